@@ -1,0 +1,1 @@
+"""The whole way on bundled pages, served on loopback."""

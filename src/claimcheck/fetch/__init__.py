@@ -1,0 +1,1 @@
+"""URL to what the server answered, or why it did not; the only place that knows HTTP."""

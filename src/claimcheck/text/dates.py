@@ -1,0 +1,85 @@
+"""Dates in running text, at the precision that they are written with.
+
+Reads `Aug. 7, 2022`, `7 August 2022`, `2022-08-07`, `August 2022`, `March 3`, `2022`, `2010s`, `'98` and `2019-20`.
+"""
+
+import re
+from dataclasses import dataclass
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "january jan, february feb, march mar, april apr, may, june jun, july jul, august aug, "
+        "september sep sept, october oct, november nov, december dec".split(", "),
+        1,
+    )
+    for name in names.split()
+}
+_month = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len)[::-1]) + r")\b\.?"
+_day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DATE = re.compile(
+    rf"""
+    \b(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])\b
+  | \b{_month.format("us_month")}\ {_day.format("us_day")}(?:,?\ (?P<us_year>{_YEAR})\b)?(?![\d%])
+  | \b{_day.format("eu_day")}\ (?:of\ )?{_month.format("eu_month")}(?:,?\ (?P<eu_year>{_YEAR})\b)?
+  | \b{_month.format("my_month")},?\ (?:of\ )?(?P<my_year>{_YEAR})\b
+  | (?<![\d$€£.,-])(?P<decade>{_YEAR})s\b
+  | (?<![\w$€£.,#-])(?P<year>{_YEAR})(?:[-–/](?P<to>\d{{2}}|{_YEAR}))?(?![\w%]|[.,]\d)
+    (?!\ (?:{"|".join("people points votes percent million billion thousand men women miles km metres meters dollars euros pounds feet tons tonnes jobs homes cases deaths employees workers seats students patients square".split())})\b)
+  | (?<!\w)[’'](?P<short>\d\d)\b(?!\s?%)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as it stands in a text; what it does not say is `None`."""
+
+    text: str
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    decade: bool = False
+    """`year` is the first of ten."""
+
+
+def find_dates(text: str) -> list[Date]:
+    """List the dates of a text in order."""
+    return [date for match in _DATE.finditer(text) if (date := _read(match)) is not None]
+
+
+def dates_agree(claim: Date, source: Date) -> bool | None:
+    """Say whether two dates agree where both speak; `None` where they share no part, or the source is vaguer."""
+    if claim.decade != source.decade:
+        years = (claim.year or 0) // 10, (source.year or 0) // 10
+        return None if years[0] == years[1] else False
+    pairs = [(claim.year, source.year), (claim.month, source.month), (claim.day, source.day)]
+    shared = [(mine, theirs) for mine, theirs in pairs if mine is not None and theirs is not None]
+    if not shared:
+        return None
+    if any(mine != theirs for mine, theirs in shared):
+        return False
+    return True if len(shared) == sum(mine is not None for mine, _ in pairs) else None
+
+
+def _read(match: re.Match[str]) -> Date | None:
+    group = match.groupdict()
+    span = match[0], match.start(), match.end()
+    if group["iso_year"]:
+        return Date(*span, int(group["iso_year"]), int(group["iso_month"]), int(group["iso_day"]))
+    for order in ("us", "eu", "my"):
+        if name := group[f"{order}_month"]:
+            if name.lower() in {"may", "mar", "march"} and not name[0].isupper():
+                return None  # "may 5" is a modal verb, "march 20 miles" a walk
+            year, day = group[f"{order}_year"], group.get(f"{order}_day")
+            return Date(*span, int(year) if year else None, _MONTHS[name.lower()], int(day) if day else None)
+    if group["decade"]:
+        return Date(*span, int(group["decade"]), decade=True)
+    if group["short"]:
+        two = int(group["short"])
+        return Date(*span, (1900 if two > 40 else 2000) + two)
+    return Date(*span, int(group["year"]))

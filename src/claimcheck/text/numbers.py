@@ -1,0 +1,243 @@
+"""Numbers in running text: value, unit and how exactly they are meant.
+
+Reads `1,234.5`, `1.234,5`, `1 234`, `$12.9bn`, `30`, `thirty`, `two dozen`, `3.5 percent`, `percentage points`,
+`two-fifths`, `more than 70`, `nearly half`, `51–50`, `first`. Years, clock times and dates are left to
+`claimcheck.text.dates`, which is asked first.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from claimcheck.text.dates import Date, find_dates
+
+
+class Bound(StrEnum):
+    """How the words beside a number bend it."""
+
+    EXACT = auto()
+    ABOUT = auto()
+    AT_LEAST = auto()
+    AT_MOST = auto()
+
+
+class Agreement(StrEnum):
+    """What comparing two details says."""
+
+    SAME = auto()
+    DIFFERENT = auto()
+    UNSURE = auto()
+    """Neither: one is vaguer than the other, or they are of different kinds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as it stands in a text. `value` is in units of `unit`, scale words multiplied in."""
+
+    text: str
+    start: int
+    end: int
+    value: float
+    unit: str
+    """`%`, `pp` (percentage points), a currency sign, `th` (an ordinal), `x` (times as much) or empty."""
+    bound: Bound
+    step: float
+    """The smallest difference that the digits can show: 0.1 for 4.5, 100,000 for 1.2 million."""
+
+
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "m": 1e6, "mio": 1e6,
+    "mln": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "trillions": 1e12,
+    "tn": 1e12, "dozen": 12.0, "lakh": 1e5, "crore": 1e7,
+}  # fmt: skip
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: float(value) for value, word in enumerate(_ONES)} | {
+    word: value * 10.0 for value, word in enumerate(_TENS, 2)
+}
+_ORDINALS = {
+    word: float(value)
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
+_FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_MULTIPLES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "triple": 3.0, "tripled": 3.0, "quadrupled": 4.0}
+_VAGUE = {"dozens": (24.0, 100.0), "hundreds": (200.0, 1e3), "thousands": (2e3, 1e6), "millions": (2e6, 1e9)}
+_CURRENCIES = {
+    "$": "$", "us$": "$", "dollar": "$", "dollars": "$", "usd": "$", "€": "€", "euro": "€", "euros": "€", "eur": "€",
+    "£": "£", "pound": "£", "pounds": "£", "sterling": "£", "gbp": "£", "¥": "¥", "yen": "¥", "yuan": "yuan",
+    "₹": "₹", "rupees": "₹",
+}  # fmt: skip
+
+_number_word = "|".join(sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1])
+_scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
+_NUMBER = re.compile(
+    rf"""
+    (?P<currency>US\$|[$€£¥₹])?\ ?
+    (?P<digits>(?<![\w.,])[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
+    (?:
+        (?P<ordinal>st|nd|rd|th)\b
+      | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
+        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cent\b|pct\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b))?
+        (?P<points>[\ -]points?\b)?
+    )
+  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b
+  | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
+    (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b))?
+  | (?<![\w'’-])(?P<dozen>a\ dozen)\b
+  | (?<![\w'’-])(?P<vague>dozens|hundreds|thousands|millions)\b
+  | (?<![\w'’-])(?P<multiple>twice|doubled?|tripled?|quadrupled)\b
+  | (?<![\w'’-])(?P<ordinal_word>{"|".join(_ORDINALS)})\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_BEFORE = re.compile(
+    r"""(?:
+    (?P<about>about|around|roughly|approximately|some|circa|an\ estimated|estimated|close\ to|near|nearly|almost|or\ so|~)
+  | (?P<at_least>more\ than|over|at\ least|above|exceed(?:s|ed|ing)?|upwards?\ of|no\ fewer\ than|no\ less\ than|as\ many\ as|topped|surpass(?:ed|ing)?|beyond|past|north\ of)
+  | (?P<at_most>less\ than|fewer\ than|under|below|up\ to|at\ most|no\ more\ than|just\ short\ of|as\ little\ as)
+    )\s(?:an?\s|the\s|[$€£])?$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
+_PERCENT = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
+
+
+def find_numbers(text: str, dates: Iterable[Date] | None = None) -> list[Number]:
+    """List the numbers of a text in order, without those that are part of a date."""
+    taken = [(date.start, date.end) for date in (find_dates(text) if dates is None else dates)]
+    numbers: list[Number] = []
+    for match in _NUMBER.finditer(text):
+        if any(start < match.end() and match.start() < end for start, end in taken):
+            continue
+        if (number := _read(match, text)) is not None:
+            numbers.append(number)
+    return numbers
+
+
+def compare_numbers(claim: Number, source: Number) -> Agreement:
+    """Compare a claim's number with a source's, within what the words of both allow."""
+    if claim.unit != source.unit:
+        return Agreement.UNSURE
+    if claim.value == source.value:
+        return Agreement.SAME
+    coarse = max(claim.step, source.step)
+    if abs(claim.value - source.value) <= coarse / 2 and claim.bound is not Bound.AT_LEAST:
+        # 1.8 for 1.786 is rounding; 1.786 for 1.8 says more than the source does
+        return Agreement.SAME if claim.step >= source.step else Agreement.UNSURE
+    if Bound.EXACT is claim.bound is source.bound:
+        return Agreement.DIFFERENT
+    return _compare_bent(claim, source)
+
+
+def _compare_bent(claim: Number, source: Number) -> Agreement:
+    larger = max(abs(claim.value), abs(source.value), 1e-9)
+    near = abs(claim.value - source.value) / larger <= 0.1
+    above = source.value > claim.value
+    fits = {
+        Bound.EXACT: False,
+        Bound.ABOUT: near,
+        Bound.AT_LEAST: above and source.value <= 1.5 * claim.value,
+        Bound.AT_MOST: not above and source.value >= claim.value / 1.5,
+    }[claim.bound]
+    if fits:
+        return Agreement.SAME
+    far = abs(claim.value - source.value) / larger > 0.4
+    wrong_side = (claim.bound is Bound.AT_LEAST and not above and source.bound is not Bound.AT_LEAST) or (
+        claim.bound is Bound.AT_MOST and above and source.bound is not Bound.AT_MOST
+    )
+    return Agreement.DIFFERENT if far or wrong_side else Agreement.UNSURE
+
+
+def _read(match: re.Match[str], text: str) -> Number | None:
+    value, unit, step = _value(match)
+    if value is None:
+        return None
+    before = _BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+    after = _AFTER.match(text, match.end())
+    bend = (before and before.lastgroup) or (after and after.lastgroup)
+    bound = Bound(bend) if bend else Bound.EXACT
+    if match["vague"] or (match["fraction"] and bound is Bound.EXACT):
+        bound = Bound.ABOUT if match["fraction"] else Bound.AT_LEAST
+    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    return Number(text[start : match.end()], start, match.end(), value, unit, bound, step)
+
+
+def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
+    if match["digits"]:
+        return _from_digits(match)
+    if match["fraction"]:
+        if match["part"].lower() in {"third", "fifth", "tenth", "quarter"} and not match["count"]:
+            return None, "", 1.0  # "the third", "a quarter" of a year and the like say no share
+        count = (match["count"] or "one").lower()
+        share = _FRACTIONS[match["part"].lower()] * _WORDS.get(count, 1.0)
+        return share * 100, "%", 1.0
+    if match["words"]:
+        return _from_words(match["words"].lower()), _unit(match["word_unit"]), 1.0
+    if match["dozen"]:
+        return 12.0, "", 1.0
+    if match["vague"]:
+        return _VAGUE[match["vague"].lower()][0], "", 1.0
+    if match["multiple"]:
+        return _MULTIPLES[match["multiple"].lower()], "x", 1.0
+    return _ORDINALS[match["ordinal_word"].lower()], "th", 1.0
+
+
+def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
+    plain, decimals = _plain_digits(match["digits"])
+    try:
+        value = float(plain)
+    except ValueError:
+        return None, "", 1.0
+    if match["ordinal"]:
+        return value, "th", 1.0
+    scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
+    unit = _unit(match["unit"]) or _unit(match["currency"])
+    if unit == "%" and match["points"]:
+        unit = "pp"
+    return value * scale, unit, scale * 10.0**-decimals
+
+
+def _plain_digits(digits: str) -> tuple[str, int]:
+    """Write digits as Python reads them, and count their decimals: 1,234.5 and 1.234,5 are both 1234.5."""
+    bare = re.sub(r"[\u00a0\u202f ]", "", digits).replace("−", "-")
+    point, comma = bare.rfind("."), bare.rfind(",")
+    if point >= 0 and comma >= 0:
+        thousands = "," if point > comma else "."
+        bare = bare.replace(thousands, "").replace(",", ".")
+    elif bare.count(",") > 1 or re.search(r"^[-+]?\d{1,3},\d{3}$", bare):
+        bare = bare.replace(",", "")
+    elif bare.count(".") > 1:
+        bare = bare.replace(".", "")
+    else:
+        bare = bare.replace(",", ".")
+    return bare, len(bare.partition(".")[2])
+
+
+def _from_words(words: str) -> float:
+    total = current = 0.0
+    for word in re.split(r"[ -]", words):
+        if word == "and":
+            continue
+        if word in _WORDS:
+            current += _WORDS[word]
+        elif word in {"hundred", "dozen"}:
+            current = max(current, 1.0) * _SCALES[word]
+        else:
+            total += max(current, 1.0) * _SCALES[word]
+            current = 0.0
+    return total + current
+
+
+def _unit(word: str | None) -> str:
+    if not word:
+        return ""
+    folded = word.lower()
+    if "point" in folded:
+        return "pp"
+    return "%" if _PERCENT.fullmatch(folded) else _CURRENCIES.get(folded, "")

@@ -1,0 +1,46 @@
+"""Sentences of a text, with offsets: `text[start:end]` is always the verbatim sentence."""
+
+from collections.abc import Iterator
+
+from sentencex import get_sentence_boundaries
+
+LONGEST = 1200
+"""Characters after which a sentence is cut at a blank: a run-on list or a page of one word is no sentence."""
+
+
+def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
+    """List the sentences of every line of a text as (start, end), without the blanks around them.
+
+    A line is a paragraph, a heading, a list item or a table row, as the extraction writes them: no sentence
+    reaches over its end.
+    """
+    sentences: list[tuple[int, int]] = []
+    offset = 0
+    for line in text.split("\n"):
+        if line:
+            for start, end in _bounds(line, language):
+                sentences.extend(_trimmed(text, offset + start, offset + end))
+        offset += len(line) + 1
+    return sentences
+
+
+def _bounds(line: str, language: str) -> Iterator[tuple[int, int]]:
+    if len(line) <= 30:
+        yield 0, len(line)
+        return
+    for boundary in get_sentence_boundaries(language, line):
+        yield boundary["start_index"], boundary["end_index"]
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end

@@ -1,0 +1,29 @@
+"""What the tool knows about URLs without asking anybody."""
+
+from urllib.parse import urlsplit, urlunsplit
+
+
+def is_http_url(url: str) -> bool:
+    """Say whether a URL can be fetched: http or https, a host, a valid port, nothing unprintable or blank in it."""
+    try:
+        parts = urlsplit(url)
+        return (
+            parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and _is_printable(url)
+        )
+    except ValueError:
+        return False
+
+
+def _is_printable(url: str) -> bool:
+    return url.isprintable() and not any(character.isspace() for character in url)
+
+
+def without_fragment(url: str) -> str:
+    """Drop the fragment, which never leaves the client: two URLs that differ in it alone are one page."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
+
+
+def host_of(url: str) -> str:
+    """Return the host in lower case, without port; empty where the URL has none."""
+    return (urlsplit(url).hostname or "").lower()

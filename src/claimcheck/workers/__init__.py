@@ -1,0 +1,1 @@
+"""Pages are read and judged in processes of their own, with a deadline and a memory cap."""
