@@ -8,7 +8,10 @@ def is_http_url(url: str) -> bool:
     try:
         parts = urlsplit(url)
         return (
-            parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and _is_printable(url)
+            parts.scheme in {"http", "https"}
+            and bool(parts.hostname)
+            and parts.port != 0
+            and _is_printable(url)
         )
     except ValueError:
         return False

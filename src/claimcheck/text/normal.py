@@ -28,7 +28,7 @@ class Normalised:
 
 
 def fold(text: str) -> str:
-    """Fold case, compatibility forms, quotes, dashes and blanks; `fold(fold(x)) == fold(x)`."""
+    """Fold case, compatibility forms, quotes, dashes and blanks; folding twice changes nothing more."""
     return normalise(text).text
 
 
@@ -57,5 +57,7 @@ def normalise(text: str) -> Normalised:
 def _fold_cluster(cluster: str) -> str:
     if cluster.isascii() and cluster.isalnum():
         return cluster.lower()
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold()).translate(_FOLDED)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold()).translate(
+        _FOLDED
+    )
     return "".join(" " if character.isspace() else character for character in folded)

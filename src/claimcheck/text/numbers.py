@@ -67,19 +67,21 @@ _ORDINALS = {
 }
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "triple": 3.0, "tripled": 3.0, "quadrupled": 4.0}
-_VAGUE = {"dozens": (24.0, 100.0), "hundreds": (200.0, 1e3), "thousands": (2e3, 1e6), "millions": (2e6, 1e9)}
+_VAGUE = {"dozens": 24.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6}
 _CURRENCIES = {
     "$": "$", "us$": "$", "dollar": "$", "dollars": "$", "usd": "$", "€": "€", "euro": "€", "euros": "€", "eur": "€",
     "£": "£", "pound": "£", "pounds": "£", "sterling": "£", "gbp": "£", "¥": "¥", "yen": "¥", "yuan": "yuan",
     "₹": "₹", "rupees": "₹",
 }  # fmt: skip
 
-_number_word = "|".join(sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1])
+_number_word = "|".join(
+    sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1]
+)
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
 _NUMBER = re.compile(
     rf"""
-    (?P<currency>US\$|[$€£¥₹])?\ ?
-    (?P<digits>(?<![\w.,])[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
+    (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
+    (?P<digits>(?<![\w.,])(?<![^\W\d][-‑])[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
@@ -101,7 +103,7 @@ _BEFORE = re.compile(
     (?P<about>about|around|roughly|approximately|some|circa|an\ estimated|estimated|close\ to|near|nearly|almost|or\ so|~)
   | (?P<at_least>more\ than|over|at\ least|above|exceed(?:s|ed|ing)?|upwards?\ of|no\ fewer\ than|no\ less\ than|as\ many\ as|topped|surpass(?:ed|ing)?|beyond|past|north\ of)
   | (?P<at_most>less\ than|fewer\ than|under|below|up\ to|at\ most|no\ more\ than|just\ short\ of|as\ little\ as)
-    )\s(?:an?\s|the\s|[$€£])?$""",
+    )\s(?:an?\s|the\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
@@ -155,6 +157,8 @@ def _compare_bent(claim: Number, source: Number) -> Agreement:
 
 
 def _read(match: re.Match[str], text: str) -> Number | None:
+    if match["digits"] and text[match.end() : match.end() + 1].isupper():
+        return None  # 5G and 747X are names
     value, unit, step = _value(match)
     if value is None:
         return None
@@ -171,21 +175,29 @@ def _read(match: re.Match[str], text: str) -> Number | None:
 def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
     if match["digits"]:
         return _from_digits(match)
+    value: float | None
+    unit = ""
     if match["fraction"]:
-        if match["part"].lower() in {"third", "fifth", "tenth", "quarter"} and not match["count"]:
-            return None, "", 1.0  # "the third", "a quarter" of a year and the like say no share
-        count = (match["count"] or "one").lower()
-        share = _FRACTIONS[match["part"].lower()] * _WORDS.get(count, 1.0)
-        return share * 100, "%", 1.0
-    if match["words"]:
-        return _from_words(match["words"].lower()), _unit(match["word_unit"]), 1.0
-    if match["dozen"]:
-        return 12.0, "", 1.0
-    if match["vague"]:
-        return _VAGUE[match["vague"].lower()][0], "", 1.0
-    if match["multiple"]:
-        return _MULTIPLES[match["multiple"].lower()], "x", 1.0
-    return _ORDINALS[match["ordinal_word"].lower()], "th", 1.0
+        value, unit = _from_fraction(match["count"], match["part"].lower()), "%"
+    elif match["words"]:
+        # a bare "one" is a pronoun more often than a count
+        value = None if match["words"].lower() == "one" else _from_words(match["words"].lower())
+        unit = _unit(match["word_unit"])
+    elif match["dozen"]:
+        value = 12.0
+    elif match["vague"]:
+        value = _VAGUE[match["vague"].lower()]
+    elif match["multiple"]:
+        value, unit = _MULTIPLES[match["multiple"].lower()], "x"
+    else:
+        value, unit = _ORDINALS[match["ordinal_word"].lower()], "th"
+    return value, unit, 1.0
+
+
+def _from_fraction(count: str | None, part: str) -> float | None:
+    if count is None and part != "half":
+        return None  # "the third" and "last quarter" say no share
+    return 100 * _FRACTIONS[part] * _WORDS.get((count or "one").lower(), 1.0)
 
 
 def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:

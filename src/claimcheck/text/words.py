@@ -82,7 +82,11 @@ _NUMERALS = {
         "seventeen eighteen nineteen".split()
     )
 } | dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), map(str, range(20, 100, 10)), strict=True)
+    zip(
+        "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+        map(str, range(20, 100, 10)),
+        strict=True,
+    )
 )
 _SYMBOLS = {"us": "usa", "usa": "usa", "uk": "unitedkingdom", "eu": "europeanunion", "un": "unitednations"}
 _stem = snowballstemmer.stemmer("english").stemWord

@@ -1,0 +1,123 @@
+"""Title, byline, date and canonical address of a page, from JSON-LD, OpenGraph and plain markup."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml.html import HtmlElement
+
+_ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.IGNORECASE)
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_LONGEST = 300
+"""Characters kept of a title or byline: what is longer is no title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a page says about itself; nothing of it is verified."""
+
+    title: str | None = None
+    byline: str | None = None
+    published: date | None = None
+    language: str | None = None
+    canonical_url: str | None = None
+
+
+def read_metadata(tree: HtmlElement, url: str) -> Metadata:
+    """Read a page's metadata: the article's own JSON-LD first, then OpenGraph and meta tags, then the markup."""
+    article = next(_articles(tree), {})
+    meta = _meta(tree)
+    title = _text(article.get("headline")) or meta.get("og:title") or _text(tree.findtext(".//title"))
+    byline = (
+        _names(article.get("author"))
+        or _plain_name(meta.get("author"))
+        or _plain_name(meta.get("article:author"))
+    )
+    dates = (
+        article.get("datePublished"), meta.get("article:published_time"), meta.get("datepublished"),
+        meta.get("date"), meta.get("dc.date"), meta.get("parsely-pub-date"),
+    )  # fmt: skip
+    language = (tree.get("lang") or meta.get("og:locale") or "").replace("_", "-").strip()[:35]
+    return Metadata(
+        title=title,
+        byline=byline,
+        published=next((day for value in dates if (day := _day(value))), None),
+        language=language or None,
+        canonical_url=_canonical(tree, url),
+    )
+
+
+def json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    """Yield every JSON-LD object of a page, nested ones too, in order; broken blocks are passed over."""
+    for script in tree.iter("script"):
+        if (script.get("type") or "").strip().lower() != "application/ld+json" or not script.text:
+            continue
+        try:
+            yield from _objects(json.loads(script.text.strip().rstrip(";"), strict=False))
+        except (ValueError, RecursionError):
+            continue
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from _objects(item)
+
+
+def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
+    for item in json_ld(tree):
+        if _ARTICLE.search(str(item.get("@type", ""))):
+            yield item
+
+
+def _meta(tree: HtmlElement) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        content = _text(element.get("content"))
+        if name and content:
+            found.setdefault(name, content)
+    return found
+
+
+def _text(value: Any) -> str | None:
+    if not isinstance(value, str):
+        return None
+    return " ".join(value.split())[:_LONGEST] or None
+
+
+def _names(value: Any) -> str | None:
+    people = value if isinstance(value, list) else [value]
+    names = [_text(one.get("name") if isinstance(one, dict) else one) for one in people[:20]]
+    return ", ".join(dict.fromkeys(name for name in names if name and "://" not in name)) or None
+
+
+def _plain_name(value: str | None) -> str | None:
+    return None if value is None or "://" in value else value
+
+
+def _day(value: Any) -> date | None:
+    found = _DAY.match(value.strip()) if isinstance(value, str) else None
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _canonical(tree: HtmlElement, url: str) -> str | None:
+    for link in tree.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split() and (
+            href := (link.get("href") or "").strip()
+        ):
+            try:
+                return urljoin(url, href)[:2000]
+            except ValueError:
+                return None
+    return None
