@@ -81,14 +81,14 @@ _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
 _NUMBER = re.compile(
     rf"""
     (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
-    (?P<digits>(?<![\w.,])(?<![^\W\d][-‑])[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
+    (?P<digits>(?<![\w.,])(?<![^\W\d][-‑])(?<!\d:)[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
         (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cent\b|pct\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b))?
         (?P<points>[\ -]points?\b)?
     )
-  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b
+  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?:\ (?:of\ )?an?\ (?P<part_of>percentage\ point|per\ ?cent|{_scale_word}|dozen)\b)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
     (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b))?
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b
@@ -107,6 +107,7 @@ _BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
+_NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
 _PERCENT = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
 
 
@@ -157,8 +158,8 @@ def _compare_bent(claim: Number, source: Number) -> Agreement:
 
 
 def _read(match: re.Match[str], text: str) -> Number | None:
-    if match["digits"] and text[match.end() : match.end() + 1].isupper():
-        return None  # 5G and 747X are names
+    if match["digits"] and _NO_COUNT.match(text, match.end()):
+        return None
     value, unit, step = _value(match)
     if value is None:
         return None
@@ -178,7 +179,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
     value: float | None
     unit = ""
     if match["fraction"]:
-        value, unit = _from_fraction(match["count"], match["part"].lower()), "%"
+        value, unit = _from_fraction(match)
     elif match["words"]:
         # a bare "one" is a pronoun more often than a count
         value = None if match["words"].lower() == "one" else _from_words(match["words"].lower())
@@ -194,10 +195,14 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
     return value, unit, 1.0
 
 
-def _from_fraction(count: str | None, part: str) -> float | None:
-    if count is None and part != "half":
-        return None  # "the third" and "last quarter" say no share
-    return 100 * _FRACTIONS[part] * _WORDS.get((count or "one").lower(), 1.0)
+def _from_fraction(match: re.Match[str]) -> tuple[float | None, str]:
+    part, whole = match["part"].lower(), (match["part_of"] or "").lower()
+    if match["count"] is None and part != "half":
+        return None, ""  # "the third" and "last quarter" say no share
+    share = _FRACTIONS[part] * _WORDS.get((match["count"] or "one").lower(), 1.0)
+    if whole in _SCALES:
+        return share * _SCALES[whole], ""
+    return (share, _unit(whole)) if whole else (share * 100, "%")
 
 
 def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
@@ -208,6 +213,8 @@ def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
         return None, "", 1.0
     if match["ordinal"]:
         return value, "th", 1.0
+    if match["scale"] == "K" and not match["currency"]:
+        return None, "", 1.0  # 4K is a kind of screen
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
     unit = _unit(match["unit"]) or _unit(match["currency"])
     if unit == "%" and match["points"]:

@@ -8,18 +8,20 @@ LONGEST = 1200
 """Characters after which a sentence is cut at a blank: a run-on list or a page of one word is no sentence."""
 
 
-def split_sentences(text: str, language: str = "en") -> list[tuple[int, int]]:
-    """List the sentences of every line of a text as (start, end), without the blanks around them.
+def split_sentences(
+    text: str, start: int = 0, end: int | None = None, language: str = "en"
+) -> list[tuple[int, int]]:
+    """List the sentences of every line of `text[start:end]` as (start, end) in `text`, without the blanks around them.
 
     A line is a paragraph, a heading, a list item or a table row, as the extraction writes them: no sentence
     reaches over its end.
     """
     sentences: list[tuple[int, int]] = []
-    offset = 0
-    for line in text.split("\n"):
+    offset = start
+    for line in text[start:end].split("\n"):
         if line:
-            for start, end in _bounds(line, language):
-                sentences.extend(_trimmed(text, offset + start, offset + end))
+            for first, last in _bounds(line, language):
+                sentences.extend(_trimmed(text, offset + first, offset + last))
         offset += len(line) + 1
     return sentences
 

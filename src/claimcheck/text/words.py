@@ -101,6 +101,11 @@ class Word:
     end: int
     key: str
 
+    @property
+    def is_name(self) -> bool:
+        """Say whether the word looks like (part of) a name: a capital, and not only because the text begins with it."""
+        return self.start > 1 and self.text[0].isupper() and bool(self.key)
+
 
 def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """List the words of a text, or of `text[start:end]`; offsets count in the whole text."""

@@ -1,0 +1,212 @@
+"""The details of a claim beside those of its evidence: numbers, dates and negations that agree, differ or are absent.
+
+A difference is claimed only where it is sure: the source must give another value in the same slot, which shows by the
+words around it (the value's company), and must not give the claim's own value nearby. Being absent is no difference.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from claimcheck.match import Page, Query
+from claimcheck.model import MismatchKind
+from claimcheck.text.dates import Date, dates_agree, find_dates
+from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers
+from claimcheck.text.words import Word, split_words
+
+NEARBY = 2
+"""Sentences on either side of the evidence in which a detail still belongs to it."""
+LIKE_CLAIM = 0.5
+"""Share of the claim's remaining weight that the rival's own sentence must cover."""
+
+_NEGATION = re.compile(r"(?:not|no|never|cannot)$|.*n['’]t$", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"""\b(?:not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
+    |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
+    |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|free|few|little|only)\b
+    |n['’]t\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LINKS = frozenset("be been being have has had yet to will would".split())
+_MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
+
+Value = Number | Date
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A number or date of the claim, and what became of it."""
+
+    value: Value
+    agreement: Agreement | None
+    """`None` where nothing near the evidence could be compared with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A detail that the claim gives one way and the page another; offsets in the claim and in the page's text."""
+
+    kind: MismatchKind
+    claim: tuple[int, int]
+    source: tuple[int, int]
+    sentence: int
+    certainty: float
+    """How much of the slot and of the claim around it is the same, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """All details of one claim against one page."""
+
+    compared: tuple[Detail, ...]
+    differences: tuple[Difference, ...]
+
+    @property
+    def absent(self) -> tuple[Value, ...]:
+        """List the values that the evidence neither states nor contradicts."""
+        different = {difference.claim for difference in self.differences}
+        return tuple(
+            one.value
+            for one in self.compared
+            if one.agreement is not Agreement.SAME and (one.value.start, one.value.end) not in different
+        )
+
+
+def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Details:
+    """Compare the claim's numbers, dates and negations with the sentences in and around the evidence."""
+    around = _around(evidence, len(page.sentences))
+    values = [value for value in find_values(query.claim) if query.is_checked(value.start)]
+    source_values = (
+        [(value, sentence) for sentence in around for value in values_of(page, sentence)] if values else []
+    )
+    compared = [_compare(value, source_values) for value in values]
+    stated = {
+        other.start
+        for value in values
+        for other, _ in source_values
+        if compare_values(value, other) is Agreement.SAME
+    }
+    free = [(other, sentence) for other, sentence in source_values if other.start not in stated]
+    differences = [
+        difference
+        for one in compared
+        if one.agreement is not Agreement.SAME and (difference := _rival(one.value, free, query, page))
+    ]
+    return Details(tuple(compared), (*differences, *_negations(query, page, evidence)))
+
+
+def values_of(page: Page, sentence: int) -> list[Value]:
+    """List the numbers and dates of one sentence; offsets count in the page's text."""
+    start, end = page.sentences[sentence]
+    return [
+        replace(value, start=value.start + start, end=value.end + start)
+        for value in find_values(page.document.text[start:end])
+    ]
+
+
+def find_values(text: str) -> list[Value]:
+    """List the dates and numbers of a text in order."""
+    dates = find_dates(text)
+    return sorted([*dates, *find_numbers(text, dates)], key=lambda value: value.start)
+
+
+def compare_values(claim: Value, source: Value) -> Agreement:
+    """Compare two values; a number and a date are never the same thing."""
+    if isinstance(claim, Date) and isinstance(source, Date):
+        agree = dates_agree(claim, source)
+        return Agreement.UNSURE if agree is None else Agreement.SAME if agree else Agreement.DIFFERENT
+    if isinstance(claim, Number) and isinstance(source, Number):
+        return compare_numbers(claim, source)
+    return Agreement.UNSURE
+
+
+def _around(evidence: Sequence[int], sentences: int) -> list[int]:
+    near = {at for sentence in evidence for at in range(sentence - NEARBY, sentence + NEARBY + 1)}
+    return sorted(at for at in near if 0 <= at < sentences)
+
+
+def _compare(value: Value, others: Sequence[tuple[Value, int]]) -> Detail:
+    found = {compare_values(value, other) for other, _ in others}
+    order = (Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE)
+    return Detail(value, next((agreement for agreement in order if agreement in found), None))
+
+
+def _rival(value: Value, free: Sequence[tuple[Value, int]], query: Query, page: Page) -> Difference | None:
+    """Find the value that fills the claim's slot with something else, where that is sure."""
+    own = query.mask_of(word.key for word in query.words if value.start <= word.start < value.end)
+    rest = 1.0 - query.weigh(own)
+    mine = _slot(query.words, value)
+    found: list[tuple[float, int, Difference]] = []
+    for other, sentence in free:
+        if rest <= 0 or compare_values(value, other) is not Agreement.DIFFERENT:
+            continue
+        if bool(_MORE.match(query.claim, value.end)) != bool(_MORE.match(page.document.text, other.end)):
+            continue  # "$40 more" is a difference, "$40" a level
+        start, end = page.sentences[sentence]
+        words = [word for word in split_words(page.document.text, start, end) if word.key]
+        whole = query.weigh(query.masks.get(sentence, 0) & ~own) / rest
+        if whole >= LIKE_CLAIM and _slot(words, other).fits(mine, dated=isinstance(value, Date)):
+            kind = MismatchKind.DATE if isinstance(value, Date) else MismatchKind.NUMBER
+            spans = (value.start, value.end), (other.start, other.end)
+            found.append((whole, -sentence, Difference(kind, *spans, sentence, whole)))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """The place of a value in its sentence: the content words next to it."""
+
+    before: str
+    after: str
+
+    def fits(self, other: "_Slot", *, dated: bool) -> bool:
+        """Say whether two values count the same thing: the same noun follows, or nothing does and the same word leads.
+
+        A date counts nothing: the event before it is its slot, or the one after it.
+        """
+        if dated:
+            return bool(self.before and self.before == other.before) or bool(
+                self.after and self.after == other.after
+            )
+        if self.after or other.after:
+            return self.after == other.after
+        return bool(self.before) and self.before == other.before
+
+
+def _slot(words: Sequence[Word], value: Value) -> _Slot:
+    before = [word.key for word in words if word.end <= value.start]
+    after = [word.key for word in words if word.start >= value.end]
+    return _Slot(before[-1] if before else "", after[0] if after else "")
+
+
+def _negations(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
+    """Yield the words that one side negates directly, where the other side states them and negates nothing at all."""
+    claim = query.claim
+    for sentence in evidence[:1]:
+        start, end = page.sentences[sentence]
+        whole = query.weigh(query.masks.get(sentence, 0))
+        source = page.document.text
+        mine, theirs = _polarities(claim, 0, len(claim)), _polarities(source, start, end)
+        if whole < LIKE_CLAIM or (_NEGATIVE.search(claim) and _NEGATIVE.search(source, start, end)):
+            continue
+        for key, (negated, span) in mine.items():
+            other = theirs.get(key)
+            if other is not None and other[0] != negated and query.is_checked(span[0]):
+                yield Difference(MismatchKind.NEGATION, span, other[1], sentence, whole)
+
+
+def _polarities(text: str, start: int, end: int) -> dict[str, tuple[bool, tuple[int, int]]]:
+    """Map each key to whether a negation stands directly before it, and the span with the negation."""
+    found: dict[str, tuple[bool, tuple[int, int]]] = {}
+    negation: Word | None = None
+    for word in split_words(text, start, end):
+        if _NEGATION.match(word.text):
+            negation = word
+        elif word.key:
+            found.setdefault(word.key, (negation is not None, ((negation or word).start, word.end)))
+            negation = None
+        elif word.text.lower() not in _LINKS:
+            negation = (
+                None  # "isn't a book", "no more than", "not only": it is not the next word that is denied
+            )
+    return found

@@ -1,0 +1,247 @@
+"""Claim x page -> evidence: the passages that cover most of the claim's weight.
+
+Words are compared by their keys (`claimcheck.text.words`). A word weighs what it tells apart on this page: the rarer
+among the page's own sentences, the heavier (inverse document frequency, the page's sentences being the documents).
+"""
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claimcheck.model import Document
+from claimcheck.text.parts import split_parts
+from claimcheck.text.sentences import split_sentences
+from claimcheck.text.words import Word, split_words
+
+WINDOW = 5
+"""Sentences in a row that the first passage may hold: what they are about is often named two sentences earlier."""
+WINDOW_WORDS = 110
+"""Words in it: what is longer is no quote."""
+NAMES_FIRST = 0.15
+"""Weight of the claim's names in the choice among windows: of two that cover as much, the one about its people."""
+EDGE = 0.03
+"""A sentence at the edge of a window that adds less of the claim's weight is left out."""
+OUTSIDE = 0.15
+"""So much more must a passage outside the article cover to be preferred: there stand captions, teasers and menus."""
+LEAST_GAIN = 0.12
+"""A further sentence must add so much of the claim's weight: below it, it shares a common word by chance."""
+MOST_FURTHER = 2
+"""Further sentences, elsewhere on the page, in one evidence."""
+TELLING = 1.5
+"""Names and numbers weigh so much more than other words: they are what an event is told apart by. Fitted."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document made ready for matching: its sentences, and in which of them each key stands."""
+
+    document: Document
+    sentences: tuple[tuple[int, int], ...]
+    in_article: int
+    """How many of the sentences belong to the article; the rest of the page's follow."""
+    postings: dict[str, tuple[int, ...]] = field(repr=False)
+
+    def weight(self, key: str) -> float:
+        """Weigh a key by how few of the page's sentences hold it."""
+        return math.log((len(self.sentences) + 1.0) / (len(self.postings.get(key, ())) + 0.5))
+
+    def text_of(self, sentence: int) -> str:
+        """Give a sentence verbatim."""
+        start, end = self.sentences[sentence]
+        return self.document.text[start:end]
+
+    @cached_property
+    def prefixes(self) -> dict[str, tuple[int, ...]]:
+        """Map the first letters of long keys to their sentences: regulator and regulation are not far apart."""
+        found: dict[str, set[int]] = {}
+        for key, sentences in self.postings.items():
+            if len(key) > PREFIX and key.isalpha():
+                found.setdefault(key[:PREFIX], set()).update(sentences)
+        return {prefix: tuple(sorted(sentences)) for prefix, sentences in found.items()}
+
+
+PREFIX = 6
+"""Letters that two words must share where their stems differ: fewer join strangers."""
+
+
+def index_page(document: Document) -> Page:
+    """Make a document ready for matching, once for all its claims; the marked line between its texts is no sentence."""
+    language = (document.language or "en").partition("-")[0]
+    text, border = document.text, document.article_chars
+    article = split_sentences(text, 0, border, language)
+    marked_end = text.find("\n", border)
+    rest = (
+        split_sentences(text, marked_end + 1, len(text), language)
+        if border < len(text) and marked_end >= 0
+        else []
+    )
+    sentences = (*article, *rest)
+    postings: dict[str, dict[int, None]] = {}
+    for at, (start, end) in enumerate(sentences):
+        for word in split_words(text, start, end):
+            if word.key:
+                postings.setdefault(word.key, {})[at] = None
+    return Page(document, sentences, len(article), {key: tuple(found) for key, found in postings.items()})
+
+
+@dataclass(frozen=True)
+class Query:
+    """A claim laid against one page: a bit for each of its keys, and for each sentence the bits that it covers."""
+
+    claim: str
+    words: tuple[Word, ...]
+    """The checked words that carry content, in order."""
+    keys: tuple[str, ...]
+    weights: tuple[float, ...]
+    """Weight of each key; they sum to 1."""
+    masks: dict[int, int]
+    """Sentence -> the bits of the claim's keys that stand in it; sentences without any are left out."""
+    parts: tuple[int, ...]
+    """For each part of the claim, the bits of its keys."""
+    unchecked: tuple[int, int]
+    """The author's own analysis; empty where there is none."""
+
+    def is_checked(self, offset: int) -> bool:
+        """Say whether a place in the claim is not part of the author's own analysis."""
+        return not self.unchecked[0] <= offset < self.unchecked[1]
+
+    names: int
+    """The bits of the keys that look like names."""
+    _sums: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
+
+    def weigh(self, mask: int) -> float:
+        """Add up the weight of the keys in a mask."""
+        found = self._sums.get(mask)
+        if found is None:
+            found = round(sum(weight for bit, weight in enumerate(self.weights) if mask >> bit & 1), 9)
+            self._sums[mask] = found
+        return found
+
+    def share(self, wanted: int, covered: int) -> float:
+        """Give the share of the weight of some keys that a mask covers."""
+        return self.weigh(wanted & covered) / (self.weigh(wanted) or 1.0)
+
+    def covered_by(self, sentences: Iterable[int]) -> int:
+        """Join the bits that some sentences cover."""
+        mask = 0
+        for sentence in sentences:
+            mask |= self.masks.get(sentence, 0)
+        return mask
+
+    def mask_of(self, keys: Iterable[str]) -> int:
+        """Give the bits of some keys; foreign ones have none."""
+        bits = {key: bit for bit, key in enumerate(self.keys)}
+        mask = 0
+        for key in keys:
+            if key in bits:
+                mask |= 1 << bits[key]
+        return mask
+
+
+def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) -> Query:
+    """Lay a claim against a page; words within `unchecked` (the author's own analysis) are left out."""
+    outside = unchecked or (0, 0)
+    checked = [word for word in split_words(claim) if not outside[0] <= word.start < outside[1]]
+    words = tuple(word for word in checked if word.key)
+    keys = tuple(dict.fromkeys(word.key for word in words))
+    telling = {word.key for word in words if word.is_name or word.key[0].isdigit()}
+    raw = [page.weight(key) * (TELLING if key in telling else 1.0) for key in keys]
+    total = sum(raw) or 1.0
+    masks: dict[int, int] = {}
+    for bit, key in enumerate(keys):
+        for sentence in page.postings.get(key) or _near(key, page):
+            masks[sentence] = masks.get(sentence, 0) | 1 << bit
+    bits = {key: bit for bit, key in enumerate(keys)}
+    parts = []
+    for start, end in split_parts(claim):
+        mask = 0
+        for word in words:
+            if start <= word.start < end:
+                mask |= 1 << bits[word.key]
+        if mask:
+            parts.append(mask)
+    weights = tuple(weight / total for weight in raw)
+    names = sum(1 << bits[key] for key in {word.key for word in words if word.is_name})
+    return Query(claim, words, keys, weights, masks, tuple(parts), outside, names)
+
+
+def _near(key: str, page: Page) -> tuple[int, ...]:
+    return page.prefixes.get(key[:PREFIX], ()) if len(key) >= PREFIX and key.isalpha() else ()
+
+
+def select_evidence(query: Query, page: Page) -> tuple[tuple[int, ...], ...]:
+    """Pick the passages that cover most of a claim, each a run of sentences, the best first; none without any overlap.
+
+    The first is the best window, without what adds nothing at its edges. Then, greedily, the sentences elsewhere on
+    the page that add most to what is covered so far.
+    """
+    first = _trimmed(_best_run(query, page), query)
+    if not first:
+        return ()
+    further: list[int] = []
+    covered = query.covered_by(first)
+    while len(further) < MOST_FURTHER:
+        gains = [
+            # of equals the one that covers more alone, then the one nearer the page's top
+            (query.weigh(mask & ~covered), query.weigh(mask), -sentence)
+            for sentence, mask in query.masks.items()
+            if mask & ~covered and sentence < page.in_article
+        ]
+        gain, _, negative = max(gains, default=(0.0, 0.0, 0))
+        if gain < LEAST_GAIN:
+            break
+        further.append(-negative)
+        covered |= query.masks[-negative]
+    return (first, *_runs(further))
+
+
+def _best_run(query: Query, page: Page) -> tuple[int, ...]:
+    best: tuple[float, int, tuple[int, ...]] = (-1.0, 0, ())
+    for start in {sentence - step for sentence in query.masks for step in range(WINDOW) if sentence >= step}:
+        run = _run_from(start, page)
+        mask = query.covered_by(run)
+        value = query.weigh(mask) + NAMES_FIRST * query.share(query.names, mask)
+        value -= OUTSIDE if start >= page.in_article else 0.0
+        best = max(best, (round(value, 9), -start, run))
+    return best[2]
+
+
+def _run_from(start: int, page: Page) -> tuple[int, ...]:
+    """Extend a run to `WINDOW` sentences or `WINDOW_WORDS` words, but never to none."""
+    end = min(start + WINDOW, page.in_article if start < page.in_article else len(page.sentences))
+    words = 0
+    for sentence in range(start, end):
+        words += page.text_of(sentence).count(" ") + 1
+        if words > WINDOW_WORDS and sentence > start:
+            end = sentence
+            break
+    return tuple(range(start, end))
+
+
+def _trimmed(run: tuple[int, ...], query: Query) -> tuple[int, ...]:
+    while len(run) > 1:
+        whole = query.weigh(query.covered_by(run))
+        shorter = max(run[1:], run[:-1], key=lambda one: query.weigh(query.covered_by(one)))
+        if whole - query.weigh(query.covered_by(shorter)) >= EDGE:
+            break
+        run = shorter
+    return run
+
+
+def _runs(sentences: Iterable[int]) -> list[tuple[int, ...]]:
+    """Join neighbours; the order in which their first ones were picked stays."""
+    picked = list(sentences)
+    joined: list[tuple[int, ...]] = []
+    for sentence in picked:
+        if joined and abs(joined[-1][-1] - sentence) == 1:
+            joined[-1] = tuple(sorted((*joined[-1], sentence)))
+        else:
+            joined.append((sentence,))
+    return joined
+
+
+def best_window(query: Query, width: int) -> float:
+    """Give the share of the claim's weight that the best run of `width` sentences covers."""
+    starts = {sentence - step for sentence in query.masks for step in range(width)}
+    return max((query.weigh(query.covered_by(range(at, at + width))) for at in starts), default=0.0)

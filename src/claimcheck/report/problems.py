@@ -1,0 +1,140 @@
+"""What of a report an editor must look at: all that fails the run or leaves it incomplete, the worst first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from claimcheck.model import (
+    CheckedClaim,
+    ClaimVerdict,
+    ClaimWarning,
+    ExitCode,
+    FailOn,
+    Report,
+    Source,
+    State,
+    Verdict,
+    Via,
+)
+from claimcheck.report.words import plural, spell
+
+_GRAVITY = (
+    FailOn.CONTRADICTED,
+    FailOn.DISPUTED,
+    FailOn.NOT_FOUND,
+    FailOn.MISSING_QUOTE,
+    FailOn.BAD_CITATION,
+    FailOn.TOO_FEW_SOURCES,
+    FailOn.PARTIALLY_SUPPORTED,
+    FailOn.DEAD,
+    FailOn.BLOCKED,
+    FailOn.UNREACHABLE,
+    FailOn.UNREADABLE,
+    FailOn.UNCHECKED,
+    FailOn.SUPPORTED,
+)
+"""From what is wrong on the page to what could not be looked at."""
+
+_AFTER_A_COUNT = {
+    FailOn.MISSING_QUOTE: "without its quote",
+    FailOn.BAD_CITATION: "with a bad citation",
+    FailOn.TOO_FEW_SOURCES: "with too few sources",
+}
+
+
+class Effect(IntEnum):
+    """What a problem does to the run, the graver first."""
+
+    FAILS = 0
+    LEAVES_INCOMPLETE = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A claim or a source that fails the run or leaves it incomplete, and the words for which it does."""
+
+    effect: Effect
+    words: tuple[FailOn, ...]
+    path: str
+    subject: CheckedClaim | Source
+
+
+def find_problems(report: Report) -> tuple[Problem, ...]:
+    """List the problems of a report, the gravest first, those of one gravity in the order of the files."""
+    return tuple(
+        sorted(_problems(report), key=lambda problem: (problem.effect, _GRAVITY.index(problem.words[0])))
+    )
+
+
+def _problems(report: Report) -> Iterator[Problem]:
+    for file in report.files:
+        for claim in file.claims:
+            if found := _judge_claim(claim, report.policy.fail_on):
+                yield Problem(*found, file.path, claim)
+        for source in file.sources:
+            if found := _judge_source(source, report):
+                yield Problem(*found, file.path, source)
+
+
+def _judge_claim(
+    claim: CheckedClaim, fail_on: tuple[FailOn, ...]
+) -> tuple[Effect, tuple[FailOn, ...]] | None:
+    if claim.accepted or claim.known:
+        return None
+    met = [word for word in _words_of(claim) if word in fail_on]
+    is_open = claim.verdict is ClaimVerdict.UNCHECKED
+    if FailOn.PARTIALLY_SUPPORTED in met and any(
+        finding.verdict is Verdict.UNCHECKED for finding in claim.findings
+    ):
+        # the source that could not be judged may support the rest
+        is_open = True
+        met.remove(FailOn.PARTIALLY_SUPPORTED)
+    if met:
+        return Effect.FAILS, tuple(met)
+    return (Effect.LEAVES_INCOMPLETE, (FailOn(claim.verdict),)) if is_open else None
+
+
+def _words_of(claim: CheckedClaim) -> Iterator[FailOn]:
+    yield FailOn(claim.verdict)
+    if ClaimWarning.MISSING_QUOTE in claim.warnings:
+        yield FailOn.MISSING_QUOTE
+    if ClaimWarning.BAD_CITATION in claim.warnings:
+        yield FailOn.BAD_CITATION
+
+
+def _judge_source(source: Source, report: Report) -> tuple[Effect, tuple[FailOn, ...]] | None:
+    if source.state is State.OK or source.accepted or source.known:
+        return None
+    word = FailOn(source.state)
+    if word in report.policy.fail_on:
+        return Effect.FAILS, (word,)
+    was_read = source.state is State.DEAD or source.via is Via.SNAPSHOT
+    return (Effect.LEAVES_INCOMPLETE, (word,)) if report.command == "links" and not was_read else None
+
+
+def explain_exit(report: Report, problems: tuple[Problem, ...]) -> str:
+    """Say in words why the run ends with its exit code; `problems` are those of the report."""
+    match report.exit_code:
+        case ExitCode.OK:
+            why = f"{_count(problems)}, but --exit-zero was given" if problems else "nothing failed"
+        case ExitCode.FINDINGS:
+            why = (
+                _count(problem for problem in problems if problem.effect is Effect.FAILS)
+                or "--fail-on was met"
+            )
+        case ExitCode.INCOMPLETE:
+            why = _count(problems) or "not everything could be checked"
+        case ExitCode.INTERRUPTED:
+            why = f"interrupted; so far {_count(problems) or 'nothing failed'}"
+        case _:
+            why = "internal error"
+    return why
+
+
+def _count(problems: Iterable[Problem]) -> str:
+    counts = Counter((type(problem.subject), problem.words[0]) for problem in problems)
+    return ", ".join(
+        f"{plural(count, 'claim' if kind is CheckedClaim else 'source')} {_AFTER_A_COUNT.get(word) or spell(word)}"
+        for (kind, word), count in counts.items()
+    )

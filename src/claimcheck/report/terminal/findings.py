@@ -1,0 +1,112 @@
+"""What one source says of a claim: the verdict, what differs, what is missing, and the passage itself."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.text import Text
+
+from claimcheck.model import CheckedClaim, Finding, Mismatch, Verdict
+from claimcheck.report.comparisons import Comparison, compare_details
+from claimcheck.report.terminal.marks import add_marks
+from claimcheck.report.terminal.sheet import Sheet, shown, styled
+from claimcheck.report.terminal.styles import ASIDE, NAME, VERDICT_STYLES, WRONG
+from claimcheck.report.words import plural, spell
+from claimcheck.text.numbers import Agreement
+
+_INDENT = 4
+_MAX_PASSAGES = 2
+_MAX_QUOTE = 400
+"""Characters of a passage that are shown unless all is asked for: a few sentences have fewer."""
+
+_AGREEMENTS = {
+    Agreement.SAME: "the same",
+    Agreement.DIFFERENT: "different",
+    Agreement.UNSURE: "neither the same nor different",
+}
+
+
+def add_finding(sheet: Sheet, claim: CheckedClaim, finding: Finding, *, verbose: bool) -> None:
+    """Add a finding of a claim."""
+    heading = (
+        shown(finding.source, NAME) + " · " + styled(spell(finding.verdict), VERDICT_STYLES[finding.verdict])
+    )
+    if finding.explanation != claim.explanation:
+        heading += Text(": ") + shown(finding.explanation)
+    sheet.line(heading, indent=2, hang=2)
+    add_marks(sheet, finding, indent=_INDENT)
+    for mismatch in finding.mismatches:
+        sheet.line(_describe_mismatch(mismatch), indent=_INDENT, hang=2)
+    if finding.missing and finding.verdict is not Verdict.NOT_FOUND:
+        missing = shown(", ".join(f"“{span.text}”" for span in finding.missing))
+        sheet.line(styled("not stated: ", ASIDE) + missing, indent=_INDENT, hang=2)
+    if verbose:
+        _add_reasons(sheet, claim, finding)
+    chosen = range(len(finding.evidence)) if verbose else _choose(finding)
+    for index in chosen:
+        add_passage(sheet, finding, index, verbose=verbose)
+    if left := len(finding.evidence) - len(chosen):
+        sheet.line(styled(f"{plural(left, 'more passage')} with -v", ASIDE), indent=_INDENT)
+
+
+def _choose(finding: Finding) -> Sequence[int]:
+    """Choose the passages that the verdict rests on: those that differ from the claim, or else the first."""
+    if finding.mismatches:
+        return sorted({mismatch.evidence for mismatch in finding.mismatches})[:_MAX_PASSAGES]
+    return range(len(finding.evidence))[: 1 if finding.verdict is Verdict.SUPPORTED else _MAX_PASSAGES]
+
+
+def _describe_mismatch(mismatch: Mismatch) -> Text:
+    return (
+        styled(f"{spell(mismatch.kind)}: ", ASIDE)
+        + "claim says "
+        + shown(mismatch.claim, WRONG)
+        + " · source says "
+        + shown(mismatch.source, WRONG)
+    )
+
+
+def _add_reasons(sheet: Sheet, claim: CheckedClaim, finding: Finding) -> None:
+    facts = [] if finding.score is None else [f"score {finding.score:.2f}"]
+    if shares := ", ".join(f"{passage.score:.0%}" for passage in finding.evidence):
+        facts.append(f"the passages cover {shares} of the claim")
+    if facts:
+        sheet.line(styled(" · ".join(facts), ASIDE), indent=_INDENT, hang=2)
+    if finding.evidence:
+        for comparison in compare_details(claim, finding.evidence):
+            sheet.line(_describe_comparison(comparison), indent=_INDENT, hang=2)
+
+
+def _describe_comparison(comparison: Comparison) -> Text:
+    compared = styled("compared: ", ASIDE) + "claim says " + shown(comparison.claim)
+    if comparison.source is None:
+        return compared + styled(", the passages have nothing like it", ASIDE)
+    return compared + ", source says " + shown(comparison.source) + f" ({_AGREEMENTS[comparison.agreement]})"
+
+
+def add_passage(sheet: Sheet, finding: Finding, index: int, *, verbose: bool) -> None:
+    """Add a passage of a finding in its context, with what differs marked, and the link to it."""
+    passage = finding.evidence[index]
+    quote = passage.quote if verbose else passage.quote[:_MAX_QUOTE]
+    spans = [
+        (mismatch.source_start - passage.start, mismatch.source_end - passage.start, WRONG)
+        for mismatch in finding.mismatches
+        if mismatch.evidence == index
+    ]
+    text = Text("“") + mark_spans(quote, spans) + ("”" if quote == passage.quote else " […]")
+    if passage.prefix:
+        text = shown(f"…{passage.prefix}", ASIDE) + text
+    if passage.suffix and quote == passage.quote:
+        text += shown(f"{passage.suffix}…", ASIDE)
+    if passage.outside_article:
+        text += styled(" (outside the article)", ASIDE)
+    sheet.quote(text, indent=_INDENT)
+    if passage.link:
+        sheet.link(passage.link, indent=_INDENT)
+
+
+def mark_spans(text: str, spans: Iterable[tuple[int, int, str]]) -> Text:
+    """Show a text with runs of it in styles of their own; without them where making it safe has moved its letters."""
+    marked = shown(text)
+    if marked.plain == "".join(" " if character.isspace() else character for character in text):
+        for start, end, style in spans:
+            marked.stylize(style, max(start, 0), max(end, 0))
+    return marked

@@ -1,0 +1,74 @@
+"""What became of the sources: one line each where all is well, and what to do where it is not."""
+
+from collections.abc import Mapping
+
+from rich.text import Text
+
+from claimcheck.model import CheckedClaim, Reason, Source, SourceWarning, State, Via
+from claimcheck.report.problems import Effect
+from claimcheck.report.terminal.marks import add_marks
+from claimcheck.report.terminal.sheet import Sheet, shown, styled
+from claimcheck.report.terminal.styles import ASIDE, DOUBTFUL, HEADING, MARKS, NAME, STATE_STYLES
+from claimcheck.report.words import REASONS, SOURCE_WARNINGS, plural, spell
+
+
+def describe_source(source: Source) -> str:
+    """Say in a sentence what was seen of a source."""
+    return source.detail or (REASONS[source.reason] if source.reason else spell(source.state))
+
+
+def add_sources(
+    sheet: Sheet,
+    sources: tuple[Source, ...],
+    effects: Mapping[CheckedClaim | Source, Effect],
+    *,
+    verbose: bool,
+) -> None:
+    """Add the sources of a file; those that were not fetched share one line."""
+    sheet.line(styled(plural(len(sources), "source"), HEADING))
+    fetched = [source for source in sources if source.reason is not Reason.NOT_FETCHED or source.via]
+    column = max((4 + len(source.state) for source in fetched), default=0)
+    for source in fetched:
+        _add_source(sheet, source, effects.get(source), column=column, verbose=verbose)
+    if skipped := [source for source in sources if source not in fetched]:
+        names = Text(", ").join(shown(source.id, NAME) for source in skipped)
+        sheet.line(styled("not fetched: ", STATE_STYLES[State.UNREACHABLE]) + names, indent=2, hang=2)
+
+
+def _add_source(sheet: Sheet, source: Source, effect: Effect | None, *, column: int, verbose: bool) -> None:
+    label = Text(MARKS[effect]) + styled(spell(source.state), STATE_STYLES[source.state])
+    name = shown(source.id, NAME)
+    if source.state is State.OK:
+        sheet.row(label, name + ": " + shown(source.title or source.url), column=column)
+    else:
+        reason = styled(f" ({source.reason})" if source.reason else "", ASIDE)
+        sheet.row(label, name + reason + ": " + shown(describe_source(source)), column=column)
+    below = sheet.column(column)
+    if source.state is not State.OK or verbose:
+        sheet.link(source.url, indent=below)
+    if source.via is Via.SNAPSHOT:
+        title = Text(": ") + shown(source.title) if source.title else Text()
+        sheet.line(styled("judged on the saved copy", DOUBTFUL) + title, indent=below, hang=2)
+    for warning in source.warnings:
+        sheet.line(styled(f"{warning}: {SOURCE_WARNINGS[warning]}", DOUBTFUL), indent=below, hang=2)
+        if warning is SourceWarning.MOVED_PERMANENTLY and source.final_url:
+            sheet.link(source.final_url, indent=below + 2)
+    if source.same_origin_as:
+        others = shown(", ".join(source.same_origin_as), NAME)
+        sheet.line(Text("of one origin with ") + others + "; they count once", indent=below, hang=2)
+    add_marks(sheet, source, indent=below)
+    if verbose:
+        _add_metadata(sheet, source, indent=below)
+
+
+def _add_metadata(sheet: Sheet, source: Source, *, indent: int) -> None:
+    facts = [
+        f"HTTP {source.http_status}" if source.http_status else None,
+        source.content_type,
+        source.language,
+        None if source.words is None else plural(source.words, "word"),
+        f"published {source.published}" if source.published else None,
+        source.byline,
+    ]
+    if known := [fact for fact in facts if fact]:
+        sheet.line(shown(" · ".join(known), ASIDE), indent=indent, hang=2)

@@ -1,0 +1,208 @@
+"""The findings of one claim to the claim's verdict: the ordered table of the interface, and what a sign-off does to it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimcheck.model import (
+    Acceptance,
+    CheckedClaim,
+    Claim,
+    ClaimVerdict,
+    ClaimWarning,
+    Finding,
+    QuoteResult,
+    Verdict,
+)
+
+SUPPORTIVE = frozenset([Verdict.SUPPORTED, Verdict.PARTIALLY_SUPPORTED])
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What is known of the sources that a claim cites, besides its findings."""
+
+    origins: Mapping[str, int]
+    """Source id -> number of its origin; sources of one origin count once."""
+    read: frozenset[str]
+    """Ids of the sources whose text was read."""
+    quoting: frozenset[str]
+    """Ids of the sources in which the claim's `quote` stands verbatim."""
+
+
+def check_claim(
+    claim: Claim,
+    findings: Iterable[Finding],
+    cited: Cited,
+    *,
+    min_sources: int,
+    today: date,
+    warning: ClaimWarning | None = None,
+) -> CheckedClaim:
+    """Form a claim's verdict over its findings; `warning` says why the claim itself cannot be judged."""
+    signed, expired = _sign_off(claim, tuple(findings), today)
+    quote = None
+    if claim.quote is not None:
+        quote = QuoteResult(claim.quote, tuple(one.source for one in signed if one.source in cited.quoting))
+    verdict = form_verdict(
+        signed, origins=cited.origins, min_sources=min_sources, quoted=quote is None or bool(quote.found_in)
+    )
+    acceptance = _accepted(claim, verdict, signed, today, quoted=quote is None or bool(quote.found_in))
+    expired |= any(one.word is verdict and one.expired(today) for one in claim.accept)
+    missing_quote = (
+        quote is not None and not quote.found_in and all(one.source in cited.read for one in signed)
+    )
+    bad_citation = any(_is_bad(one) for one in signed) and claim.cites is not None
+    warnings = {
+        ClaimWarning.MISSING_QUOTE: missing_quote,
+        ClaimWarning.BAD_CITATION: bad_citation,
+        ClaimWarning.ACCEPT_EXPIRED: expired,
+    }
+    return CheckedClaim(
+        id=claim.id,
+        text=claim.text,
+        line=claim.line,
+        verdict=verdict,
+        explanation=_explain(verdict, signed, min_sources, cited, missing_quote=missing_quote),
+        warnings=(*((warning,) if warning else ()), *(word for word, given in warnings.items() if given)),
+        accepted=acceptance,
+        min_sources=min_sources,
+        cites=claim.cites,
+        supported_by=tuple(one.source for one in signed if one.verdict is Verdict.SUPPORTED),
+        quote=quote,
+        analysis=claim.analysis,
+        findings=signed,
+    )
+
+
+def form_verdict(
+    findings: Iterable[Finding], *, origins: Mapping[str, int], min_sources: int, quoted: bool
+) -> ClaimVerdict:
+    """Give the first verdict of the table that applies; accepted contradictions are left out."""
+    counted = [one for one in findings if not (one.accepted and one.verdict is Verdict.CONTRADICTED)]
+    said = {one.verdict for one in counted}
+    full = _count(counted, {Verdict.SUPPORTED}, origins)
+    any_part = _count(counted, SUPPORTIVE, origins)
+    if Verdict.CONTRADICTED in said:
+        return ClaimVerdict.DISPUTED if Verdict.SUPPORTED in said else ClaimVerdict.CONTRADICTED
+    if full >= min_sources and quoted:
+        return ClaimVerdict.SUPPORTED
+    if any_part >= min_sources:
+        return ClaimVerdict.PARTIALLY_SUPPORTED
+    if Verdict.UNCHECKED in said:
+        return ClaimVerdict.UNCHECKED
+    return ClaimVerdict.TOO_FEW_SOURCES if any_part else ClaimVerdict.NOT_FOUND
+
+
+def _count(findings: Iterable[Finding], verdicts: Iterable[Verdict], origins: Mapping[str, int]) -> int:
+    wanted = frozenset(verdicts)
+    return len({origins[one.source] for one in findings if one.verdict in wanted})
+
+
+def _sign_off(claim: Claim, findings: tuple[Finding, ...], today: date) -> tuple[tuple[Finding, ...], bool]:
+    """Mark the findings that a human accepted, and say whether a sign-off that would hold has expired."""
+    signed: list[Finding] = []
+    expired = False
+    for finding in findings:
+        matching = [
+            one.acceptance
+            for one in claim.accept_findings
+            if one.source == finding.source and one.acceptance.word is finding.verdict
+        ]
+        holding = [one for one in matching if not one.expired(today)]
+        expired |= bool(matching) and not holding
+        signed.append(replace(finding, accepted=holding[0] if holding else None))
+    return tuple(signed), expired
+
+
+def _accepted(
+    claim: Claim, verdict: ClaimVerdict, findings: tuple[Finding, ...], today: date, *, quoted: bool
+) -> Acceptance[ClaimVerdict] | None:
+    """Give the sign-off of the claim's own verdict, or of the findings that it rests on."""
+    own = [one for one in claim.accept if one.word is verdict and not one.expired(today)]
+    if own:
+        return own[0]
+    resting = _rests_on(verdict, findings)
+    if resting is None or not quoted or not all(one.accepted for one in resting):
+        return None
+    until = min((one.accepted.until for one in findings if one.accepted and one.accepted.until), default=None)
+    return Acceptance(verdict, until=until)
+
+
+def _rests_on(verdict: ClaimVerdict, findings: tuple[Finding, ...]) -> list[Finding] | None:
+    """List the findings that keep a claim from being supported; nothing where no finding can be signed off for it."""
+    match verdict:
+        case ClaimVerdict.PARTIALLY_SUPPORTED:
+            resting = [one for one in findings if one.verdict is Verdict.PARTIALLY_SUPPORTED]
+        case ClaimVerdict.UNCHECKED:
+            resting = [one for one in findings if one.verdict is Verdict.UNCHECKED]
+        case ClaimVerdict.TOO_FEW_SOURCES | ClaimVerdict.NOT_FOUND:
+            resting = [one for one in findings if one.verdict is not Verdict.SUPPORTED]
+        case ClaimVerdict.SUPPORTED | ClaimVerdict.CONTRADICTED | ClaimVerdict.DISPUTED:
+            return None
+    return resting or None
+
+
+def _is_bad(finding: Finding) -> bool:
+    return finding.verdict in {Verdict.NOT_FOUND, Verdict.CONTRADICTED} and finding.accepted is None
+
+
+def _explain(
+    verdict: ClaimVerdict,
+    findings: tuple[Finding, ...],
+    min_sources: int,
+    cited: Cited,
+    *,
+    missing_quote: bool,
+) -> str:
+    by = {
+        word: [one.source for one in findings if one.verdict is word and not _left_out(one)]
+        for word in Verdict
+    }
+    full, part = by[Verdict.SUPPORTED], by[Verdict.PARTIALLY_SUPPORTED]
+    against, unread = by[Verdict.CONTRADICTED], by[Verdict.UNCHECKED]
+    wanted = f"{min_sources} independent sources are asked for"
+    match verdict:
+        case ClaimVerdict.DISPUTED:
+            return f"Supported by {_and(full)}, but {_and(against)} {_has(against)} something else."
+        case ClaimVerdict.CONTRADICTED:
+            return f"{_and(against)} {_has(against)} something else."
+        case ClaimVerdict.SUPPORTED:
+            return f"Supported by {_and(full)}."
+        case ClaimVerdict.PARTIALLY_SUPPORTED if len({cited.origins[one] for one in full}) >= min_sources:
+            why = (
+                "the quoted words stand in no cited source"
+                if missing_quote
+                else "the quoted words were not found"
+            )
+            return f"Supported by {_and(full)}, but {why}."
+        case ClaimVerdict.PARTIALLY_SUPPORTED if full:
+            return f"Supported by {_and(full)}, in part by {_and(part)}; {wanted}."
+        case ClaimVerdict.PARTIALLY_SUPPORTED:
+            return f"Supported in part by {_and(part)}."
+        case ClaimVerdict.UNCHECKED if full or part:
+            return (
+                f"Supported by {_and([*full, *part])}, but {wanted}, and {_and(unread)} could not be checked."
+            )
+        case ClaimVerdict.UNCHECKED:
+            return f"No verdict: {_and(unread)} could not be checked."
+        case ClaimVerdict.TOO_FEW_SOURCES:
+            return f"Supported by {_and([*full, *part])} alone; {wanted}."
+        case ClaimVerdict.NOT_FOUND if by[Verdict.NOT_FOUND]:
+            return f"Not found in {_and(by[Verdict.NOT_FOUND])}."
+        case ClaimVerdict.NOT_FOUND:
+            return "No source is left that speaks of it."
+
+
+def _left_out(finding: Finding) -> bool:
+    return finding.verdict is Verdict.CONTRADICTED and finding.accepted is not None
+
+
+def _has(sources: list[str]) -> str:
+    return "has" if len(sources) == 1 else "have"
+
+
+def _and(sources: list[str]) -> str:
+    if len(sources) < 2:
+        return "".join(sources)
+    return f"{', '.join(sources[:-1])} and {sources[-1]}"

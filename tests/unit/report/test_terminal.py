@@ -1,0 +1,158 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from claimcheck.model import (
+    CheckedClaim,
+    CheckedFile,
+    ClaimVerdict,
+    ExitCode,
+    Finding,
+    Reason,
+    Source,
+    State,
+    Verdict,
+    Via,
+)
+from claimcheck.report import Format, RenderOptions, render
+
+from .sample import passage, sample_report
+
+TEXT = "The city ordered ferries."
+FOUND = Finding(
+    "a", Verdict.SUPPORTED, 0.9, "The page says so.", (passage("The city ordered ferries today."),)
+)
+CLAIM = CheckedClaim(
+    "ordered", TEXT, 3, ClaimVerdict.SUPPORTED, "1 source says so.", 1, ("a",), ("a",), (FOUND,)
+)
+SOURCE = Source("a", "https://a.example/ferry", 2, State.OK, via=Via.NETWORK, title="Ferries ordered")
+
+
+def _show(
+    *claims: CheckedClaim,
+    sources: tuple[Source, ...] = (SOURCE,),
+    command: str = "verify",
+    exit_code: ExitCode = ExitCode.OK,
+    **options: Any,
+) -> str:
+    file = CheckedFile("claims/a.yaml", "Ferries", sources, claims)
+    report = replace(sample_report(), files=(file,), command=command, exit_code=exit_code, interrupted=False)
+    return render(report, Format.TERMINAL, RenderOptions(**options))
+
+
+def test_a_clean_run_is_short() -> None:
+    """A supported claim takes its text, who supports it, the best passage and its link; the summary says why all is well."""
+    assert _show(CLAIM) == (
+        "claims/a.yaml · Ferries\n\n"
+        "  supported · ordered · line 3\n"
+        "  The city ordered ferries.\n"
+        "  supported by a\n"
+        "    | “The city ordered ferries today.”\n"
+        "    https://www.harbour-post.example/2026/06/ferry#:~:text=The\n\n"
+        "1 source\n"
+        "  ok  a: Ferries ordered\n\n"
+        "A verdict says what the text of a page states, never that a claim is true.\n"
+        "1 claim: 1 supported · 1 source: 1 ok · exit code 0: nothing failed\n"
+    )
+
+
+def test_a_links_run_has_no_claims_and_no_word_on_verdicts() -> None:
+    """Where no claim was matched, nothing is said of claims or verdicts."""
+    shown = _show(command="links")
+    assert "claim" not in shown.replace("claims/a.yaml", "")
+    assert "verdict" not in shown
+
+
+def test_quiet_shows_problems_and_the_summary_alone() -> None:
+    """With quiet a clean run is its summary line, and a problem one line more."""
+    assert _show(CLAIM, quiet=True) == "1 claim: 1 supported · 1 source: 1 ok · exit code 0: nothing failed\n"
+    wrong = replace(CLAIM, verdict=ClaimVerdict.NOT_FOUND, explanation="No page says this.", findings=())
+    assert _show(wrong, exit_code=ExitCode.FINDINGS, quiet=True) == (
+        "1 problem\n"
+        "x not found  ordered (line 3): No page says this.\n\n"
+        "1 claim: 1 not found · 1 source: 1 ok · exit code 1: 1 claim not found\n"
+    )
+
+
+def test_verbose_says_why() -> None:
+    """With verbose each finding shows its score, what its passages cover, and the numbers and dates compared."""
+    claim = replace(CLAIM, text="The city ordered 15 ferries.")
+    shown = _show(claim, verbose=True)
+    assert "    score 0.90 · the passages cover 92% of the claim\n" in shown
+    assert "    compared: claim says 15, the passages have nothing like it\n" in shown
+    assert "https://a.example/ferry\n" in shown
+
+
+def test_a_machine_that_is_offline_is_said_to_be() -> None:
+    """Where every source that failed failed for the network, the machine is to blame and no source."""
+    offline = replace(SOURCE, state=State.UNREACHABLE, reason=Reason.NETWORK, via=None, title=None)
+    line = "this machine seems to be offline"
+    assert line in _show(sources=(offline,))
+    assert line not in _show(sources=(offline, replace(offline, id="b", reason=Reason.TIMEOUT)))
+    assert line not in _show()
+
+
+def test_sources_that_were_not_fetched_share_a_line() -> None:
+    """What was not fetched needs no more than its name."""
+    waiting = replace(SOURCE, state=State.UNREACHABLE, reason=Reason.NOT_FETCHED, via=None, title=None)
+    shown = _show(sources=(waiting, replace(waiting, id="b")))
+    assert "  not fetched: a, b\n" in shown
+    assert "a.example" not in shown
+
+
+def test_links_are_whole_in_a_pipe_and_short_as_hyperlinks() -> None:
+    """A long link is never broken; where it can be clicked, its visible part fits the line."""
+    link = f"https://a.example/{'long/' * 40}#:~:text=ferries"
+    found = replace(FOUND, evidence=(passage("Ferries.", link=link),))
+    claim = replace(CLAIM, findings=(found,))
+    assert f"\n    {link}\n" in _show(claim, width=60)
+    assert "\x1b" not in _show(claim, width=60, hyperlinks=True)
+    colored = _show(claim, width=60, color=True, hyperlinks=True)
+    assert f"\x1b]8;;{link}\x1b\\\x1b[34ma.example/long/" in colored
+    assert "…\x1b[0m\x1b]8;;\x1b\\\n" in colored
+
+
+@pytest.mark.parametrize(
+    "link", ["javascript:alert(1)", "https://a.example/\x1b\\x", "https://a.example/渡轮"]
+)
+def test_only_plain_links_can_be_clicked(link: str) -> None:
+    """What is not http or not ASCII is shown, and is no hyperlink; what cannot be printed is percent-encoded."""
+    found = replace(FOUND, evidence=(passage("Ferries.", link=link),))
+    colored = _show(replace(CLAIM, findings=(found,)), color=True, hyperlinks=True)
+    clickable = "\x1b]8;;" in colored
+    assert clickable == ("\x1b" in link)
+    assert link.replace("\x1b", "%1B") in colored
+
+
+def test_the_environment_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Colours and width come from the options alone."""
+    plain, colored = _show(CLAIM), _show(CLAIM, color=True)
+    for name, value in {"NO_COLOR": "1", "FORCE_COLOR": "1", "COLUMNS": "20", "TERM": "dumb"}.items():
+        monkeypatch.setenv(name, value)
+    assert (_show(CLAIM), _show(CLAIM, color=True)) == (plain, colored)
+
+
+def test_details_are_marked_where_they_stand() -> None:
+    """In colour the details that differ are red in the claim and in the passage."""
+    shown = render(sample_report(), Format.TERMINAL, RenderOptions(color=True))
+    assert "The council bought \x1b[1;31m15 ferries\x1b[0m from" in shown
+    assert "The council bought \x1b[1;31m50 ferries\x1b[0m from" in shown
+
+
+def test_long_passages_are_cut_unless_all_is_asked_for() -> None:
+    """A passage of many sentences is cut after the first hundreds of characters, and whole with verbose."""
+    found = replace(FOUND, evidence=(passage("word " * 200, suffix=" and on"),))
+    claim = replace(CLAIM, findings=(found,))
+    assert "[…]" in _show(claim)
+    assert "and on" not in _show(claim)
+    assert "[…]" not in _show(claim, verbose=True)
+
+
+def test_twenty_claims_on_four_sources_stay_skimmable() -> None:
+    """A clean claim takes six lines with the empty one, however many sources it cites."""
+    names = ("a", "b", "c", "d")
+    findings = tuple(replace(FOUND, source=name) for name in names)
+    claims = [replace(CLAIM, id=f"c{number}", findings=findings, cites=names) for number in range(20)]
+    sources = tuple(replace(SOURCE, id=name) for name in names)
+    assert len(_show(*claims, sources=sources).splitlines()) == 2 + 20 * 6 + 5 + 1 + 2
