@@ -27,6 +27,8 @@ class Question:
     """A claim as one source is asked about it."""
 
     source: str
+    claim: str
+    """Id of the claim."""
     text: str
     analysis: Span | None = None
     quote: str | None = None
@@ -87,14 +89,18 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     )
 
 
+def why_unjudgeable(warning: ClaimWarning) -> str:
+    """Say in words why a claim cannot be judged."""
+    return (
+        "the claim is a question."
+        if warning is ClaimWarning.QUESTION
+        else "the claim has no words that carry content."
+    )
+
+
 def _why_not(question: Question, page: Page) -> str | None:
-    match unjudgeable(question):
-        case ClaimWarning.QUESTION:
-            return "the claim is a question."
-        case ClaimWarning.NO_CONTENT_WORDS:
-            return "the claim has no words that carry content."
-        case _:
-            pass
+    if warning := unjudgeable(question):
+        return why_unjudgeable(warning)
     mine, theirs = detect_language(question.text), page.document.language
     if mine and theirs and mine != theirs.partition("-")[0].lower():
         return f"the claim is written in “{mine}”, the page in “{theirs}”."

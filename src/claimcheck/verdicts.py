@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import assert_never
 
 from claimcheck.model import (
     Acceptance,
@@ -16,6 +17,19 @@ from claimcheck.model import (
 )
 
 SUPPORTIVE = frozenset([Verdict.SUPPORTED, Verdict.PARTIALLY_SUPPORTED])
+
+
+_SHORT_OF_SUPPORT = frozenset(Verdict) - {Verdict.SUPPORTED}
+_RESTS_ON: Mapping[ClaimVerdict, frozenset[Verdict]] = {
+    ClaimVerdict.PARTIALLY_SUPPORTED: frozenset([Verdict.PARTIALLY_SUPPORTED]),
+    ClaimVerdict.UNCHECKED: frozenset([Verdict.UNCHECKED]),
+    ClaimVerdict.TOO_FEW_SOURCES: _SHORT_OF_SUPPORT,
+    ClaimVerdict.NOT_FOUND: _SHORT_OF_SUPPORT,
+    # nothing to sign off: an accepted contradiction is not counted in the first place
+    ClaimVerdict.SUPPORTED: frozenset(),
+    ClaimVerdict.CONTRADICTED: frozenset(),
+    ClaimVerdict.DISPUTED: frozenset(),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +137,15 @@ def _accepted(
     if own:
         return own[0]
     resting = _rests_on(verdict, findings)
-    if resting is None or not quoted or not all(one.accepted for one in resting):
+    if not resting or not quoted or not all(one.accepted for one in resting):
         return None
     until = min((one.accepted.until for one in findings if one.accepted and one.accepted.until), default=None)
     return Acceptance(verdict, until=until)
 
 
-def _rests_on(verdict: ClaimVerdict, findings: tuple[Finding, ...]) -> list[Finding] | None:
-    """List the findings that keep a claim from being supported; nothing where no finding can be signed off for it."""
-    match verdict:
-        case ClaimVerdict.PARTIALLY_SUPPORTED:
-            resting = [one for one in findings if one.verdict is Verdict.PARTIALLY_SUPPORTED]
-        case ClaimVerdict.UNCHECKED:
-            resting = [one for one in findings if one.verdict is Verdict.UNCHECKED]
-        case ClaimVerdict.TOO_FEW_SOURCES | ClaimVerdict.NOT_FOUND:
-            resting = [one for one in findings if one.verdict is not Verdict.SUPPORTED]
-        case ClaimVerdict.SUPPORTED | ClaimVerdict.CONTRADICTED | ClaimVerdict.DISPUTED:
-            return None
-    return resting or None
+def _rests_on(verdict: ClaimVerdict, findings: tuple[Finding, ...]) -> list[Finding]:
+    """List the findings that keep a claim from being supported."""
+    return [one for one in findings if one.verdict in _RESTS_ON[verdict]]
 
 
 def _is_bad(finding: Finding) -> bool:
@@ -161,45 +166,39 @@ def _explain(
     }
     full, part = by[Verdict.SUPPORTED], by[Verdict.PARTIALLY_SUPPORTED]
     against, unread = by[Verdict.CONTRADICTED], by[Verdict.UNCHECKED]
+    contradiction = f"{_and(against)} {'has' if len(against) == 1 else 'have'} something else."
     wanted = f"{min_sources} independent sources are asked for"
     match verdict:
         case ClaimVerdict.DISPUTED:
-            return f"Supported by {_and(full)}, but {_and(against)} {_has(against)} something else."
+            sentence = f"Supported by {_and(full)}, but {contradiction}"
         case ClaimVerdict.CONTRADICTED:
-            return f"{_and(against)} {_has(against)} something else."
+            sentence = contradiction
         case ClaimVerdict.SUPPORTED:
-            return f"Supported by {_and(full)}."
-        case ClaimVerdict.PARTIALLY_SUPPORTED if len({cited.origins[one] for one in full}) >= min_sources:
-            why = (
-                "the quoted words stand in no cited source"
-                if missing_quote
-                else "the quoted words were not found"
-            )
-            return f"Supported by {_and(full)}, but {why}."
-        case ClaimVerdict.PARTIALLY_SUPPORTED if full:
-            return f"Supported by {_and(full)}, in part by {_and(part)}; {wanted}."
+            sentence = f"Supported by {_and(full)}."
         case ClaimVerdict.PARTIALLY_SUPPORTED:
-            return f"Supported in part by {_and(part)}."
-        case ClaimVerdict.UNCHECKED if full or part:
-            return (
-                f"Supported by {_and([*full, *part])}, but {wanted}, and {_and(unread)} could not be checked."
+            in_full = len({cited.origins[one] for one in full}) >= min_sources
+            where = (
+                "stand in no cited source" if missing_quote else "were not found where the text could be read"
+            )
+            shortfall = f"but the quoted words {where}" if in_full else f"in part by {_and(part)}; {wanted}"
+            sentence = (
+                f"Supported by {_and(full)}, {shortfall}." if full else f"Supported in part by {_and(part)}."
             )
         case ClaimVerdict.UNCHECKED:
-            return f"No verdict: {_and(unread)} could not be checked."
+            some = f"Supported by {_and([*full, *part])}, but {wanted}" if full or part else "No verdict"
+            sentence = f"{some}: {_and(unread)} could not be checked."
         case ClaimVerdict.TOO_FEW_SOURCES:
-            return f"Supported by {_and([*full, *part])} alone; {wanted}."
-        case ClaimVerdict.NOT_FOUND if by[Verdict.NOT_FOUND]:
-            return f"Not found in {_and(by[Verdict.NOT_FOUND])}."
+            sentence = f"Supported by {_and([*full, *part])} alone; {wanted}."
         case ClaimVerdict.NOT_FOUND:
-            return "No source is left that speaks of it."
+            absent = by[Verdict.NOT_FOUND]
+            sentence = f"Not found in {_and(absent)}." if absent else "No source is left that speaks of it."
+        case _:
+            assert_never(verdict)
+    return sentence
 
 
 def _left_out(finding: Finding) -> bool:
     return finding.verdict is Verdict.CONTRADICTED and finding.accepted is not None
-
-
-def _has(sources: list[str]) -> str:
-    return "has" if len(sources) == 1 else "have"
 
 
 def _and(sources: list[str]) -> str:

@@ -19,7 +19,7 @@ from claimcheck.claims.shape import (
     VerdictAcceptanceShape,
     is_identifier,
 )
-from claimcheck.claims.tree import KeyPath, Tree
+from claimcheck.claims.tree import KeyPath, Tree, mistake_at
 from claimcheck.claims.wording import Flaw, word_error
 from claimcheck.errors import ClaimsFileError, Mistake
 from claimcheck.model import (
@@ -171,7 +171,7 @@ class _FileReader:
 
     def _place(self, flaw: Flaw) -> Mistake:
         place = self._tree.key_place(flaw.path) if flaw.at_key else self._tree.place(flaw.path)
-        return Mistake(self._path, place.line, place.column, flaw.message, flaw.hint)
+        return mistake_at(self._path, place, flaw.message, flaw.hint)
 
 
 def _flaw_of_root(root: object) -> Flaw:

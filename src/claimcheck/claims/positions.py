@@ -3,9 +3,9 @@
 import re
 
 from claimcheck.claims.json_text import read_json
-from claimcheck.claims.tree import MAX_BYTES, Notes, StopReadingError, Tree
+from claimcheck.claims.tree import MAX_BYTES, Notes, Place, StopReadingError, Tree, mistake_at
 from claimcheck.claims.yaml_text import read_yaml
-from claimcheck.errors import ClaimsFileError, Mistake
+from claimcheck.errors import ClaimsFileError
 
 _MEANT_AS_JSON = re.compile(r'\s*[\[{][\[{\s]*"')
 """Where neither reader gets through, a first key or item in double quotes says whose mistakes are told."""
@@ -39,9 +39,7 @@ def _refuse_unencodable(path: str, text: str) -> None:
     except UnicodeEncodeError as error:
         place = Notes(path, text).place(error.start)
         message = "half a character stands here (a lone surrogate)"
-        raise ClaimsFileError(
-            [Mistake(path, place.line, place.column, message, "type the character again")]
-        ) from error
+        raise ClaimsFileError([mistake_at(path, place, message, "type the character again")]) from error
     if size > MAX_BYTES:
         message = f"the file has more than {MAX_BYTES // 1_000_000} MB"
-        raise ClaimsFileError([Mistake(path, 1, 1, message, "split it into several claims files")])
+        raise ClaimsFileError([mistake_at(path, Place(1, 1), message, "split it into several claims files")])

@@ -14,6 +14,8 @@ MAX_NODES = 100_000
 MAX_DEPTH = 20
 """A claims file is five levels deep; the readers recurse, so they stop long before Python does."""
 
+_LONGEST_MESSAGE = 300
+
 KeyPath = tuple[str | int, ...]
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -52,6 +54,20 @@ class Tree:
     def key_place(self, path: KeyPath) -> Place:
         """Return where the key of a value stands; an item of a list has none, so its value counts."""
         return self.keys.get(path) or self.place(path)
+
+
+def mistake_at(path: str, place: Place, message: str, hint: str | None = None) -> Mistake:
+    """Make a mistake of one readable line, whatever words of the file it repeats."""
+    return Mistake(path, place.line, place.column, _tidy(message), hint and _tidy(hint))
+
+
+def _tidy(message: str) -> str:
+    if len(message) > _LONGEST_MESSAGE:
+        message = f"{message[: _LONGEST_MESSAGE - 100]} … {message[-100:]}"
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in message
+    )
 
 
 class Notes:
@@ -102,8 +118,7 @@ class Notes:
 
     def mistake(self, index: int, message: str, *, hint: str | None = None) -> None:
         """Note a mistake after which reading can go on."""
-        place = self.place(index)
-        self._mistakes.append(Mistake(self._path, place.line, place.column, message, hint))
+        self._mistakes.append(mistake_at(self._path, self.place(index), message, hint))
 
     def stop(self, index: int, message: str, *, hint: str | None = None) -> NoReturn:
         """Note a mistake after which nothing can be read, and give up."""

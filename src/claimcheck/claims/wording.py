@@ -82,8 +82,6 @@ def _fill(message: str, path: KeyPath) -> str:
 
 def _name(path: KeyPath) -> str:
     match path:
-        case ():
-            return "a claims file"
         case ("claims", int(index)):
             return f"claim {index + 1}"
         case (*_, str(owner), int(index)):
@@ -125,9 +123,9 @@ def _hint_for_type(path: KeyPath, kind: str, value: object) -> str | None:
 
 
 def _hint_for_key(path: KeyPath) -> str | None:
-    key, known = str(path[-1]), _keys_of(_shape_at(path[:-1]))
+    key, known = str(path[-1]), keys_of(_shape_at(path[:-1]))
     for shape, home in _HOME_OF_KEY:
-        if key in _keys_of(shape):
+        if key in keys_of(shape):
             return f"it belongs {home}"
     return did_you_mean(key, known) or f"known here: {', '.join(known)}"
 
@@ -148,5 +146,6 @@ def _shape_at(path: KeyPath) -> type[Shape]:
             return VerdictAcceptanceShape
 
 
-def _keys_of(shape: type[Shape]) -> tuple[str, ...]:
+def keys_of(shape: type[Shape]) -> tuple[str, ...]:
+    """List the keys that a part of the file may have; `$schema` is for editors alone."""
     return tuple(name for name, field in shape.model_fields.items() if field.alias is None)

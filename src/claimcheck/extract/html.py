@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura.settings import Document as Extracted
 
 from claimcheck.extract.metadata import Metadata, read_metadata
 from claimcheck.extract.visible import visible_lines
@@ -32,7 +33,7 @@ def read_page(markup: str, url: str) -> Page:
     extracted = trafilatura.bare_extraction(
         tree, url=url, include_comments=False, fast=True, with_metadata=False
     )
-    article = (extracted.text or "").strip() if extracted else ""
+    article = (extracted.text or "").strip() if isinstance(extracted, Extracted) else ""
     seen = " ".join(article.split())
     rest = tuple(line for line in dict.fromkeys(lines) if line not in seen)
     return Page(article, rest, metadata, scripted)

@@ -117,7 +117,7 @@ def _canonical(tree: HtmlElement, url: str) -> str | None:
             href := (link.get("href") or "").strip()
         ):
             try:
-                return urljoin(url, href)[:2000]
+                return str(urljoin(url, href))[:2000]
             except ValueError:
                 return None
     return None

@@ -116,7 +116,7 @@ def tls_failed(host: str, error: ssl.SSLError) -> Trouble:
     if isinstance(error, ssl.SSLCertVerificationError):
         wrong = _VERIFY_CODES.get(error.verify_code, f"was not accepted ({error.verify_message})")
         return Trouble(Reason.TLS, f"The certificate of {host} {wrong}.")
-    seen = (error.reason or "the handshake broke off").replace("_", " ").lower()
+    seen = (getattr(error, "reason", None) or "the handshake broke off").replace("_", " ").lower()
     return Trouble(Reason.TLS, f"The TLS handshake with {host} failed ({seen}); open the page in a browser.")
 
 

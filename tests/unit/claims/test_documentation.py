@@ -1,6 +1,5 @@
 """The examples of `docs/claims-file.md`."""
 
-import json
 import re
 from pathlib import Path
 
@@ -36,15 +35,9 @@ def test_the_ids_that_the_page_names_are_the_derived_ones() -> None:
 
 
 def test_the_mistakes_that_the_page_shows_are_the_real_ones() -> None:
-    """The shown lines come out of a file that has these mistakes."""
-    (shown,) = re.findall(r"^```text\n(.*?)^```$", TEXT, flags=re.MULTILINE | re.DOTALL)
-    wrong = json.dumps({"version": 1})[:-1] + (
-        ',\n"source": 1, "sources": {"wire": "https://a.example"},\n"claims": [\n\n    {"id": "x"},\n'
-        '              {"text": "x", "sources": ["wire"]}]}'
-    )
-    wrong = wrong.replace(
-        '              {"text": "x", "sources": ["wire"]}', '{"sources":   ["wier"], "text": "x"}'
-    )
+    """The wrong file of the page has the mistakes that stand below it."""
+    found = re.search(r"^```yml\n(.*?)^```\n\n^```text\n(.*?)^```$", TEXT, flags=re.MULTILINE | re.DOTALL)
+    assert found is not None
     with pytest.raises(ClaimsFileError) as caught:
-        read_claims_file("claims/models.yaml", wrong, exists=bool)
-    assert str(caught.value) == shown.strip()
+        read_claims_file("claims/models.yaml", found[1], exists=bool)
+    assert str(caught.value) == found[2].strip()

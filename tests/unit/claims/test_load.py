@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.claims.load import read_claims_file
-from claimcheck.errors import ClaimsFileError
+from claimcheck.errors import ClaimsFileError, Mistake
 from claimcheck.model import (
     Acceptance,
     CitedSource,
@@ -59,6 +59,15 @@ def read(
     return read_claims_file(path, text, exists=copies.__contains__)
 
 
+def outcome_of(text: str) -> tuple[Mistake, ...]:
+    """Read a text and return its mistakes; a text that is refused has some."""
+    try:
+        read(text)
+    except ClaimsFileError as error:
+        return error.mistakes or pytest.fail("refused without a mistake")
+    return ()
+
+
 def mistakes_of(text: str) -> list[str]:
     """List the mistakes of a text with their places."""
     with pytest.raises(ClaimsFileError) as caught:
@@ -102,7 +111,7 @@ def test_a_whole_file_is_read() -> None:
                     ),
                 ),
             ),
-            Claim("no", "NO", line=27),
+            Claim("no", "NO", line=28),
         ),
     )
 
@@ -415,6 +424,15 @@ def test_a_long_value_is_not_repeated_in_its_mistake() -> None:
     assert "not text (" in mistakes_of(f"{TOP}claims:\n  - {'word ' * 20}")[0]
 
 
+def test_a_mistake_is_one_readable_line_whatever_it_repeats() -> None:
+    """Line breaks, invisible characters and very long values of a file are not passed on to a terminal."""
+    (mistake,) = mistakes_of(TOP + 'url: "a\\n\\e[31m\u202e"\nclaims: [{text: x}]')
+    assert mistake == rf"3:6: `a\n\x1b[31m\u202e` is no http(s) address {URL_HINT}"
+    (mistake,) = mistakes_of(f"{TOP}url: {'a' * 5000}\nclaims: [{{text: x}}]")
+    assert len(mistake) < 400
+    assert mistake.endswith(f"aaa` is no http(s) address {URL_HINT}")
+
+
 def test_mistakes_of_all_parts_are_told_together() -> None:
     """Neither a broken source nor a broken claim hides what is wrong elsewhere."""
     text = (
@@ -435,9 +453,6 @@ def test_mistakes_of_all_parts_are_told_together() -> None:
 def test_any_text_is_read_or_has_mistakes(lines: list[str], cut: int) -> None:
     """Lines in any order, a file cut anywhere: nothing else is raised, and every place lies in the text."""
     for text in ("".join(lines), WHOLE[:cut]):
-        try:
-            read(text)
-        except ClaimsFileError as error:
-            assert error.mistakes
-            count = len(text.splitlines()) + 1
-            assert all(1 <= mistake.line <= count and mistake.column >= 1 for mistake in error.mistakes)
+        count = len(text.splitlines()) + 1
+        places = [(mistake.line, mistake.column) for mistake in outcome_of(text)]
+        assert all(1 <= line <= count and column >= 1 for line, column in places)

@@ -8,7 +8,7 @@ from jsonschema.exceptions import best_match
 
 from claimcheck.claims.schema import claims_schema
 from claimcheck.claims.shape import ClaimShape, FileShape, SourceShape, VerdictAcceptanceShape
-from claimcheck.claims.wording import _keys_of
+from claimcheck.claims.wording import keys_of
 
 
 def test_the_schema_is_one() -> None:
@@ -22,10 +22,10 @@ def test_every_key_of_the_loader_is_described() -> None:
     """A key added to the one is added to the other."""
     schema = claims_schema()
     parts = schema["$defs"]
-    assert set(schema["properties"]) == {*_keys_of(FileShape), "$schema"}
-    assert set(parts["claim"]["properties"]) == set(_keys_of(ClaimShape))
-    assert set(parts["source"]["oneOf"][1]["properties"]) == set(_keys_of(SourceShape))
-    assert set(parts["acceptedVerdict"]["properties"]) == set(_keys_of(VerdictAcceptanceShape))
+    assert set(schema["properties"]) == {*keys_of(FileShape), "$schema"}
+    assert set(parts["claim"]["properties"]) == set(keys_of(ClaimShape))
+    assert set(parts["source"]["oneOf"][1]["properties"]) == set(keys_of(SourceShape))
+    assert set(parts["acceptedVerdict"]["properties"]) == set(keys_of(VerdictAcceptanceShape))
 
 
 @pytest.mark.parametrize(

@@ -130,14 +130,14 @@ async def test_a_body_without_a_length_ends_with_the_connection(serve: Any, fetc
 
 @pytest.mark.parametrize(
     ("handler", "words"),
-    [(silence, "gave no answer within 0.1 s"), (drip, "was still sending after 0.1 s")],
+    [(silence, "gave no answer within 0.3 s"), (drip, "was still sending after 0.3 s")],
 )
 async def test_the_whole_exchange_has_one_time_limit(
     serve: Any, fetch: Any, handler: Any, words: str
 ) -> None:
     """A server that drips a byte at a time gains nothing, and nobody asks it again."""
     async with serve({"/": handler}) as server:
-        fetched = await fetch(server.url(), timeout_s=0.1)
+        fetched = await fetch(server.url(), timeout_s=0.3)
     assert fetched.reason is Reason.TIMEOUT
     assert words in fetched.detail
     assert len(server.heads) == 1
@@ -214,4 +214,4 @@ async def test_a_host_that_accepts_no_connection(fetch: Any) -> None:
         fetched = await fetch(f"http://site.test:{full.getsockname()[1]}/", timeout_s=0.2)
     assert fetched.reason is Reason.TIMEOUT
     assert "accepted no connection within 0.1 s" in fetched.detail
-    assert time.monotonic() - started < 0.5
+    assert time.monotonic() - started < 2

@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 
 from claimcheck.model import (
+    Acceptance,
     CheckedClaim,
     CheckedFile,
     ClaimVerdict,
@@ -156,3 +157,41 @@ def test_twenty_claims_on_four_sources_stay_skimmable() -> None:
     claims = [replace(CLAIM, id=f"c{number}", findings=findings, cites=names) for number in range(20)]
     sources = tuple(replace(SOURCE, id=name) for name in names)
     assert len(_show(*claims, sources=sources).splitlines()) == 2 + 20 * 6 + 5 + 1 + 2
+
+
+def test_an_accepted_contradiction_is_shown_below_a_supported_claim() -> None:
+    """Who looks only at what is short still sees what a human signed off, by whom and why."""
+    conflict = Finding(
+        "b",
+        Verdict.CONTRADICTED,
+        0.1,
+        "The page says the opposite.",
+        (passage("The city ordered no ferries."),),
+        accepted=Acceptance(Verdict.CONTRADICTED, "an early version of the story", "desk editor"),
+    )
+    claim = replace(CLAIM, findings=(replace(FOUND, evidence=()), conflict))
+    assert (
+        "  supported by a · contradicted by b\n"
+        "  b · contradicted: The page says the opposite.\n"
+        "    accepted by desk editor: an early version of the story\n"
+        "    | “The city ordered no ferries.”\n"
+    ) in _show(claim)
+
+
+def test_a_claim_without_findings_is_still_shown() -> None:
+    """A run that was interrupted early has claims that nothing is known of."""
+    shown = _show(replace(CLAIM, findings=(), supported_by=()))
+    assert "  The city ordered ferries.\n\n1 source\n" in shown
+
+
+def test_a_finding_without_score_needs_no_line_for_it() -> None:
+    """Known findings that could not be judged are shown with verbose too."""
+    finding = Finding("a", Verdict.UNCHECKED, None, "No text.", known=True)
+    shown = _show(replace(CLAIM, verdict=ClaimVerdict.UNCHECKED, findings=(finding,)), verbose=True)
+    assert "  a · unchecked: No text.\n    known from an earlier report\n\n1 source\n" in shown
+
+
+@pytest.mark.parametrize("width", [-1, 0, 1, 19])
+def test_a_width_that_no_terminal_has_is_no_error(width: int) -> None:
+    """A terminal that reports a senseless width gets the narrowest report that can be read."""
+    assert _show(CLAIM, width=width) == _show(CLAIM, width=20)

@@ -17,6 +17,9 @@ from claimcheck.urls import is_http_url, without_fragment
 _MEASURE = 100
 """Longer lines of running text are hard to read, however wide the terminal is."""
 
+_NARROWEST = 20
+"""A terminal that claims to be narrower gets lines of this width."""
+
 _NARROWEST_COLUMN = 30
 """Where less is left beside a label, the text goes below it."""
 
@@ -36,7 +39,7 @@ class Sheet:
 
     def __init__(self, options: RenderOptions) -> None:
         """Start an empty sheet of the width and the colours that are asked for."""
-        self.width = min(options.width, _MEASURE)
+        self.width = min(max(options.width, _NARROWEST), _MEASURE)
         self._color = options.color
         self._hyperlinks = options.color and options.hyperlinks
         # all of it is said here, so that the console asks neither the environment nor a terminal

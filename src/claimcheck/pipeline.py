@@ -1,0 +1,271 @@
+"""The whole way, in order: claims files -> pages -> findings -> report. The only module that joins I/O to the core."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from claimcheck import __version__
+from claimcheck.copies import Copy, read_copy
+from claimcheck.examine import Examination, Job
+from claimcheck.exit_codes import exit_code
+from claimcheck.extract.document import Body
+from claimcheck.fetch.client import Fetcher
+from claimcheck.fetch.options import FetchOptions
+from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
+from claimcheck.judge import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
+from claimcheck.model import (
+    CheckedClaim,
+    CheckedFile,
+    Claim,
+    ClaimsFile,
+    ClaimWarning,
+    ExitCode,
+    Finding,
+    Policy,
+    Report,
+    Source,
+)
+from claimcheck.origins import origins_of
+from claimcheck.plan import PagePlan, plan_pages
+from claimcheck.recognise import reason_of_status
+from claimcheck.settings import Settings, min_sources_for
+from claimcheck.sources import Outcome, describe_source
+from claimcheck.urls import host_of
+from claimcheck.verdicts import Cited, check_claim
+from claimcheck.workers.pool import Pool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: pages done, pages in all, and the hosts that are waited for."""
+
+    done: int
+    total: int
+    waiting_for: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A report, and the error of our own that ended the run early, if one did."""
+
+    report: Report
+    crash: Exception | None = None
+
+
+Observe = Callable[[Progress], None]
+
+
+def run(
+    files: Sequence[ClaimsFile],
+    settings: Settings,
+    *,
+    command: str = "verify",
+    observe: Observe = lambda _: None,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+) -> Run:
+    """Check claims files, selected already; Ctrl-C ends it with a report of what was checked so far."""
+    started = now()
+    pages = plan_pages(files, with_claims=command == "verify")
+    gathering = _Gathering(pages, settings, observe, now)
+    asyncio.run(gathering.run())
+    outcomes: list[dict[str, Outcome]] = [{} for _ in files]
+    for page, outcome in zip(pages, gathering.outcomes, strict=True):
+        for citation in page.citations:
+            outcomes[citation.file][citation.source.id] = outcome
+    judgements = _judgements(pages, gathering.outcomes)
+    today = started.astimezone(UTC).date()
+    checked = tuple(
+        _check_file(index, file, own, judgements, settings, offline=gathering.offline, today=today)
+        for index, (file, own) in enumerate(zip(files, outcomes, strict=True))
+    )
+    code = exit_code(
+        checked,
+        settings.fail_on,
+        command=command,
+        interrupted=gathering.interrupted,
+        exit_zero=settings.exit_zero,
+    )
+    report = Report(
+        version=__version__,
+        command=command,
+        started_at=started,
+        finished_at=now(),
+        exit_code=ExitCode.INTERNAL if gathering.crash else code,
+        interrupted=gathering.interrupted,
+        policy=Policy(fail_on=settings.fail_on, offline=settings.offline),
+        files=checked,
+    )
+    return Run(report, gathering.crash)
+
+
+# --- gathering: pages, over the network and through the workers -----------------------------------------------------
+
+
+class _Gathering:
+    """The part of a run that waits: an outcome for each page, whatever happens."""
+
+    def __init__(
+        self, pages: Sequence[PagePlan], settings: Settings, observe: Observe, now: Callable[[], datetime]
+    ) -> None:
+        self.outcomes = [Outcome(fetched=None, ended=True) for _ in pages]
+        self.interrupted = False
+        self.offline = False
+        self.crash: Exception | None = None
+        self._pages = pages
+        self._settings = settings
+        self._observe = observe
+        self._now = now
+        self._done = 0
+        self._waiting: dict[str, int] = {}
+
+    async def run(self) -> None:
+        """Fill in the outcomes; a cancelled run (Ctrl-C) keeps those that it has."""
+        options = FetchOptions(
+            timeout_s=self._settings.timeout_s,
+            jobs=self._settings.jobs,
+            per_host=self._settings.per_host,
+            allow_private=self._settings.allow_private,
+            control_host=self._settings.control_host,
+        )
+        if self._settings.user_agent is not None:
+            options = replace(options, user_agent=self._settings.user_agent)
+        try:
+            async with Pool(len(self._pages)) as pool, Fetcher(options, now=self._now) as fetcher:
+                async with asyncio.TaskGroup() as group:
+                    for index, page in enumerate(self._pages):
+                        group.create_task(self._settle(index, page, fetcher, pool))
+                if any(_is_unresolved(one) for one in self.outcomes):
+                    self.offline = await fetcher.is_offline()
+        except asyncio.CancelledError:
+            self.interrupted = True
+        except ExceptionGroup as errors:
+            self.crash = errors.exceptions[0]
+
+    async def _settle(self, index: int, page: PagePlan, fetcher: Fetcher, pool: Pool) -> None:
+        host = host_of(page.url)
+        self._waiting[host] = self._waiting.get(host, 0) + 1
+        try:
+            self.outcomes[index] = await self._look_at(page, fetcher, pool)
+        finally:
+            self._waiting[host] -= 1
+        self._done += 1
+        self._report()
+
+    async def _look_at(self, page: PagePlan, fetcher: Fetcher, pool: Pool) -> Outcome:
+        if self._settings.offline:
+            return await self._fall_back(page, Outcome(fetched=None), pool)
+        async with fetcher.fetch(page.url) as fetched:
+            live = await self._read_live(page, fetched, pool)
+        outcome = Outcome(_without_body(fetched), live)
+        return outcome if outcome.document else await self._fall_back(page, outcome, pool)
+
+    async def _read_live(self, page: PagePlan, fetched: Fetched, pool: Pool) -> Examination | None:
+        if isinstance(fetched, FetchFailure) or reason_of_status(fetched.status):
+            return None
+        body = Body(fetched.body, fetched.content_type, fetched.charset, fetched.final_url)
+        return await pool.examine(Job(body, _questions(page), fetched.final_url))
+
+    async def _fall_back(self, page: PagePlan, outcome: Outcome, pool: Pool) -> Outcome:
+        """Read the saved copy in the live page's place, where there is one."""
+        if page.snapshot is None:
+            return outcome
+        copy = await asyncio.to_thread(read_copy, page.snapshot, page.url)
+        if not isinstance(copy, Copy):
+            return replace(outcome, copy=copy)
+        copied = await pool.examine(Job(copy.body, _questions(page), page.url))
+        return replace(outcome, copy=copy, copied=copied)
+
+    def _report(self) -> None:
+        waiting = tuple(host for host, count in self._waiting.items() if count)
+        self._observe(Progress(self._done, len(self._pages), waiting))
+
+
+def _questions(page: PagePlan) -> tuple[Question, ...]:
+    return tuple(question for citation in page.citations for question in citation.questions)
+
+
+def _without_body(fetched: Fetched) -> Fetched:
+    """Let go of the bytes: a report needs none, and a thousand pages' would fill the memory."""
+    return replace(fetched, body=b"") if isinstance(fetched, Snapshot) else fetched
+
+
+# --- deciding: outcomes to verdicts, without any waiting ------------------------------------------------------------
+
+
+def _judgements(
+    pages: Sequence[PagePlan], outcomes: Sequence[Outcome]
+) -> dict[tuple[int, str, str], Judgement]:
+    """Give each judgement by file, source and claim; there is none where no text was read."""
+    found: dict[tuple[int, str, str], Judgement] = {}
+    for page, outcome in zip(pages, outcomes, strict=True):
+        if outcome.examination is None:
+            continue
+        asked = [(citation.file, question) for citation in page.citations for question in citation.questions]
+        for (file, question), judgement in zip(asked, outcome.examination.judgements, strict=True):
+            found[file, question.source, question.claim] = judgement
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _FileCheck:
+    """What one file's claims are decided on."""
+
+    index: int
+    file: ClaimsFile
+    sources: dict[str, Source]
+    origins: dict[str, int]
+    judgements: dict[tuple[int, str, str], Judgement]
+    settings: Settings
+    today: date
+
+    def check(self, claim: Claim) -> CheckedClaim:
+        cites = self.file.cited_by(claim)
+        judged = {one: self.judgements.get((self.index, one, claim.id)) for one in cites}
+        quoting = frozenset(one for one, judgement in judged.items() if judgement and judgement.has_quote)
+        warning = unjudgeable(Question("", claim.id, claim.text, claim.analysis))
+        return check_claim(
+            claim,
+            [self._finding(one, judgement, warning) for one, judgement in judged.items()],
+            Cited(
+                self.origins, frozenset(one for one in cites if self.sources[one].via is not None), quoting
+            ),
+            min_sources=min_sources_for(self.settings, self.file, claim),
+            today=self.today,
+            warning=warning,
+        )
+
+    def _finding(self, source_id: str, judgement: Judgement | None, warning: ClaimWarning | None) -> Finding:
+        if judgement is not None:
+            return judgement.finding
+        if warning is not None:
+            return unchecked(source_id, why_unjudgeable(warning))
+        source = self.sources[source_id]
+        return unchecked(source_id, f"the source is {source.state} ({source.reason}).")
+
+
+def _check_file(
+    index: int,
+    file: ClaimsFile,
+    outcomes: dict[str, Outcome],
+    judgements: dict[tuple[int, str, str], Judgement],
+    settings: Settings,
+    *,
+    offline: bool,
+    today: date,
+) -> CheckedFile:
+    sources = [describe_source(one, outcomes[one.id], today=today, offline=offline) for one in file.sources]
+    documents = {one: outcome.document for one, outcome in outcomes.items() if outcome.document}
+    origins = origins_of(sources, documents)
+    sources = [replace(one, same_origin_as=_others(one.id, origins)) for one in sources]
+    by_id = {source.id: source for source in sources}
+    checks = _FileCheck(index, file, by_id, origins, judgements, settings, today)
+    return CheckedFile(file.path, file.title, tuple(sources), tuple(map(checks.check, file.claims)))
+
+
+def _others(source: str, origins: dict[str, int]) -> tuple[str, ...]:
+    return tuple(one for one, number in origins.items() if number == origins[source] and one != source)
+
+
+def _is_unresolved(outcome: Outcome) -> bool:
+    return isinstance(outcome.fetched, FetchFailure) and outcome.fetched.unresolved

@@ -1,0 +1,130 @@
+"""What came of one page, laid out as the source that each claims file cites."""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimcheck.copies import Copy
+from claimcheck.examine import Examination
+from claimcheck.extract.document import Unreadable
+from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
+from claimcheck.model import Acceptance, CitedSource, Document, Reason, Source, SourceWarning, State, Via
+from claimcheck.recognise import detail_of, reason_of_status
+
+NOT_FETCHED = "Not fetched: --offline was given, and there is no saved copy; name one as `snapshot:`."
+RUN_ENDED = "Not fetched: the run ended before."
+OFFLINE = "No host name resolves: this machine seems to be offline."
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one page: the live exchange, if there was one, and the text that was read."""
+
+    fetched: Fetched | None
+    """`None` where nothing was asked for: offline, or the run ended first."""
+    live: Examination | None = None
+    """Of the live page; `None` where the answer was no page."""
+    copy: Copy | Unreadable | None = None
+    copied: Examination | None = None
+    """Of the saved copy, where it was read in the live page's place."""
+    ended: bool = False
+    """The run ended before this page was done."""
+
+    @property
+    def examination(self) -> Examination | None:
+        """Give the reading that claims were judged on."""
+        for one in (self.live, self.copied):
+            if one is not None and isinstance(one.document, Document):
+                return one
+        return None
+
+    @property
+    def document(self) -> Document | None:
+        """Give the text that claims were judged on."""
+        read = self.examination
+        return read.document if read is not None and isinstance(read.document, Document) else None
+
+
+def describe_source(cited: CitedSource, outcome: Outcome, *, today: date, offline: bool) -> Source:
+    """Lay out a source for the report; `offline` says that this machine has no network."""
+    reason, detail = _state(outcome, offline=offline)
+    state = reason.state if reason else State.OK
+    fetched = outcome.fetched
+    source = Source(id=cited.id, url=cited.url, line=cited.line, state=state, reason=reason, detail=detail)
+    if fetched is not None and (isinstance(fetched, Snapshot) or fetched.final_url is not None):
+        source = replace(
+            source,
+            http_status=fetched.status,
+            final_url=fetched.final_url,
+            redirects=fetched.redirects,
+            retrieved_at=fetched.retrieved_at,
+        )
+    document = outcome.document
+    if document is not None:
+        source = _with_text(source, document, outcome)
+    accepted, expired = _acceptance(cited, state, today)
+    moved = isinstance(fetched, Snapshot) and fetched.moved_permanently and state is not State.DEAD
+    warnings = {
+        SourceWarning.MOVED_PERMANENTLY: moved,
+        SourceWarning.CHARSET_GUESSED: document is not None and document.charset_guessed,
+        SourceWarning.ACCEPT_EXPIRED: expired,
+    }
+    return replace(
+        source, accepted=accepted, warnings=tuple(word for word, given in warnings.items() if given)
+    )
+
+
+def _state(outcome: Outcome, *, offline: bool) -> tuple[Reason | None, str | None]:
+    match outcome.fetched:
+        case None:
+            return _state_of_copy(outcome)
+        case FetchFailure(unresolved=True) if offline:
+            return Reason.NETWORK, OFFLINE
+        case FetchFailure() as failure:
+            return failure.reason, failure.detail
+        case Snapshot() as snapshot:
+            reason = reason_of_status(snapshot.status)
+            return (reason, detail_of(reason, snapshot.status)) if reason else _state_of_text(outcome.live)
+
+
+def _state_of_copy(outcome: Outcome) -> tuple[Reason | None, str | None]:
+    """Give the state where no page was asked for: the copy then stands for the page."""
+    if outcome.ended or outcome.copy is None:
+        return Reason.NOT_FETCHED, RUN_ENDED if outcome.ended else NOT_FETCHED
+    if isinstance(outcome.copy, Unreadable):
+        return outcome.copy.reason, outcome.copy.detail
+    return _state_of_text(outcome.copied)
+
+
+def _state_of_text(examination: Examination | None) -> tuple[Reason | None, str | None]:
+    if examination is not None and isinstance(examination.document, Unreadable):
+        return examination.document.reason, examination.document.detail
+    return None, None
+
+
+def _with_text(source: Source, document: Document, outcome: Outcome) -> Source:
+    copied = outcome.examination is outcome.copied
+    return replace(
+        source,
+        via=Via.SNAPSHOT if copied else Via.NETWORK,
+        copy_sha256=outcome.copy.sha256 if copied and isinstance(outcome.copy, Copy) else None,
+        content_type=document.content_type,
+        bytes=document.size,
+        title=document.title,
+        byline=document.byline,
+        published=document.published,
+        language=document.language,
+        words=len(_WORD.findall(document.article)),
+        article_chars=document.article_chars,
+        text_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+    )
+
+
+def _acceptance(cited: CitedSource, state: State, today: date) -> tuple[Acceptance[State] | None, bool]:
+    accept = cited.accept
+    if accept is None or accept.word is not state:
+        return None, False
+    return (None, True) if accept.expired(today) else (accept, False)
