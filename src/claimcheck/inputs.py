@@ -32,7 +32,7 @@ def find_claims_files(paths: Sequence[str]) -> tuple[str, ...]:
     if not paths and not Path(DEFAULT_FOLDER).is_dir():
         raise UsageError(
             f"no claims file is named, and there is no folder `{DEFAULT_FOLDER}`",
-            hint="`claimcheck init ARTICLE` writes a claims file from an article",
+            hint="write one as docs/claims-file.md shows; `claimcheck init ARTICLE` is to come",
         )
     missing = [why for path in paths if (why := _why_missing(path))]
     if missing:
@@ -85,7 +85,7 @@ def _expand(path: str) -> tuple[str, ...]:
     if not found:
         raise UsageError(
             f"the folder `{path}` holds no claims file",
-            hint="claims files end in .yaml, .yml or .json; `claimcheck init ARTICLE` writes one",
+            hint="claims files end in .yaml, .yml or .json",
         )
     return found
 

@@ -17,6 +17,7 @@ from claimcheck.judge import Judgement, Question, unchecked, unjudgeable, why_un
 from claimcheck.model import (
     CheckedClaim,
     CheckedFile,
+    CitedSource,
     Claim,
     ClaimsFile,
     ClaimWarning,
@@ -27,7 +28,7 @@ from claimcheck.model import (
     Source,
 )
 from claimcheck.origins import origins_of
-from claimcheck.plan import PagePlan, plan_pages
+from claimcheck.plan import Citation, PagePlan, plan_pages
 from claimcheck.recognise import reason_of_status
 from claimcheck.settings import Settings, min_sources_for
 from claimcheck.sources import Outcome, describe_source
@@ -269,3 +270,19 @@ def _others(source: str, origins: dict[str, int]) -> tuple[str, ...]:
 
 def _is_unresolved(outcome: Outcome) -> bool:
     return isinstance(outcome.fetched, FetchFailure) and outcome.fetched.unresolved
+
+
+def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, str | None]:
+    """Read one page, or a saved copy of it when offline: what became of it, and all of its text."""
+    cited = CitedSource("page", url, None, copy)
+    page = PagePlan(url, copy, (Citation(0, cited, ()),))
+    now = datetime.now(UTC)
+    gathering = _Gathering([page], settings, lambda _: None, lambda: datetime.now(UTC))
+    asyncio.run(gathering.run())
+    if gathering.interrupted:
+        raise KeyboardInterrupt
+    if gathering.crash is not None:
+        raise gathering.crash
+    outcome = gathering.outcomes[0]
+    source = describe_source(cited, outcome, today=now.date(), offline=gathering.offline)
+    return source, outcome.document.text if outcome.document else None

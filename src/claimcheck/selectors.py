@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 CONTEXT = 60
 """Characters of context kept on either side of a passage, cut at a blank."""
-EXACT = 300
-"""Characters up to which a link carries the whole passage; browsers find two short ends more reliably than one long text."""
+EXACT = 100
+"""Characters up to which a link carries the whole passage: a long one breaks in mails, and its two ends find it as well."""
 END_WORDS = 6
 """Words that each end of a longer passage is named by."""
 

@@ -166,7 +166,7 @@ def _explain(
     }
     full, part = by[Verdict.SUPPORTED], by[Verdict.PARTIALLY_SUPPORTED]
     against, unread = by[Verdict.CONTRADICTED], by[Verdict.UNCHECKED]
-    contradiction = f"{_and(against)} {'has' if len(against) == 1 else 'have'} something else."
+    contradiction = "; ".join(f"{one.source}: {one.explanation}" for one in findings if one.source in against)
     wanted = f"{min_sources} independent sources are asked for"
     match verdict:
         case ClaimVerdict.DISPUTED:

@@ -109,13 +109,13 @@ def mutated(draw: st.DrawFn) -> Any:
         container, key = draw(st.sampled_from(places))
         match draw(st.sampled_from(["replace", "drop", "add"])):
             case "replace":
-                container[key] = draw(JUNK)
+                container[key] = deepcopy(draw(JUNK))
             case "drop":
                 del container[key]
             case _ if isinstance(container, dict):
-                container[draw(KEYS)] = draw(JUNK)
+                container[draw(KEYS)] = deepcopy(draw(JUNK))
             case _:
-                container.append(draw(JUNK))
+                container.append(deepcopy(draw(JUNK)))
     return document
 
 

@@ -5,9 +5,8 @@ from importlib.resources import files
 NEXT_STEPS = """\
 Next steps:
   claimcheck text URL            what claimcheck reads on a page
-  claimcheck init ARTICLE        a claims file from your own explainer
-  claimcheck verify FILE.yaml    your claims against the pages that they cite
   claimcheck schema claims       the schema of claims files, for your editor
+  claimcheck verify FILE.yaml    your claims against the pages that they cite
 """
 _FOLDER = files("claimcheck.demo")
 

@@ -92,12 +92,13 @@ def _file(file: CheckedFile) -> _Object:
     return {
         "path": file.path,
         "title": file.title,
-        "sources": [_source(source) for source in file.sources],
+        "sources": [source_object(source) for source in file.sources],
         "claims": [_claim(claim) for claim in file.claims],
     }
 
 
-def _source(source: Source) -> _Object:
+def source_object(source: Source) -> _Object:
+    """Write one source as the report has it."""
     return {
         "id": source.id,
         "url": source.url,

@@ -63,7 +63,7 @@ def test_what_is_missing_and_what_is_too_much_are_deviations() -> None:
     stranger = replace(last, id="stranger", state=State.OK, reason=None)
 
     assert deviations(replace(checked, sources=(*sources, stranger))) == (
-        "source quayward-daily: expected blocked (bot-challenge), found none",
+        "source quayward-daily: expected blocked (http-403), found none",
         "source stranger: expected none, found ok",
     )
 

@@ -1,0 +1,156 @@
+"""The commands with their options. Nothing heavy is imported here: `--help` must be instant."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from claimcheck import __version__
+
+app = typer.Typer(
+    name="claimcheck",
+    help="Check that the pages an explainer cites really say what its key takeaways claim.",
+    epilog="A verdict is about text: it says what a page states, never that a claim is true.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help="Claims files or folders; - is standard input.  [default: claims/]", show_default=False)]  # fmt: skip
+FormatName = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="Format of standard output: terminal, json.")]  # fmt: skip
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there, not to standard output.")]  # fmt: skip
+MoreReports = Annotated[list[str] | None, typer.Option("--report", metavar="FORMAT=FILE", help="Write a further report of the same run; may be repeated.")]  # fmt: skip
+Quiet = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Show problems and the summary alone; no progress.")
+]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why, claim by claim: coverage, missing words, details compared.")]  # fmt: skip
+ClaimIds = Annotated[list[str] | None, typer.Option("--claim", metavar="ID", help="Check this claim alone; may be repeated.")]  # fmt: skip
+SourceIds = Annotated[list[str] | None, typer.Option("--source", metavar="ID", help="Check against this source alone; may be repeated.")]  # fmt: skip
+MinSources = Annotated[int | None, typer.Option(metavar="N", help="Independent sources that must support a claim.  [default: 1]", show_default=False)]  # fmt: skip
+Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; read the saved copies (snapshot:) alone.", show_default=False)]  # fmt: skip
+FailOnWords = Annotated[str | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas; none for no word.  [default: dead,contradicted,disputed,not_found,too_few_sources,missing_quote,changed,lost]", show_default=False)]  # fmt: skip
+ExitZero = Annotated[bool | None, typer.Option("--exit-zero", help="Exit with 0 in place of 1 and 4.", show_default=False)]  # fmt: skip
+Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a whole exchange.  [default: 20]", show_default=False)]  # fmt: skip
+Jobs = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at once.  [default: 32]", show_default=False)]  # fmt: skip
+PerHost = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at once with one host.  [default: 2]", show_default=False)]  # fmt: skip
+AllowPrivate = Annotated[bool | None, typer.Option("--allow-private", help="Reach loopback and private addresses too.", show_default=False)]  # fmt: skip
+UserAgent = Annotated[str | None, typer.Option(metavar="TEXT", help=f"What to call ourselves.  [default: claimcheck/{__version__} …]", show_default=False)]  # fmt: skip
+ControlHost = Annotated[str | None, typer.Option(metavar="HOST", help="Host name that tells an offline machine from dead hosts.  [default: example.org]", show_default=False)]  # fmt: skip
+Config = Annotated[str | None, typer.Option(metavar="FILE", help="Configuration file.  [default: claimcheck.toml, or [tool.claimcheck] in pyproject.toml]", show_default=False)]  # fmt: skip
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        typer.echo(f"claimcheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _main(
+    _version: Annotated[
+        bool,
+        typer.Option(
+            "--version", "-V", help="Show the version and exit.", callback=_show_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def verify(
+    paths: Paths = None,
+    format_name: FormatName = "terminal",
+    output: Output = None,
+    report: MoreReports = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    claim: ClaimIds = None,
+    source: SourceIds = None,
+    min_sources: MinSources = None,
+    offline: Offline = None,
+    fail_on: FailOnWords = None,
+    exit_zero: ExitZero = None,
+    timeout: Timeout = None,
+    jobs: Jobs = None,
+    per_host: PerHost = None,
+    allow_private: AllowPrivate = None,
+    user_agent: UserAgent = None,
+    control_host: ControlHost = None,
+    config: Config = None,
+) -> int:
+    """Check claims against the pages that they cite."""
+    from claimcheck.cli import checking  # noqa: PLC0415 - --help must not wait for it
+
+    settings = _named(
+        min_sources=min_sources, offline=offline, fail_on=fail_on, exit_zero=exit_zero, timeout_s=timeout, jobs=jobs,
+        per_host=per_host, allow_private=allow_private, user_agent=user_agent, control_host=control_host,
+    )  # fmt: skip
+    outlet = checking.Outlet.of(format_name, output, report or [], quiet=quiet, verbose=verbose)
+    return checking.verify(
+        paths or [], outlet, settings, config=config, claims=claim or [], sources=source or []
+    )
+
+
+@app.command()
+def text(
+    target: Annotated[str, typer.Argument(metavar="URL-or-FILE", help="A page, or a saved copy of one.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print state, reason and metadata too.")] = False,
+    timeout: Timeout = None,
+    allow_private: AllowPrivate = None,
+    user_agent: UserAgent = None,
+    control_host: ControlHost = None,
+    config: Config = None,
+) -> int:
+    """Print the text that is read on a page: the article, a marked line, the rest of the page."""
+    from claimcheck.cli import reading  # noqa: PLC0415
+
+    settings = _named(
+        timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host
+    )
+    return reading.print_text(target, settings, config=config, as_json=as_json)
+
+
+@app.command()
+def report(
+    run: Annotated[
+        str, typer.Argument(metavar="RUN.json", help="A report saved with -f json; - is standard input.")
+    ],
+    format_name: FormatName = "terminal",
+    output: Output = None,
+    report: MoreReports = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> int:
+    """Render a saved report again, fetching nothing; exits with the saved code."""
+    from claimcheck.cli import checking  # noqa: PLC0415
+
+    outlet = checking.Outlet.of(format_name, output, report or [], quiet=quiet, verbose=verbose)
+    return checking.render_again(run, outlet)
+
+
+@app.command()
+def schema(
+    of: Annotated[str, typer.Argument(metavar="{claims|report}", help="What the schema describes.")],
+) -> int:
+    """Print the JSON Schema of claims files or of reports."""
+    from claimcheck.cli import reading  # noqa: PLC0415
+
+    return reading.print_schema(of)
+
+
+@app.command()
+def demo(
+    verbose: Verbose = False,
+) -> int:
+    """Show the whole way on bundled pages, over a real HTTP server on this machine."""
+    from claimcheck.cli import demonstrating  # noqa: PLC0415
+
+    return demonstrating.show_demo(verbose=verbose)
+
+
+def _named(**settings: Any) -> dict[str, Any]:
+    """Keep the options that were given."""
+    return {name: value for name, value in settings.items() if value is not None}

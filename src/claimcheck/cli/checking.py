@@ -1,0 +1,132 @@
+"""`verify` and `report`: from paths and options to reports and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from claimcheck.cli.progress import ProgressLine, observer
+from claimcheck.cli.streams import has_color, require_writable, width, write_error, write_file, write_out
+from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.inputs import load_claims_files
+from claimcheck.model import ClaimsFile, Report
+from claimcheck.pipeline import run
+from claimcheck.plan import select
+from claimcheck.report import Format, RenderOptions, render
+from claimcheck.report.saved import load_report
+from claimcheck.settings import Settings, merge, read_configuration
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Where the reports of a run go, and how they look."""
+
+    format: Format
+    output: Path | None
+    more: tuple[tuple[Format, Path], ...]
+    quiet: bool
+    verbose: bool
+
+    @classmethod
+    def of(
+        cls, format_name: str, output: Path | None, more: Sequence[str], *, quiet: bool, verbose: bool
+    ) -> Self:
+        """Check the options of output before anything is fetched."""
+        further = tuple(map(_format_and_file, more))
+        for path in (*(path for _, path in further), *((output,) if output is not None else ())):
+            require_writable(path)
+        return cls(_format(format_name), output, further, quiet, verbose)
+
+    def write(self, report: Report) -> None:
+        """Write every report; one that cannot be written keeps none of the others back."""
+        plain = RenderOptions(verbose=self.verbose, quiet=self.quiet)
+        failures = []
+        files = self.more if self.output is None else ((self.format, self.output), *self.more)
+        for kind, path in files:
+            try:
+                write_file(path, render(report, kind, plain))
+            except UsageError as error:
+                failures.append(error)
+        if self.output is None:
+            shown = RenderOptions(
+                width=width(os.environ),
+                color=has_color(os.environ),
+                hyperlinks=has_color(os.environ) and sys.stdout.isatty(),
+                verbose=self.verbose,
+                quiet=self.quiet,
+            )
+            write_out(
+                render(report, self.format, shown),
+                encoding=None if self.format is Format.TERMINAL else "utf-8",
+            )
+        elif failures:
+            write_out(
+                render(report, self.format, plain), encoding="utf-8"
+            )  # what was checked must not be lost
+        if failures:
+            raise failures[0]
+
+
+def verify(
+    paths: Sequence[str],
+    outlet: Outlet,
+    command_line: Mapping[str, object],
+    *,
+    config: str | None,
+    claims: Sequence[str],
+    sources: Sequence[str],
+) -> int:
+    """Run `claimcheck verify` and give its exit code."""
+    settings = merge(command_line, read_configuration(config, Path.cwd()))
+    files = select(load_claims_files(paths, sys.stdin.buffer), claims=claims, sources=sources)
+    return check(files, settings, outlet)
+
+
+def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet) -> int:
+    """Run the pipeline, write the reports and give the exit code."""
+    line = ProgressLine()
+    try:
+        outcome = run(files, settings, observe=observer(line, quiet=outlet.quiet))
+    finally:
+        line.wipe()
+    outlet.write(outcome.report)
+    if outcome.crash is not None:
+        show_crash(outcome.crash)
+    return outcome.report.exit_code
+
+
+def render_again(name: str, outlet: Outlet) -> int:
+    """Run `claimcheck report` and give the saved exit code."""
+    try:
+        raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise UsageError(f"{name} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    saved = load_report(raw.decode("utf-8", "replace"), name)
+    outlet.write(saved)
+    return saved.exit_code
+
+
+def show_crash(error: BaseException) -> None:
+    """Print an error of ours whole: it has to be reported, not guessed at."""
+    if isinstance(error, ClaimcheckError):
+        write_error(f"claimcheck: {error}" + (f"\n  hint: {error.hint}" if error.hint else ""))
+        return
+    write_error("".join(traceback.format_exception(error)).rstrip())
+    write_error("claimcheck: this is a bug of claimcheck; please report it with the lines above")
+
+
+def _format(name: str) -> Format:
+    try:
+        return Format(name)
+    except ValueError:
+        raise UsageError(f"unknown format {name!r}", hint=f"formats: {', '.join(Format)}") from None
+
+
+def _format_and_file(text: str) -> tuple[Format, Path]:
+    name, equals, file = text.partition("=")
+    if not equals or not file:
+        raise UsageError(f"--report {text!r} names no file", hint="write it as --report json=run.json")
+    return _format(name), Path(file)

@@ -1,0 +1,51 @@
+"""One line on standard error that says how far a run is; nothing where nobody looks."""
+
+import shutil
+import sys
+import time
+from typing import Final
+
+from claimcheck.pipeline import Observe, Progress
+from claimcheck.report.sanitise import sanitise
+
+_EVERY_S: Final = 0.1
+_SHOWN_HOSTS: Final = 3
+
+
+class ProgressLine:
+    """Draws progress in place and wipes it at the end."""
+
+    def __init__(self) -> None:
+        """Draw nothing yet."""
+        self._drawn_at = 0.0
+        self._is_drawn = False
+
+    def draw(self, progress: Progress) -> None:
+        """Draw the line anew, at most ten times a second."""
+        now = time.monotonic()
+        if now - self._drawn_at < _EVERY_S and progress.done < progress.total:
+            return
+        self._drawn_at = now
+        self._is_drawn = True
+        columns = shutil.get_terminal_size().columns - 1
+        sys.stderr.write(f"\r\x1b[K{words(progress)[:columns]}")
+        sys.stderr.flush()
+
+    def wipe(self) -> None:
+        """Leave the line as it was before."""
+        if self._is_drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+def words(progress: Progress) -> str:
+    """Say how far a run is."""
+    hosts = [sanitise(host) for host in progress.waiting_for[:_SHOWN_HOSTS]]
+    more = len(progress.waiting_for) - len(hosts)
+    waiting = f" · waiting for {', '.join(hosts)}{f' and {more} more' if more else ''}" if hosts else ""
+    return f"{progress.done} of {progress.total} pages{waiting}"
+
+
+def observer(line: ProgressLine, *, quiet: bool) -> Observe:
+    """Give what the pipeline calls: the line on a terminal, else nothing."""
+    return (lambda _: None) if quiet or not sys.stderr.isatty() else line.draw

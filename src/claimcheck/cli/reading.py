@@ -1,0 +1,57 @@
+"""`text` and `schema`: what the tool reads on a page, and what its files look like."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from claimcheck.claims.schema import claims_schema
+from claimcheck.cli.streams import is_terminal, write_error, write_out
+from claimcheck.errors import UsageError
+from claimcheck.model import ExitCode, Source, State
+from claimcheck.pipeline import read_page
+from claimcheck.report.json import source_object
+from claimcheck.report.sanitise import sanitise
+from claimcheck.report.schema import report_schema
+from claimcheck.settings import merge, read_configuration
+from claimcheck.urls import is_http_url
+
+_NO_URL = "https://example.invalid/"
+
+
+def print_text(target: str, command_line: Mapping[str, object], *, config: str | None, as_json: bool) -> int:
+    """Run `claimcheck text` and give its exit code: that of a `links` run over this one source."""
+    settings = merge(command_line, read_configuration(config, Path.cwd()))
+    if is_http_url(target):
+        source, text = read_page(target, None, settings)
+    elif Path(target).is_file():
+        source, text = read_page(_NO_URL, target, replace(settings, offline=True))
+        source = replace(source, url=target)
+    else:
+        raise UsageError(f"{target!r} is neither an http(s) URL nor a file")
+    if as_json:
+        write_out(json.dumps({**source_object(source), "text": text}, ensure_ascii=True, indent=2) + "\n")
+    elif text:
+        write_out(
+            f"{sanitise(text, keep_newlines=True) if is_terminal() else text}\n",
+            encoding=None if is_terminal() else "utf-8",
+        )
+    return _exit_code(source, target)
+
+
+def print_schema(of: str) -> int:
+    """Run `claimcheck schema` and give its exit code."""
+    schemas = {"claims": claims_schema, "report": report_schema}
+    if of not in schemas:
+        raise UsageError(f"there is no schema of {of!r}", hint=f"there are: {', '.join(schemas)}")
+    write_out(json.dumps(schemas[of](), indent=2, ensure_ascii=True) + "\n")
+    return ExitCode.OK
+
+
+def _exit_code(source: Source, target: str) -> int:
+    if source.state is State.OK:
+        return ExitCode.OK
+    write_error(
+        f"claimcheck: {sanitise(target)} is {source.state} ({source.reason}): {sanitise(source.detail or '')}"
+    )
+    return ExitCode.FINDINGS if source.state is State.DEAD else ExitCode.INCOMPLETE
