@@ -152,10 +152,10 @@ def test_mistakes_of_all_files_are_reported_at_once() -> None:
     write("a.yaml", TEXT.replace("text", "txt"))
     write("b.yaml", "")
     assert mistakes_of("a.yaml", "b.yaml", "-") == [
-        "-:1:1: the file is empty (docs/claims-file.md shows a first one)",
+        "-:1:1: the file is empty (docs/claims-file.md shows one)",
         "a.yaml:3:10: `text` is missing (a claim is a sentence: `text: …`)",
         "a.yaml:3:11: unknown key `txt` (did you mean `text`?)",
-        "b.yaml:1:1: the file is empty (docs/claims-file.md shows a first one)",
+        "b.yaml:1:1: the file is empty (docs/claims-file.md shows one)",
     ]
 
 

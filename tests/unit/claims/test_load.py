@@ -165,8 +165,8 @@ NO_VALUE_HINT = "(give it one, or leave the line out)"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", ["1:1: the file is empty (docs/claims-file.md shows a first one)"]),
-        ("# nothing", ["1:1: the file is empty (docs/claims-file.md shows a first one)"]),
+        ("", ["1:1: the file is empty (docs/claims-file.md shows one)"]),
+        ("# nothing", ["1:1: the file is empty (docs/claims-file.md shows one)"]),
         ("- a", ["1:1: a claims file is a table of `key: value` lines (begin the file with `version: 1`)"]),
         ('{"schema_version": 1}', ["1:2: this is a saved report, no claims file (see `claimcheck report`)"]),
         (

@@ -147,4 +147,4 @@ def test_the_next_steps_name_commands_with_what_they_take() -> None:
     """Each line is a command to type and what it gives."""
     commands = re.findall(r"^  claimcheck (\w+) (\S+) {2,}\S", NEXT_STEPS, re.MULTILINE)
 
-    assert [name for name, _ in commands] == ["text", "init", "verify", "schema"]
+    assert [name for name, _ in commands] == ["text", "schema", "verify"]
