@@ -177,7 +177,7 @@ class _FileReader:
 def _flaw_of_root(root: object) -> Flaw:
     match root:
         case None:
-            return Flaw((), "the file is empty", "docs/claims-file.md shows a first one")
+            return Flaw((), "the file is empty", "docs/claims-file.md shows one")
         case dict():
             return Flaw(
                 ("schema_version",),
