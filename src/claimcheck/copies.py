@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from claimcheck.extract.document import Body, Unreadable
+from claimcheck.extract.body import Body, Unreadable
 from claimcheck.model import Reason
 
 _TYPES = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from claimcheck.match import Page, Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.dates import Date, dates_agree, find_dates
-from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers
+from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers, may_hold_values
 from claimcheck.text.words import Word, split_words
 
 NEARBY = 2
@@ -98,6 +98,8 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
 def values_of(page: Page, sentence: int) -> list[Value]:
     """List the numbers and dates of one sentence; offsets count in the page's text."""
     start, end = page.sentences[sentence]
+    if not may_hold_values(page.document.text, start, end):
+        return []
     return [
         replace(value, start=value.start + start, end=value.end + start)
         for value in find_values(page.document.text[start:end])

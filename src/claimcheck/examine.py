@@ -1,29 +1,10 @@
 """One page, from its bytes to the findings of every claim that cites it: the work of one worker."""
 
-from dataclasses import dataclass
-
-from claimcheck.extract.document import Body, Unreadable, read_document
-from claimcheck.judge import Judgement, Question, judge
+from claimcheck.extract.body import Unreadable
+from claimcheck.extract.document import read_document
+from claimcheck.jobs import Examination, Job
+from claimcheck.judge import judge
 from claimcheck.match import index_page
-from claimcheck.model import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A page to read and what to ask of it."""
-
-    body: Body
-    questions: tuple[Question, ...] = ()
-    live_url: str | None = None
-    """Where a reader finds the passages; absent where the text was read from no page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Examination:
-    """What was read, and a judgement for each question, in order; none where there was no text."""
-
-    document: Document | Unreadable
-    judgements: tuple[Judgement, ...] = ()
 
 
 def examine(job: Job) -> Examination:

@@ -1,6 +1,6 @@
 """A report and the words that fail a run to the process's exit code."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from claimcheck.model import (
     CheckedClaim,
@@ -30,14 +30,14 @@ def exit_code(
     exit_zero: bool = False,
 ) -> ExitCode:
     """Give the exit code of a run; what is accepted or known neither fails it nor leaves it incomplete."""
-    checked = tuple(files)
+    checked, wanted = tuple(files), frozenset(fail_on)
     if interrupted:
         return ExitCode.INTERRUPTED
     if exit_zero:
         return ExitCode.OK
-    if frozenset(fail_on) & frozenset(words(checked)):
+    if wanted & frozenset(words(checked)):
         return ExitCode.FINDINGS
-    if any(_is_incomplete(file, command) for file in checked):
+    if any(_is_incomplete(file, command, wanted) for file in checked):
         return ExitCode.INCOMPLETE
     return ExitCode.OK
 
@@ -46,38 +46,51 @@ def words(files: Iterable[CheckedFile]) -> Iterator[FailOn]:
     """Yield every word of `--fail-on` that a run meets."""
     for file in files:
         for source in file.sources:
-            if not (source.accepted or source.known) and source.state is not State.OK:
-                yield FailOn(source.state)
+            yield from source_words(source)
         for claim in file.claims:
             yield from claim_words(claim)
+
+
+def source_words(source: Source) -> Iterator[FailOn]:
+    """Yield the words that one source meets: none where a human accepted it."""
+    if source.state is not State.OK and not (source.accepted or source.known):
+        yield FailOn(source.state)
 
 
 def claim_words(claim: CheckedClaim) -> Iterator[FailOn]:
     """Yield the words that one claim meets: none where a human accepted it."""
     if claim.accepted or claim.known:
         return
-    yield FailOn(claim.verdict)
+    if not _may_yet_be_supported(claim):
+        yield FailOn(claim.verdict)
     for warning in claim.warnings:
         if warning in _WARNING_WORDS:
             yield _WARNING_WORDS[warning]
 
 
-def _is_incomplete(file: CheckedFile, command: str) -> bool:
-    if command == "links":
-        return any(map(_is_unread, file.sources))
-    return any(map(_is_undecided, file.claims))
-
-
-def _is_unread(source: Source) -> bool:
+def is_unread(source: Source) -> bool:
+    """Say whether a source leaves a `links` run incomplete: read neither live nor from a copy."""
     settled = source.state in {State.OK, State.DEAD} or source.via is Via.SNAPSHOT
     return not (settled or source.accepted or source.known)
 
 
-def _is_undecided(claim: CheckedClaim) -> bool:
+def is_undecided(claim: CheckedClaim, fail_on: Collection[FailOn]) -> bool:
+    """Say whether a claim leaves a run incomplete, where it does not fail it."""
     if claim.accepted or claim.known:
         return False
-    if claim.verdict is ClaimVerdict.PARTIALLY_SUPPORTED:
-        return any(
-            one.verdict is Verdict.UNCHECKED and not (one.accepted or one.known) for one in claim.findings
-        )
+    if _may_yet_be_supported(claim):
+        return FailOn.PARTIALLY_SUPPORTED in fail_on
     return claim.verdict is ClaimVerdict.UNCHECKED
+
+
+def _is_incomplete(file: CheckedFile, command: str, fail_on: Collection[FailOn]) -> bool:
+    if command == "links":
+        return any(map(is_unread, file.sources))
+    return any(is_undecided(claim, fail_on) for claim in file.claims)
+
+
+def _may_yet_be_supported(claim: CheckedClaim) -> bool:
+    """Say whether a source that could not be judged may support the rest of a claim."""
+    return claim.verdict is ClaimVerdict.PARTIALLY_SUPPORTED and any(
+        finding.verdict is Verdict.UNCHECKED for finding in claim.findings
+    )

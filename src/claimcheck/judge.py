@@ -2,63 +2,24 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from claimcheck.details import Details, Difference, compare_details
 from claimcheck.match import Page, Query, lay_claim, select_evidence
-from claimcheck.model import ClaimWarning, Evidence, Finding, Mismatch, MismatchKind, Span, Verdict
+from claimcheck.model import Evidence, Finding, Mismatch, MismatchKind, Span, Verdict
+from claimcheck.questions import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
 from claimcheck.quotes import QuoteMatch, find_quote
 from claimcheck.score import support_probability
 from claimcheck.selectors import context_of, link_to_passage
 from claimcheck.signals import measure
 from claimcheck.text.language import detect_language
-from claimcheck.text.words import split_words
 
 SUPPORTED = 0.6
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.25
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
 
-_UNCHECKED = "Not checked: "
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A claim as one source is asked about it."""
-
-    source: str
-    claim: str
-    """Id of the claim."""
-    text: str
-    analysis: Span | None = None
-    quote: str | None = None
-
-    @property
-    def left_out(self) -> tuple[int, int]:
-        """Give the offsets of the author's own conclusion, which no source is asked about."""
-        return (self.analysis.start, self.analysis.end) if self.analysis else (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """A finding, and whether the claim's `quote` stands verbatim on the page."""
-
-    finding: Finding
-    has_quote: bool = False
-
-
-def unjudgeable(question: Question) -> ClaimWarning | None:
-    """Say why a claim cannot be judged on any page: it asks, or it has no words that carry content."""
-    start, end = question.left_out
-    words = [word for word in split_words(question.text) if word.key and not start <= word.start < end]
-    if not words:
-        return ClaimWarning.NO_CONTENT_WORDS
-    return ClaimWarning.QUESTION if question.text.rstrip().endswith(("?", "？", "؟")) else None
-
-
-def unchecked(source: str, why: str) -> Finding:
-    """Give the finding of a claim that no verdict could be reached on."""
-    return Finding(source, Verdict.UNCHECKED, None, _UNCHECKED + why)
+ENOUGH = 0.6
+"""Share of the claim that the article must cover for the rest of the page not to be looked at."""
 
 
 def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
@@ -67,10 +28,11 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     has_quote = quote is not None and quote.verbatim
     if why := _why_not(question, page):
         return Judgement(unchecked(question.source, why), has_quote)
-    query = lay_claim(question.text, page, question.left_out)
-    passages = select_evidence(query, page)
+    query, passages, covered = _look_up(question, page)
+    if query.weigh(covered) < ENOUGH:
+        page = page.whole
+        query, passages, covered = _look_up(question, page)
     sentences = tuple(sentence for passage in passages for sentence in passage)
-    covered = query.covered_by(sentences)
     if max((query.share(part, covered) for part in query.parts), default=0.0) < STATED:
         passages = sentences = ()
     details = compare_details(query, page, sentences)
@@ -89,13 +51,10 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     )
 
 
-def why_unjudgeable(warning: ClaimWarning) -> str:
-    """Say in words why a claim cannot be judged."""
-    return (
-        "the claim is a question."
-        if warning is ClaimWarning.QUESTION
-        else "the claim has no words that carry content."
-    )
+def _look_up(question: Question, page: Page) -> tuple[Query, tuple[tuple[int, ...], ...], int]:
+    query = lay_claim(question.text, page, question.left_out)
+    passages = select_evidence(query, page)
+    return query, passages, query.covered_by(sentence for passage in passages for sentence in passage)
 
 
 def _why_not(question: Question, page: Page) -> str | None:

@@ -12,7 +12,7 @@ from functools import cached_property
 from claimcheck.model import Document
 from claimcheck.text.parts import split_parts
 from claimcheck.text.sentences import split_sentences
-from claimcheck.text.words import Word, split_words
+from claimcheck.text.words import Word, split_keys, split_words
 
 WINDOW = 5
 """Sentences in a row that the first passage may hold: what they are about is often named two sentences earlier."""
@@ -38,6 +38,8 @@ class Page:
 
     document: Document
     sentences: tuple[tuple[int, int], ...]
+    lengths: tuple[int, ...]
+    """Words in each sentence."""
     in_article: int
     """How many of the sentences belong to the article; the rest of the page's follow."""
     postings: dict[str, tuple[int, ...]] = field(repr=False)
@@ -50,6 +52,15 @@ class Page:
         """Give a sentence verbatim."""
         start, end = self.sentences[sentence]
         return self.document.text[start:end]
+
+    @cached_property
+    def whole(self) -> "Page":
+        """The page with the text outside its article, the marked line between them left out; the same where there is none."""
+        text, border = self.document.text, self.document.article_chars
+        marked_end = text.find("\n", border)
+        if marked_end < 0:
+            return self
+        return _extend(self, split_sentences(text, marked_end + 1, len(text), _language(self.document)))
 
     @cached_property
     def prefixes(self) -> dict[str, tuple[int, ...]]:
@@ -66,23 +77,27 @@ PREFIX = 6
 
 
 def index_page(document: Document) -> Page:
-    """Make a document ready for matching, once for all its claims; the marked line between its texts is no sentence."""
-    language = (document.language or "en").partition("-")[0]
-    text, border = document.text, document.article_chars
-    article = split_sentences(text, 0, border, language)
-    marked_end = text.find("\n", border)
-    rest = (
-        split_sentences(text, marked_end + 1, len(text), language)
-        if border < len(text) and marked_end >= 0
-        else []
-    )
-    sentences = (*article, *rest)
-    postings: dict[str, dict[int, None]] = {}
-    for at, (start, end) in enumerate(sentences):
-        for word in split_words(text, start, end):
-            if word.key:
-                postings.setdefault(word.key, {})[at] = None
-    return Page(document, sentences, len(article), {key: tuple(found) for key, found in postings.items()})
+    """Make a document's article ready for matching, once for all its claims; `Page.whole` has the rest too."""
+    sentences = split_sentences(document.text, 0, document.article_chars, _language(document))
+    return _extend(Page(document, (), (), len(sentences), {}), sentences)
+
+
+def _extend(page: Page, sentences: Iterable[tuple[int, int]]) -> Page:
+    """Add sentences to a page."""
+    postings = {key: list(places) for key, places in page.postings.items()}
+    spans, lengths = list(page.sentences), list(page.lengths)
+    for start, end in sentences:
+        sentence = page.document.text[start:end]
+        for key in set(split_keys(sentence)):
+            postings.setdefault(key, []).append(len(spans))
+        spans.append((start, end))
+        lengths.append(sentence.count(" ") + 1)
+    found = {key: tuple(places) for key, places in postings.items()}
+    return Page(page.document, tuple(spans), tuple(lengths), page.in_article, found)
+
+
+def _language(document: Document) -> str:
+    return (document.language or "en").partition("-")[0].lower()
 
 
 @dataclass(frozen=True)
@@ -212,7 +227,7 @@ def _run_from(start: int, page: Page) -> tuple[int, ...]:
     end = min(start + WINDOW, page.in_article if start < page.in_article else len(page.sentences))
     words = 0
     for sentence in range(start, end):
-        words += page.text_of(sentence).count(" ") + 1
+        words += page.lengths[sentence]
         if words > WINDOW_WORDS and sentence > start:
             end = sentence
             break

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from claimcheck.model import Document, Source
+from claimcheck.model import Document, Source, Via
 from claimcheck.urls import without_fragment
 
 
@@ -25,7 +25,9 @@ def origins_of(sources: Iterable[Source], documents: Mapping[str, Document]) -> 
 def _marks(source: Source, document: Document | None) -> Iterable[str]:
     if document is None:
         return ()
-    addresses = (source.final_url or source.url, document.canonical_url)
+    # a saved copy is not what stands where the live page led: two articles may both lead to one login page
+    address = source.url if source.via is Via.SNAPSHOT else source.final_url or source.url
+    addresses = (address, document.canonical_url)
     return (*(without_fragment(one) for one in addresses if one), f"text:{source.text_sha256}")
 
 

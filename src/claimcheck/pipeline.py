@@ -7,13 +7,12 @@ from datetime import UTC, date, datetime
 
 from claimcheck import __version__
 from claimcheck.copies import Copy, read_copy
-from claimcheck.examine import Examination, Job
 from claimcheck.exit_codes import exit_code
-from claimcheck.extract.document import Body
+from claimcheck.extract.body import Body
 from claimcheck.fetch.client import Fetcher
 from claimcheck.fetch.options import FetchOptions
 from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
-from claimcheck.judge import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
+from claimcheck.jobs import Examination, Job
 from claimcheck.model import (
     CheckedClaim,
     CheckedFile,
@@ -29,6 +28,13 @@ from claimcheck.model import (
 )
 from claimcheck.origins import origins_of
 from claimcheck.plan import Citation, PagePlan, plan_pages
+from claimcheck.questions import (
+    Judgement,
+    Question,
+    unchecked,
+    unjudgeable,
+    why_unjudgeable,
+)
 from claimcheck.recognise import reason_of_status
 from claimcheck.settings import Settings, min_sources_for
 from claimcheck.sources import Outcome, describe_source

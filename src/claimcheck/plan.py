@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from claimcheck.errors import UsageError
-from claimcheck.judge import Question
 from claimcheck.model import CitedSource, ClaimsFile
+from claimcheck.questions import Question
 from claimcheck.urls import without_fragment
 
 

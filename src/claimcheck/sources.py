@@ -1,22 +1,19 @@
 """What came of one page, laid out as the source that each claims file cites."""
 
 import hashlib
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from claimcheck.copies import Copy
-from claimcheck.examine import Examination
-from claimcheck.extract.document import Unreadable
+from claimcheck.extract.body import Unreadable
 from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
+from claimcheck.jobs import Examination
 from claimcheck.model import Acceptance, CitedSource, Document, Reason, Source, SourceWarning, State, Via
 from claimcheck.recognise import detail_of, reason_of_status
 
 NOT_FETCHED = "Not fetched: --offline was given, and there is no saved copy; name one as `snapshot:`."
 RUN_ENDED = "Not fetched: the run ended before."
 OFFLINE = "No host name resolves: this machine seems to be offline."
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +114,7 @@ def _with_text(source: Source, document: Document, outcome: Outcome) -> Source:
         byline=document.byline,
         published=document.published,
         language=document.language,
-        words=len(_WORD.findall(document.article)),
+        words=len(document.article.split()),
         article_chars=document.article_chars,
         text_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
     )

@@ -62,7 +62,8 @@ def check_claim(
         signed, origins=cited.origins, min_sources=min_sources, quoted=quote is None or bool(quote.found_in)
     )
     acceptance = _accepted(claim, verdict, signed, today, quoted=quote is None or bool(quote.found_in))
-    expired |= any(one.word is verdict and one.expired(today) for one in claim.accept)
+    own = [one for one in claim.accept if one.word is verdict]
+    expired |= bool(own) and all(one.expired(today) for one in own)
     missing_quote = (
         quote is not None and not quote.found_in and all(one.source in cited.read for one in signed)
     )

@@ -68,6 +68,6 @@ def _codec(label: str) -> str | None:
         "".encode(codec.name)  # refuses what is no text encoding: rot13, base64, zlib
     except (LookupError, ValueError):
         return None
-    if codec.name in {"utf-7", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}:
+    if codec.name in {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}:
         return None
     return _WHATWG.get(codec.name, codec.name)

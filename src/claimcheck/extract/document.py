@@ -1,8 +1,9 @@
 """A body of any type that can be read to one `Document`."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.charset import decode_text
 from claimcheck.extract.html import read_page
 from claimcheck.extract.markdown import read_markdown
@@ -18,25 +19,6 @@ _UNTOLD = frozenset(["", "application/octet-stream", "binary/octet-stream", "tex
 _MAGIC = {b"%PDF-": "application/pdf", b"\x89PNG": "image/png", b"GIF8": "image/gif", b"\xff\xd8\xff": "image/jpeg", b"PK\x03\x04": "application/zip", b"\x1f\x8b": "application/gzip"}  # fmt: skip
 _MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What a server or a file gave, before anything was made of it."""
-
-    content: bytes
-    content_type: str | None
-    charset: str | None
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """Why a body has no text to judge; `reason` is one of the state `unreadable`."""
-
-    reason: Reason
-    detail: str
-    content_type: str | None = None
 
 
 def read_document(body: Body) -> Document | Unreadable:

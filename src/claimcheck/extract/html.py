@@ -1,5 +1,7 @@
 """An HTML page to its article, the rest of its text and its metadata: parsed once."""
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import trafilatura
@@ -8,7 +10,9 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document as Extracted
 
 from claimcheck.extract.metadata import Metadata, read_metadata
-from claimcheck.extract.visible import visible_lines
+from claimcheck.extract.visible import is_unseen, visible_lines
+
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,38 @@ def read_page(markup: str, url: str) -> Page:
         return Page("", (), Metadata(), scripted=False)
     metadata = read_metadata(tree, url)
     scripted = next(tree.iter("script"), None) is not None
+    _drop_unseen(tree)
+    _drop_controls(tree)
     lines = visible_lines(tree)  # before the extraction, which takes the tree apart
     extracted = trafilatura.bare_extraction(
         tree, url=url, include_comments=False, fast=True, with_metadata=False
     )
     article = (extracted.text or "").strip() if isinstance(extracted, Extracted) else ""
-    seen = " ".join(article.split())
-    rest = tuple(line for line in dict.fromkeys(lines) if line not in seen)
+    rest = tuple(_left_over(dict.fromkeys(lines), article))
     return Page(article, rest, metadata, scripted)
+
+
+def _left_over(lines: Iterable[str], article: str) -> Iterator[str]:
+    """Yield the lines that are no line of the article, which writes a list's items with a dash."""
+    own = frozenset(" ".join(line.removeprefix("- ").split()) for line in article.split("\n"))
+    return (line for line in lines if line not in own)
+
+
+def _drop_unseen(tree: HtmlElement) -> None:
+    """Take out what no reader sees: the extraction would put it into the article, "please enable scripts" too."""
+    for element in list(tree.iter()):
+        # a body that is hidden as a whole waits for a script to show it
+        if is_unseen(element) and element.tag not in {"html", "body"}:
+            element.drop_tree()
+
+
+def _drop_controls(tree: HtmlElement) -> None:
+    """Take out characters that XML forbids: the extraction would give up the whole article for one of them."""
+    for element in tree.iter():
+        for place in ("text", "tail"):
+            text = getattr(element, place)
+            if text and _FORBIDDEN.search(text):
+                setattr(element, place, _FORBIDDEN.sub("", text.replace("\f", " ")))
 
 
 def _parse(markup: str) -> HtmlElement | None:

@@ -36,7 +36,7 @@ def _parts(tree: HtmlElement) -> Iterator[str | None]:
     for event, element in walk:
         tag = element.tag
         if event == "start":
-            if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):
+            if is_unseen(element):
                 walk.skip_subtree()
             else:
                 if tag in _BLOCKS:
@@ -53,8 +53,9 @@ def _parts(tree: HtmlElement) -> Iterator[str | None]:
     yield None
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None:
+def is_unseen(element: HtmlElement) -> bool:
+    """Say whether a browser that runs scripts shows nothing of an element."""
+    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None:
         return True
     style = element.get("style")
     return style is not None and "display:none" in style.replace(" ", "").lower()

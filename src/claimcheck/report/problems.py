@@ -5,18 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from claimcheck.model import (
-    CheckedClaim,
-    ClaimVerdict,
-    ClaimWarning,
-    ExitCode,
-    FailOn,
-    Report,
-    Source,
-    State,
-    Verdict,
-    Via,
-)
+from claimcheck.exit_codes import claim_words, is_undecided, is_unread, source_words
+from claimcheck.model import CheckedClaim, ExitCode, FailOn, Report, Source
 from claimcheck.report.words import plural, spell
 
 _GRAVITY = (
@@ -80,37 +70,16 @@ def _problems(report: Report) -> Iterator[Problem]:
 def _judge_claim(
     claim: CheckedClaim, fail_on: tuple[FailOn, ...]
 ) -> tuple[Effect, tuple[FailOn, ...]] | None:
-    if claim.accepted or claim.known:
-        return None
-    met = [word for word in _words_of(claim) if word in fail_on]
-    is_open = claim.verdict is ClaimVerdict.UNCHECKED
-    if FailOn.PARTIALLY_SUPPORTED in met and any(
-        finding.verdict is Verdict.UNCHECKED for finding in claim.findings
-    ):
-        # the source that could not be judged may support the rest
-        is_open = True
-        met.remove(FailOn.PARTIALLY_SUPPORTED)
-    if met:
-        return Effect.FAILS, tuple(met)
-    return (Effect.LEAVES_INCOMPLETE, (FailOn(claim.verdict),)) if is_open else None
-
-
-def _words_of(claim: CheckedClaim) -> Iterator[FailOn]:
-    yield FailOn(claim.verdict)
-    if ClaimWarning.MISSING_QUOTE in claim.warnings:
-        yield FailOn.MISSING_QUOTE
-    if ClaimWarning.BAD_CITATION in claim.warnings:
-        yield FailOn.BAD_CITATION
+    if met := tuple(word for word in claim_words(claim) if word in fail_on):
+        return Effect.FAILS, met
+    return (Effect.LEAVES_INCOMPLETE, (FailOn(claim.verdict),)) if is_undecided(claim, fail_on) else None
 
 
 def _judge_source(source: Source, report: Report) -> tuple[Effect, tuple[FailOn, ...]] | None:
-    if source.state is State.OK or source.accepted or source.known:
-        return None
-    word = FailOn(source.state)
-    if word in report.policy.fail_on:
-        return Effect.FAILS, (word,)
-    was_read = source.state is State.DEAD or source.via is Via.SNAPSHOT
-    return (Effect.LEAVES_INCOMPLETE, (word,)) if report.command == "links" and not was_read else None
+    if met := tuple(word for word in source_words(source) if word in report.policy.fail_on):
+        return Effect.FAILS, met
+    is_open = report.command == "links" and is_unread(source)
+    return (Effect.LEAVES_INCOMPLETE, (FailOn(source.state),)) if is_open else None
 
 
 def explain_exit(report: Report, problems: tuple[Problem, ...]) -> str:

@@ -98,6 +98,14 @@ _NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_HINT = re.compile(
+    r"\d|\b(?:"
+    + "|".join(
+        [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "dozen"]
+    )
+    + r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"""(?:
     (?P<about>about|around|roughly|approximately|some|circa|an\ estimated|estimated|close\ to|near|nearly|almost|or\ so|~)
@@ -109,6 +117,11 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
 _NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
 _PERCENT = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
+
+
+def may_hold_values(text: str, start: int, end: int) -> bool:
+    """Say quickly whether `text[start:end]` may hold a number or a date; most sentences hold none."""
+    return _HINT.search(text, start, end) is not None
 
 
 def find_numbers(text: str, dates: Iterable[Date] | None = None) -> list[Number]:

@@ -2,14 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 import snowballstemmer
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"  # U.S., a.m.
+    r"[a-z]{2,}+(?![\w'’ʼ.])"  # most words: what follows finds them too, more slowly
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
     r"|\d+(?:[.,\u00a0\u202f]\d+)+"  # 1,234.5
     r"|[^\W_]+(?:['’ʼ][^\W_]+)*"  # don't, France's, 5G
 )
@@ -113,14 +112,46 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]
     return [Word(match[0], match.start(), match.end(), key_of(match[0])) for match in found]
 
 
-def content_keys(words: Iterable[Word]) -> list[str]:
-    """List the keys of the words that carry content, in order."""
-    return [word.key for word in words if word.key]
+def split_keys(text: str) -> list[str]:
+    """List the keys of the words that carry content: those of `split_words`, several times as fast."""
+    return [key for token in text.split(" ") for key in _tokens[token]]
 
 
-@lru_cache(maxsize=100_000)
 def key_of(word: str) -> str:
-    """Give the key of one word: stem, numeral or abbreviation; empty for a stop word.
+    """Give the key of one word: stem, numeral or abbreviation; empty for a stop word."""
+    return _keys[word]
+
+
+_REMEMBERED = 100_000
+"""Entries in each of the two memories below; pages and claims share most of their words, and stemming costs."""
+
+
+class _Keys(dict[str, str]):
+    """Word -> key."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[word] = key = _make_key(word)
+        return key
+
+
+class _Tokens(dict[str, tuple[str, ...]]):
+    """What stands between two blanks, punctuation and all -> the keys in it."""
+
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        self[token] = keys = tuple(key for word in _WORD.findall(token) if (key := _keys[word]))
+        return keys
+
+
+_keys = _Keys()
+_tokens = _Tokens()
+
+
+def _make_key(word: str) -> str:
+    """Make a key.
 
     Upper-case `US` is the country and lower-case `us` the stop word, so the case is looked at before it is folded.
     """

@@ -9,8 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from claimcheck.errors import ClaimcheckError
-from claimcheck.examine import Examination, Job
-from claimcheck.extract.document import Unreadable
+from claimcheck.extract.body import Unreadable
+from claimcheck.jobs import Examination, Job
 from claimcheck.model import Reason
 from claimcheck.workers.frames import HEADER, length_of, pack, unpack
 
@@ -37,27 +37,32 @@ class Pool:
     """As many workers as there are cores and pages, started when needed and replaced when they die."""
 
     def __init__(self, pages: int, limits: WorkerLimits | None = None) -> None:
-        """Plan for a number of pages; no process starts before the first page comes."""
+        """Plan for a number of pages."""
         self._limits = limits or WorkerLimits()
-        size = max(1, min(len(_cores()), MOST_WORKERS, pages))
-        self._places = asyncio.Semaphore(size)
+        self._size = max(1, min(len(_cores()), MOST_WORKERS, pages))
+        self._places = asyncio.Semaphore(self._size)
+        self._coming: list[asyncio.Task[_Worker]] = []
         self._idle: list[_Worker] = []
         self._all: set[_Worker] = set()
 
     async def __aenter__(self) -> Self:
-        """Open the pool."""
+        """Open the pool; the workers come up while the first pages are fetched."""
+        self._coming = [asyncio.create_task(self._start()) for _ in range(self._size)]
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop every worker, busy or not."""
+        for task in self._coming:
+            task.cancel()
+        await asyncio.gather(*self._coming, return_exceptions=True)
         await asyncio.gather(*(worker.stop() for worker in self._all))
 
     async def examine(self, job: Job) -> Examination:
         """Have a page read and its claims judged; a page that breaks its worker is unreadable."""
         async with self._places:
-            worker = self._idle.pop() if self._idle else await self._start()
+            worker = await self._take()
             try:
                 answer = await self._ask(worker, job)
             except BaseException:
@@ -69,6 +74,11 @@ class Pool:
             else:
                 self._all.discard(worker)
             return answer
+
+    async def _take(self) -> "_Worker":
+        if self._idle:
+            return self._idle.pop()
+        return await (self._coming.pop() if self._coming else self._start())
 
     async def _start(self) -> "_Worker":
         worker = await _Worker.start(self._limits)

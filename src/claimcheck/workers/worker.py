@@ -15,8 +15,9 @@ from typing import Any, BinaryIO
 
 import trafilatura.meta
 
-from claimcheck.examine import Job, examine
-from claimcheck.extract.document import Unreadable
+from claimcheck.examine import examine
+from claimcheck.extract.body import Unreadable
+from claimcheck.jobs import Job
 from claimcheck.model import Reason
 from claimcheck.workers.frames import pack, read_frame
 

@@ -1,0 +1,25 @@
+"""A page to read and judge, and what comes back: what the run and its workers say to each other."""
+
+from dataclasses import dataclass
+
+from claimcheck.extract.body import Body, Unreadable
+from claimcheck.model import Document
+from claimcheck.questions import Judgement, Question
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A page to read and what to ask of it."""
+
+    body: Body
+    questions: tuple[Question, ...] = ()
+    live_url: str | None = None
+    """Where a reader finds the passages; absent where the text was read from no page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was read, and a judgement for each question, in order; none where there was no text."""
+
+    document: Document | Unreadable
+    judgements: tuple[Judgement, ...] = ()
