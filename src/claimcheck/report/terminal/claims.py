@@ -35,7 +35,7 @@ def add_claim(sheet: Sheet, claim: CheckedClaim, effect: Effect | None, *, verbo
     sheet.line(Text(MARKS[effect]) + heading, hang=2)
     sheet.line(_mark_text(claim), indent=2)
     is_clean = claim.verdict is ClaimVerdict.SUPPORTED and effect is None and not verbose
-    if not is_clean:
+    if verbose or not (is_clean or _is_said_below(claim)):
         sheet.line(styled("why: ", ASIDE) + shown(claim.explanation), indent=2, hang=2)
     add_marks(sheet, claim, indent=2)
     for warning in claim.warnings:
@@ -54,6 +54,17 @@ def add_claim(sheet: Sheet, claim: CheckedClaim, effect: Effect | None, *, verbo
         _add_in_short(sheet, claim)
     else:
         _add_in_full(sheet, claim, verbose=verbose)
+
+
+def _is_said_below(claim: CheckedClaim) -> bool:
+    """Say whether the findings alone tell why: where sources disagree or are too few, the sum has to be told."""
+    plain = {
+        ClaimVerdict.CONTRADICTED,
+        ClaimVerdict.NOT_FOUND,
+        ClaimVerdict.UNCHECKED,
+        ClaimVerdict.PARTIALLY_SUPPORTED,
+    }
+    return claim.verdict in plain and bool(claim.findings) and not claim.supported_by
 
 
 def _mark_text(claim: CheckedClaim) -> Text:
@@ -108,6 +119,6 @@ def _add_in_full(sheet: Sheet, claim: CheckedClaim, *, verbose: bool) -> None:
             bare.setdefault((finding.verdict, finding.explanation), []).append(finding.source)
     for (verdict, explanation), names in bare.items():
         text = shown(", ".join(names), NAME) + " · " + styled(spell(verdict), VERDICT_STYLES[verdict])
-        if explanation != claim.explanation:
+        if explanation != claim.explanation or not verbose:
             text += Text(": ") + shown(explanation)
         sheet.line(text, indent=2, hang=2)

@@ -29,13 +29,16 @@ def add_finding(sheet: Sheet, claim: CheckedClaim, finding: Finding, *, verbose:
     heading = (
         shown(finding.source, NAME) + " · " + styled(spell(finding.verdict), VERDICT_STYLES[finding.verdict])
     )
-    if finding.explanation != claim.explanation:
+    if verbose or not finding.mismatches:  # the lines of the mismatches say it too
         heading += Text(": ") + shown(finding.explanation)
     sheet.line(heading, indent=2, hang=2)
     add_marks(sheet, finding, indent=_INDENT)
     for mismatch in finding.mismatches:
         sheet.line(_describe_mismatch(mismatch), indent=_INDENT, hang=2)
-    if finding.missing and finding.verdict is not Verdict.NOT_FOUND:
+    if (
+        any(span.text not in finding.explanation for span in finding.missing)
+        and finding.verdict is not Verdict.NOT_FOUND
+    ):
         missing = shown(", ".join(f"“{span.text}”" for span in finding.missing))
         sheet.line(styled("not stated: ", ASIDE) + missing, indent=_INDENT, hang=2)
     if verbose:
