@@ -18,7 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Paths = Annotated[list[str] | None, typer.Argument(metavar="[PATH]...", help="Claims files or folders; - is standard input.  [default: claims/]", show_default=False)]  # fmt: skip
+Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Claims files or folders; - is standard input.  [default: claims/]", show_default=False)]  # fmt: skip
 FormatName = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="Format of standard output: terminal, json.")]  # fmt: skip
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there, not to standard output.")]  # fmt: skip
 MoreReports = Annotated[list[str] | None, typer.Option("--report", metavar="FORMAT=FILE", help="Write a further report of the same run; may be repeated.")]  # fmt: skip

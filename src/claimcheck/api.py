@@ -1,0 +1,63 @@
+"""`claimcheck.verify`: what the command does, for Python."""
+
+import os
+import sys
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from claimcheck.inputs import load_claims_files
+from claimcheck.model import Report
+from claimcheck.pipeline import run
+from claimcheck.plan import select
+from claimcheck.settings import Configuration, merge, read_configuration
+
+
+def verify(
+    *paths: str | os.PathLike[str],
+    claims: Collection[str] = (),
+    sources: Collection[str] = (),
+    fail_on: str | Iterable[str] | None = None,
+    exit_zero: bool | None = None,
+    min_sources: int | None = None,
+    offline: bool | None = None,
+    timeout_s: float | None = None,
+    jobs: int | None = None,
+    per_host: int | None = None,
+    allow_private: bool | None = None,
+    user_agent: str | None = None,
+    control_host: str | None = None,
+    config: str | os.PathLike[str] | None = None,
+) -> Report:
+    """Check claims files (default: the folder `claims/`) against the pages that they cite.
+
+    The options are those of `claimcheck verify`; `None` stands for the default, and a configuration file is read only
+    where `config` names one. `claims` and `sources` are ids that leave out all else. Sources that fail are part of
+    the report. Blocks until all is checked, and starts an event loop of its own: in asynchronous code, call it
+    from a thread.
+
+    Raises:
+        UsageError: an option is out of range, or there is nothing to check.
+        ClaimsFileError: claims files are wrong; it has every mistake with its place.
+        SettingsError: the configuration file is wrong.
+    """
+    given = {
+        "fail_on": fail_on if fail_on is None or isinstance(fail_on, str) else tuple(fail_on),
+        "exit_zero": exit_zero,
+        "min_sources": min_sources,
+        "offline": offline,
+        "timeout_s": timeout_s,
+        "jobs": jobs,
+        "per_host": per_host,
+        "allow_private": allow_private,
+        "user_agent": user_agent,
+        "control_host": control_host,
+    }
+    configuration = Configuration() if config is None else read_configuration(os.fspath(config), Path.cwd())
+    settings = merge(given, configuration)
+    files = load_claims_files([os.fspath(path) for path in paths], sys.stdin.buffer)
+    outcome = run(select(files, claims=claims, sources=sources), settings)
+    if outcome.crash is not None:
+        raise outcome.crash
+    if outcome.report.interrupted:
+        raise KeyboardInterrupt
+    return outcome.report
