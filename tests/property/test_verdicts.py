@@ -279,7 +279,7 @@ def report_of(checked: Sequence[CheckedFile], fail_on: tuple[FailOn, ...], comma
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @pytest.mark.parametrize("command", ["verify", "links"])
 @given(st.lists(files, max_size=2), fail_ons)
 def test_the_problems_of_a_report_are_those_of_its_exit_code(

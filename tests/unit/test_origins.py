@@ -1,0 +1,87 @@
+"""Which sources count once: one page under two addresses, or one text on two pages."""
+
+import pytest
+
+from claimcheck.model import Document, Source, State, Via
+from claimcheck.origins import origins_of
+
+
+def source(name: str, url: str | None = None, **given: object) -> Source:
+    fields = {"via": Via.NETWORK, "text_sha256": name} | given
+    return Source(name, url or f"https://{name}.example/story", None, State.OK, **fields)  # type: ignore[arg-type]  # by name
+
+
+def document(canonical_url: str | None = None) -> Document:
+    return Document("Some text.", 10, "text/html", 10, canonical_url=canonical_url)
+
+
+def groups(
+    *sources: Source, canonical: dict[str, str] | None = None, unread: str = ""
+) -> set[frozenset[str]]:
+    """Group the ids of sources of one origin."""
+    read = {one.id: document((canonical or {}).get(one.id)) for one in sources if one.id not in unread}
+    numbers = origins_of(sources, read)
+    assert list(numbers) == [one.id for one in sources]
+    return {
+        frozenset(one for one, number in numbers.items() if number == wanted) for wanted in numbers.values()
+    }
+
+
+ALONE = {frozenset("a"), frozenset("b")}
+TOGETHER = {frozenset("ab")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (source("a"), source("b"), ALONE),
+        (source("a", "https://x.example/1"), source("b", "https://x.example/2"), ALONE),
+        (source("a", "https://x.example/1#top"), source("b", "https://x.example/1#end"), TOGETHER),
+        (source("a", "https://X.example"), source("b", "https://x.example/"), TOGETHER),
+        (
+            source("a", final_url="https://x.example/1"),
+            source("b", final_url="https://x.example/1"),
+            TOGETHER,
+        ),
+        (source("a", final_url="https://b.example/story"), source("b"), TOGETHER),
+        (source("a", text_sha256="same"), source("b", text_sha256="same"), TOGETHER),
+    ],
+)
+def test_sources_share_an_origin_by_address_or_by_text(
+    one: Source, other: Source, expected: set[frozenset[str]]
+) -> None:
+    """The address after redirects counts, fragments aside; so does the very same text."""
+    assert groups(one, other) == expected
+
+
+def test_a_canonical_link_joins_two_addresses() -> None:
+    """Whether both pages name it or one of them is it."""
+    one, other = source("a"), source("b")
+    link = "https://paper.example/story"
+    assert groups(one, other, canonical={"a": link, "b": link + "#comments"}) == TOGETHER
+    assert groups(one, other, canonical={"a": other.url}) == TOGETHER
+    assert groups(one, other, canonical={"a": link}) == ALONE
+
+
+def test_origins_are_connected_components() -> None:
+    """Where a and c are one, and c and b, all three are; whatever their order."""
+    a, b = source("a", text_sha256="t"), source("b", "https://x.example/")
+    c = source("c", "https://x.example/", text_sha256="t")
+    d = source("d")
+    for order in ((a, b, c, d), (c, a, d, b), (d, b, a, c)):
+        assert groups(*order) == {frozenset("abc"), frozenset("d")}
+
+
+def test_what_was_not_read_stands_alone() -> None:
+    """Nothing is known of a text that nobody saw, not even where the address is the same."""
+    one, other = source("a", "https://x.example/"), source("b", "https://x.example/")
+    assert groups(one, other, unread="ab") == ALONE
+    assert groups(one, other, unread="b") == ALONE
+
+
+def test_two_copies_are_not_one_because_both_pages_lead_to_a_login() -> None:
+    """The texts were read from files: where the live pages led is no sign that they are one article."""
+    login = "https://login.example/"
+    one = source("a", final_url=login, via=Via.SNAPSHOT)
+    other = source("b", final_url=login, via=Via.SNAPSHOT)
+    assert groups(one, other) == ALONE

@@ -1,0 +1,59 @@
+"""What an HTTP status makes of a source."""
+
+import pytest
+
+from claimcheck.model import Reason, State
+from claimcheck.recognise import detail_of, reason_of_status
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        (401, Reason.HTTP_401),
+        (402, Reason.PAYWALL),
+        (403, Reason.HTTP_403),
+        (404, Reason.HTTP_404),
+        (410, Reason.HTTP_410),
+        (429, Reason.HTTP_429),
+        (451, Reason.HTTP_451),
+        (400, Reason.HTTP_4XX),
+        (418, Reason.HTTP_4XX),
+        (499, Reason.HTTP_4XX),
+        (500, Reason.HTTP_5XX),
+        (503, Reason.HTTP_5XX),
+        (599, Reason.HTTP_5XX),
+        (999, Reason.HTTP_5XX),
+    ],
+)
+def test_an_error_status_has_its_reason(status: int, reason: Reason) -> None:
+    """Every status from 400 on means that there is no page, and says why."""
+    assert reason_of_status(status) is reason
+
+
+@pytest.mark.parametrize("status", [200, 203, 206, 226, 304])
+def test_a_status_below_400_may_be_a_page(status: int) -> None:
+    """Its text decides."""
+    assert reason_of_status(status) is None
+
+
+def test_only_a_page_that_the_server_denies_is_dead() -> None:
+    """404 and 410 alone: a refusal says nothing about the page, and a failing server may recover."""
+    dead = {status for status in range(600) if _state(status) is State.DEAD}
+    assert dead == {404, 410}
+    assert {_state(status) for status in range(500, 600)} == {State.UNREACHABLE}
+    assert {_state(status) for status in range(400, 500)} == {State.BLOCKED, State.DEAD}
+
+
+def test_every_error_is_explained() -> None:
+    """A sentence names the status, and another says what to do."""
+    for status in range(400, 600):
+        reason = reason_of_status(status)
+        assert reason is not None
+        detail = detail_of(reason, status)
+        assert detail.startswith(f"HTTP {status}. ")
+        assert detail.endswith(".")
+
+
+def _state(status: int) -> State | None:
+    reason = reason_of_status(status)
+    return reason.state if reason else None
