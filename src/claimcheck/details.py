@@ -5,19 +5,24 @@ words around it (the value's company), and must not give the claim's own value n
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.match import Page, Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.dates import Date, dates_agree, find_dates
+from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers, may_hold_values
+from claimcheck.text.sentences import split_sentences
 from claimcheck.text.words import Word, split_words
 
 NEARBY = 2
 """Sentences on either side of the evidence in which a detail still belongs to it."""
 LIKE_CLAIM = 0.5
 """Share of the claim's remaining weight that the rival's own sentence must cover."""
+LEAST_FRAME = 3
+"""Words with content, and values, in a sentence that is told again word for word: fewer name no event."""
 
 _NEGATION = re.compile(r"(?:not|no|never|cannot)$|.*n['’]t$", re.IGNORECASE)
 _NEGATIVE = re.compile(
@@ -92,17 +97,25 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         for one in compared
         if one.agreement is not Agreement.SAME and (difference := _rival(one.value, free, query, page))
     ]
-    return Details(tuple(compared), (*differences, *_negations(query, page, evidence)))
+    framed = list(_framed(query, page))
+    told = {difference.claim for difference in framed}
+    differences = [one for one in differences if one.claim not in told]
+    if not any(one.kind is MismatchKind.NEGATION for one in framed):
+        differences.extend(_negations(query, page, evidence))
+    return Details(tuple(compared), (*framed, *differences))
 
 
 def values_of(page: Page, sentence: int) -> list[Value]:
     """List the numbers and dates of one sentence; offsets count in the page's text."""
-    start, end = page.sentences[sentence]
-    if not may_hold_values(page.document.text, start, end):
+    return _values_within(page.document.text, *page.sentences[sentence])
+
+
+def _values_within(text: str, start: int, end: int) -> list[Value]:
+    if not may_hold_values(text, start, end):
         return []
     return [
         replace(value, start=value.start + start, end=value.end + start)
-        for value in find_values(page.document.text[start:end])
+        for value in find_values(text[start:end])
     ]
 
 
@@ -181,6 +194,39 @@ def _slot(words: Sequence[Word], value: Value) -> _Slot:
     return _Slot(before[-1] if before else "", after[0] if after else "")
 
 
+def _framed(query: Query, page: Page) -> Iterator[Difference]:
+    """Yield what differs where the page has a sentence of the claim word for word, but for values and negations."""
+    for start, end in split_sentences(query.claim):
+        tokens = split_tokens(query.claim, start, end, _values_within(query.claim, start, end))
+        mine = [token for token in tokens if query.is_checked(token.start)]
+        wanted = query.mask_of(token.key for token in mine if token.has_content)
+        if not wanted or sum(token.has_content or bool(token.value) for token in mine) < LEAST_FRAME:
+            continue
+        found: list[Difference] = []
+        for sentence in sorted(at for at, mask in query.masks.items() if mask & wanted == wanted):
+            span = page.sentences[sentence]
+            values = values_of(page, sentence)
+            theirs = align_tokens(mine, split_tokens(page.document.text, *span, values))
+            if theirs:
+                differences = list(_differing(mine, theirs, sentence))
+                if not differences:
+                    break  # the page states it too: what it says elsewhere decides nothing
+                found = found or differences
+        else:
+            yield from found
+
+
+def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) -> Iterator[Difference]:
+    for at, (one, other) in enumerate(zip(mine, theirs, strict=True)):
+        if one.negated != other.negated:
+            spans = span_phrase(mine, at), span_phrase(theirs, at)
+            yield Difference(MismatchKind.NEGATION, *spans, sentence, 1.0)
+        if one.value and other.value and compare_values(one.value, other.value) is Agreement.DIFFERENT:
+            kind = MismatchKind.DATE if isinstance(one.value, Date) else MismatchKind.NUMBER
+            spans = (one.value.start, one.value.end), (other.value.start, other.value.end)
+            yield Difference(kind, *spans, sentence, 1.0)
+
+
 def _negations(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
     """Yield the words that one side negates directly, where the other side states them and negates nothing at all."""
     claim = query.claim
@@ -189,12 +235,20 @@ def _negations(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Di
         whole = query.weigh(query.masks.get(sentence, 0))
         source = page.document.text
         mine, theirs = _polarities(claim, 0, len(claim)), _polarities(source, start, end)
-        if whole < LIKE_CLAIM or (_NEGATIVE.search(claim) and _NEGATIVE.search(source, start, end)):
+        if whole < LIKE_CLAIM or _both_negative(claim, source[start:end]):
             continue
         for key, (negated, span) in mine.items():
             other = theirs.get(key)
             if other is not None and other[0] != negated and query.is_checked(span[0]):
                 yield Difference(MismatchKind.NEGATION, span, other[1], sentence, whole)
+
+
+def _both_negative(claim: str, source: str) -> bool:
+    """Say whether each side denies something in words that the other lacks: the two may be one denial."""
+    mine, theirs = (
+        Counter(match[0].lower() for match in _NEGATIVE.finditer(text)) for text in (claim, source)
+    )
+    return bool(mine - theirs and theirs - mine)
 
 
 def _polarities(text: str, start: int, end: int) -> dict[str, tuple[bool, tuple[int, int]]]:

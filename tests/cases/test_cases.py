@@ -61,9 +61,7 @@ def validator() -> Draft202012Validator:
     made = subprocess.run(
         [sys.executable, "-m", "claimcheck", "schema", "report"], capture_output=True, timeout=30, check=True
     )
-    return Draft202012Validator(
-        json.loads(made.stdout), format_checker=Draft202012Validator.FORMAT_CHECKER
-    )
+    return Draft202012Validator(json.loads(made.stdout), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
 def test_there_are_cases() -> None:

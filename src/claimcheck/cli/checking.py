@@ -16,6 +16,7 @@ from claimcheck.model import ClaimsFile, Report
 from claimcheck.pipeline import run
 from claimcheck.plan import select
 from claimcheck.report import Format, RenderOptions, render
+from claimcheck.report.sanitise import sanitise
 from claimcheck.report.saved import load_report
 from claimcheck.settings import Settings, merge, read_configuration
 
@@ -112,9 +113,11 @@ def render_again(name: str, outlet: Outlet) -> int:
 def show_crash(error: BaseException) -> None:
     """Print an error of ours whole: it has to be reported, not guessed at."""
     if isinstance(error, ClaimcheckError):
-        write_error(f"claimcheck: {error}" + (f"\n  hint: {error.hint}" if error.hint else ""))
+        message = f"claimcheck: {error}" + (f"\n  hint: {error.hint}" if error.hint else "")
+        write_error(sanitise(message, keep_newlines=True))
         return
-    write_error("".join(traceback.format_exception(error)).rstrip())
+    # a traceback may quote the page that it failed on
+    write_error(sanitise("".join(traceback.format_exception(error)).rstrip(), keep_newlines=True))
     write_error("claimcheck: this is a bug of claimcheck; please report it with the lines above")
 
 

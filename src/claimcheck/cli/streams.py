@@ -22,9 +22,9 @@ def write_out(text: str, *, encoding: str | None = None) -> None:
         stream.write(text.encode(encoding or sys.stdout.encoding or "utf-8", "replace"))
         stream.flush()
     except BrokenPipeError:
-        _silence_stdout()
+        silence_stdout()
     except OSError as error:
-        _silence_stdout()
+        silence_stdout()
         raise UsageError(f"standard output cannot be written: {_reason(error)}") from error
 
 
@@ -101,7 +101,7 @@ def _umask() -> int:
     return current
 
 
-def _silence_stdout() -> None:
+def silence_stdout() -> None:
     """Send what is still buffered nowhere, so that Python's own last flush does not fail too."""
     with contextlib.suppress(OSError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

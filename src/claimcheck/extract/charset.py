@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _META = re.compile(rb"""<meta[^>]{0,400}?charset\s*=\s*["']?\s*([a-zA-Z0-9_.:-]{2,40})""", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,200}encoding\s*=\s*["']([a-zA-Z0-9_.:-]{2,40})""")
 # labels as browsers read them: https://encoding.spec.whatwg.org/#names-and-labels
 _WHATWG = {
@@ -16,6 +17,10 @@ _WHATWG = {
     "gbk": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "sjis": "cp932", "x-sjis": "cp932",
     "euc-kr": "cp949", "euc_kr": "cp949", "ks_c_5601-1987": "cp949", "utf8": "utf-8", "unicode": "utf-8",
 }  # fmt: skip
+_GUESSABLE = (
+    "cp1252 cp1250 iso8859_2 cp1251 koi8_r cp1253 cp1254 cp1255 cp1256 cp874 cp932 euc_jp gb18030 big5hkscs cp949"
+).split()
+"""What pages without a declaration are written in; among all codecs short texts come out as DOS, Mac or EBCDIC ones."""
 _DETECTED_FROM = 65_536
 """Bytes that the detector looks at: it is slow, and a page's language does not change half-way."""
 _TOLERATED = 1000
@@ -46,13 +51,22 @@ def decode_text(body: bytes, declared: str | None) -> Decoded:
         text = body.decode(encoding, "replace")
         if text.count("\ufffd") <= len(text) // _TOLERATED:
             return Decoded(text, encoding, guessed=False)
-    best = from_bytes(body[:_DETECTED_FROM]).best()
-    encoding = (_codec(best.encoding) if best else None) or "cp1252"
+    encoding = _codec(_detect(body)) or "cp1252"
     return Decoded(body.decode(encoding, "replace"), encoding, guessed=True)
 
 
+def _detect(body: bytes) -> str:
+    """Guess an encoding from the bytes; where windows-1252 is as likely as the likeliest, it is the commoner one."""
+    matches = list(from_bytes(body[:_DETECTED_FROM], cp_isolation=_GUESSABLE))
+    likeliest = [
+        one for one in matches if (one.chaos, one.coherence) == (matches[0].chaos, matches[0].coherence)
+    ]
+    names = [one.encoding for one in likeliest]
+    return names[0] if names and "cp1252" not in names else "cp1252"
+
+
 def _in_markup(body: bytes) -> str | None:
-    found = _META.search(body[:4096]) or _XML.match(body[:512])
+    found = _META.search(_COMMENT.sub(b"", body[:4096])) or _XML.match(body[:512])
     if found is None:
         return None
     label = found[1].decode("ascii")

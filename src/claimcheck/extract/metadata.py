@@ -10,6 +10,8 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
+from claimcheck.urls import is_http_url
+
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LONGEST = 300
@@ -117,7 +119,8 @@ def _canonical(tree: HtmlElement, url: str) -> str | None:
             href := (link.get("href") or "").strip()
         ):
             try:
-                return str(urljoin(url, href))[:2000]
+                canonical = str(urljoin(url, href))[:2000]
             except ValueError:
                 return None
+            return canonical if is_http_url(canonical) else None
     return None

@@ -1,12 +1,13 @@
 """The text that a browser would show of a page, a line a block: what the article's extraction is checked against."""
 
-from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 from lxml.html import HtmlElement
 
+# not the head: where a page leaves out its body tag, the parser keeps what it does not know, as article and main, in there
 _UNSEEN = frozenset(
-    "script style noscript template head svg math iframe object embed canvas audio video select datalist textarea map".split()
+    "script style noscript template title svg math iframe object embed canvas audio video select datalist textarea map".split()
 )
 _BLOCKS = frozenset(
     "address article aside blockquote body button dd details dialog div dl dt fieldset figcaption figure footer form "
@@ -16,46 +17,36 @@ _BLOCKS = frozenset(
 _CELLS = frozenset(["td", "th"])
 
 
+_MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")
+
+
+def drop_unseen(tree: HtmlElement) -> None:
+    """Take out what no reader sees: the extraction would put it into the article, "please enable scripts" too."""
+    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    for element in cast("list[HtmlElement]", _MAYBE_HIDDEN(tree)):
+        # a body that is hidden as a whole waits for a script to show it
+        if _is_hidden(element) and element.tag not in {"html", "body"}:
+            element.drop_tree()
+
+
 def visible_lines(tree: HtmlElement) -> list[str]:
-    """List the blocks of visible text of a page in its order, blanks collapsed, without empty ones."""
+    """List the blocks of text of a page in its order, blanks collapsed, without empty ones."""
     lines: list[str] = []
     parts: list[str] = []
-    for part in _parts(tree):
-        if part is None:
-            if line := " ".join("".join(parts).split()):
-                lines.append(line)
-            parts = []
-        else:
-            parts.append(part)
-    return lines
-
-
-def _parts(tree: HtmlElement) -> Iterator[str | None]:
-    """Yield runs of text; `None` is the end of a block."""
-    walk = etree.iterwalk(tree, events=("start", "end"))
-    for event, element in walk:
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         tag = element.tag
-        if event == "start":
-            if is_unseen(element):
-                walk.skip_subtree()
-            else:
-                if tag in _BLOCKS:
-                    yield None
-                elif tag in _CELLS:
-                    yield " "
-                if element.text:
-                    yield element.text
-        else:
-            if tag in _BLOCKS:
-                yield None
-            if element.tail and element is not tree:
-                yield element.tail
-    yield None
+        if tag in _BLOCKS:
+            if parts:
+                lines.append("".join(parts))
+                parts = []
+        elif tag in _CELLS:
+            parts.append(" ")
+        if text := element.text if event == "start" else element.tail:
+            parts.append(text)
+    lines.append("".join(parts))
+    return [line for raw in lines if (line := " ".join(raw.split()))]
 
 
-def is_unseen(element: HtmlElement) -> bool:
-    """Say whether a browser that runs scripts shows nothing of an element."""
-    if not isinstance(element.tag, str) or element.tag in _UNSEEN or element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and "display:none" in style.replace(" ", "").lower()
+def _is_hidden(element: HtmlElement) -> bool:
+    style = element.get("style", "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style

@@ -176,7 +176,9 @@ def _page_at(here: httpx.URL, reference: str) -> httpx.URL | None:
     Credentials are never sent: a page behind them is no public source, and a redirect could carry them elsewhere.
     """
     try:
-        page = here.join(reference).copy_with(userinfo=b"")
+        page = here.join(reference)
+        if page.userinfo:
+            page = page.copy_with(userinfo=b"")
     except (httpx.InvalidURL, ValueError):
         return None
     is_reachable = bool(page.raw_host) and (page.port is None or 0 < page.port < 65536)

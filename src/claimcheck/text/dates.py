@@ -20,7 +20,8 @@ _day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
     rf"""
-    \b(?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])\b
+    (?<!\w)(?:  # no position within a word is worth a look
+    (?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])\b
   | \b{_month.format("us_month")}\ {_day.format("us_day")}(?:,?\ (?P<us_year>{_YEAR})\b)?(?![\d%])
   | \b{_day.format("eu_day")}\ (?:of\ )?{_month.format("eu_month")}(?:,?\ (?P<eu_year>{_YEAR})\b)?
   | \b{_month.format("my_month")},?\ (?:of\ )?(?P<my_year>{_YEAR})\b
@@ -28,6 +29,7 @@ _DATE = re.compile(
   | (?<![\w$€£.,#-])(?P<year>{_YEAR})(?:[-–/](?P<to>\d{{2}}|{_YEAR}))?(?![\w%]|[.,]\d)
     (?!\ (?:{"|".join("people points votes percent million billion thousand men women miles km metres meters dollars euros pounds feet tons tonnes jobs homes cases deaths employees workers seats students patients square".split())})\b)
   | (?<!\w)[’'](?P<short>\d\d)\b(?!\s?%)
+    )
     """,
     re.IGNORECASE | re.VERBOSE,
 )

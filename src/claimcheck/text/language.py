@@ -32,10 +32,11 @@ _SAMPLE = 3_000
 
 def detect_language(text: str) -> str | None:
     """Name the language of a text (BCP 47), or nothing where it is too short or mixed to tell."""
-    words = [word.lower() for word in _WORD.findall(text[:_SAMPLE])]
+    sample = text[:_SAMPLE]
+    words = _WORD.findall(sample.lower())
     if not words:
         return None
-    if script := _foreign_script(words):
+    if not sample.isascii() and (script := _foreign_script(words)):
         return script
     if len(words) < 8:
         return None

@@ -74,12 +74,20 @@ _CURRENCIES = {
     "₹": "₹", "rupees": "₹",
 }  # fmt: skip
 
+_HALF = 0.5 + 1e-9
+"""Half a step, and what floating point adds to it: 1.85 is 1.8 or 1.9."""
+_NEAR = 0.1
+"""Share by which a number may miss one that is "about" as large."""
+_FAR = 0.4
+"""Share from which numbers differ, however vague the words beside them."""
+
 _number_word = "|".join(
     sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1]
 )
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
 _NUMBER = re.compile(
     rf"""
+    (?<!\w)(?:  # no position within a word is worth a look
     (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
     (?P<digits>(?<![\w.,])(?<![^\W\d][-‑])(?<!\d:)[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
@@ -95,6 +103,7 @@ _NUMBER = re.compile(
   | (?<![\w'’-])(?P<vague>dozens|hundreds|thousands|millions)\b
   | (?<![\w'’-])(?P<multiple>twice|doubled?|tripled?|quadrupled)\b
   | (?<![\w'’-])(?P<ordinal_word>{"|".join(_ORDINALS)})\b
+    )
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -109,8 +118,8 @@ _HINT = re.compile(
 _BEFORE = re.compile(
     r"""(?:
     (?P<about>about|around|roughly|approximately|some|circa|an\ estimated|estimated|close\ to|near|nearly|almost|or\ so|~)
-  | (?P<at_least>more\ than|over|at\ least|above|exceed(?:s|ed|ing)?|upwards?\ of|no\ fewer\ than|no\ less\ than|as\ many\ as|topped|surpass(?:ed|ing)?|beyond|past|north\ of)
-  | (?P<at_most>less\ than|fewer\ than|under|below|up\ to|at\ most|no\ more\ than|just\ short\ of|as\ little\ as)
+  | (?P<at_least>more\ than|over|at\ least|above|exceed(?:s|ed|ing)?|upwards?\ of|no\ fewer\ than|no\ less\ than|as\ (?:few|little)\ as|topped|surpass(?:ed|ing)?|beyond|past|north\ of)
+  | (?P<at_most>less\ than|fewer\ than|under|below|up\ to|at\ most|no\ more\ than|just\ short\ of|as\ (?:many|much)\ as)
     )\s(?:an?\s|the\s)?$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -140,34 +149,32 @@ def compare_numbers(claim: Number, source: Number) -> Agreement:
     """Compare a claim's number with a source's, within what the words of both allow."""
     if claim.unit != source.unit:
         return Agreement.UNSURE
+    bounds = {claim.bound, source.bound}
     if claim.value == source.value:
-        return Agreement.SAME
+        # "more than 70" and "up to 70" name one number and say opposite things of it
+        return Agreement.UNSURE if bounds == {Bound.AT_LEAST, Bound.AT_MOST} else Agreement.SAME
     coarse = max(claim.step, source.step)
-    if abs(claim.value - source.value) <= coarse / 2 and claim.bound is not Bound.AT_LEAST:
+    if abs(claim.value - source.value) <= coarse * _HALF and claim.bound is not Bound.AT_LEAST:
         # 1.8 for 1.786 is rounding; 1.786 for 1.8 says more than the source does
         return Agreement.SAME if claim.step >= source.step else Agreement.UNSURE
-    if Bound.EXACT is claim.bound is source.bound:
+    if bounds == {Bound.EXACT}:
         return Agreement.DIFFERENT
     return _compare_bent(claim, source)
 
 
 def _compare_bent(claim: Number, source: Number) -> Agreement:
     larger = max(abs(claim.value), abs(source.value), 1e-9)
-    near = abs(claim.value - source.value) / larger <= 0.1
+    apart = abs(claim.value - source.value) / larger
     above = source.value > claim.value
-    fits = {
-        Bound.EXACT: False,
-        Bound.ABOUT: near,
-        Bound.AT_LEAST: above and source.value <= 1.5 * claim.value,
-        Bound.AT_MOST: not above and source.value >= claim.value / 1.5,
-    }[claim.bound]
-    if fits:
+    if claim.bound in {Bound.AT_LEAST, Bound.AT_MOST}:
+        if above is (claim.bound is Bound.AT_LEAST):
+            # 76 is "more than 70", and so is 500, but who means 500 says more
+            opposite = {claim.bound, source.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
+            return Agreement.SAME if apart <= 1 / 3 and not opposite else Agreement.UNSURE
+        return Agreement.UNSURE if source.bound is claim.bound and apart <= _FAR else Agreement.DIFFERENT
+    if claim.bound is Bound.ABOUT and apart <= _NEAR:
         return Agreement.SAME
-    far = abs(claim.value - source.value) / larger > 0.4
-    wrong_side = (claim.bound is Bound.AT_LEAST and not above and source.bound is not Bound.AT_LEAST) or (
-        claim.bound is Bound.AT_MOST and above and source.bound is not Bound.AT_MOST
-    )
-    return Agreement.DIFFERENT if far or wrong_side else Agreement.UNSURE
+    return Agreement.DIFFERENT if apart > _FAR else Agreement.UNSURE
 
 
 def _read(match: re.Match[str], text: str) -> Number | None:
@@ -180,8 +187,10 @@ def _read(match: re.Match[str], text: str) -> Number | None:
     after = _AFTER.match(text, match.end())
     bend = (before and before.lastgroup) or (after and after.lastgroup)
     bound = Bound(bend) if bend else Bound.EXACT
-    if match["vague"] or (match["fraction"] and bound is Bound.EXACT):
-        bound = Bound.ABOUT if match["fraction"] else Bound.AT_LEAST
+    if match["vague"]:
+        bound = Bound.AT_LEAST
+    elif match["fraction"] and unit != "th" and bound is Bound.EXACT:
+        bound = Bound.ABOUT
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
     return Number(text[start : match.end()], start, match.end(), value, unit, bound, step)
 
@@ -195,8 +204,11 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
         value, unit = _from_fraction(match)
     elif match["words"]:
         # a bare "one" is a pronoun more often than a count
-        value = None if match["words"].lower() == "one" else _from_words(match["words"].lower())
-        unit = _unit(match["word_unit"])
+        words = match["words"].lower()
+        value = None if words == "one" else _from_words(words)
+        # "two million" is as round as "2 million"
+        scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
+        return value, _unit(match["word_unit"]), scale if scale >= 1e3 else 1.0
     elif match["dozen"]:
         value = 12.0
     elif match["vague"]:
@@ -211,7 +223,8 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
 def _from_fraction(match: re.Match[str]) -> tuple[float | None, str]:
     part, whole = match["part"].lower(), (match["part_of"] or "").lower()
     if match["count"] is None and part != "half":
-        return None, ""  # "the third" and "last quarter" say no share
+        # "the third" and "last quarter" say no share
+        return (_ORDINALS.get(match["fraction"].lower()), "th") if not whole else (None, "")
     share = _FRACTIONS[part] * _WORDS.get((match["count"] or "one").lower(), 1.0)
     if whole in _SCALES:
         return share * _SCALES[whole], ""

@@ -1,0 +1,113 @@
+"""Dates at the precision that they are written with, and when two of them agree."""
+
+import pytest
+
+from claimcheck.text.dates import dates_agree, find_dates
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "month", "day"),
+    [
+        ("Aug. 7, 2022", 2022, 8, 7),
+        ("August 7, 2022", 2022, 8, 7),
+        ("August 7 2022", 2022, 8, 7),
+        ("7 August 2022", 2022, 8, 7),
+        ("7 Aug 2022", 2022, 8, 7),
+        ("the 7th of August 2022", 2022, 8, 7),
+        ("2022-08-07", 2022, 8, 7),
+        ("Sept. 11, 2001", 2001, 9, 11),
+        ("AUGUST 7, 2022", 2022, 8, 7),
+        ("March 3", None, 3, 3),
+        ("3 March", None, 3, 3),
+        ("3rd of March", None, 3, 3),
+        ("June 12th", None, 6, 12),
+        ("August 2022", 2022, 8, None),
+        ("August of 2022", 2022, 8, None),
+        ("May 5", None, 5, 5),
+        ("in 2022.", 2022, None, None),
+        ("(2022)", 2022, None, None),
+        ("2022’s best", 2022, None, None),
+        ("the class of '98", 1998, None, None),
+        ("the class of ’98", 1998, None, None),
+        ("the summer of ’12", 2012, None, None),
+        ("the 2019-20 season", 2019, None, None),
+        ("the 2019–2020 season", 2019, None, None),
+        ("in 1888", 1888, None, None),
+    ],
+)
+def test_a_date_is_read_as_far_as_it_goes(
+    text: str, year: int | None, month: int | None, day: int | None
+) -> None:
+    """Year, month and day are read in any order; what is not written stays open."""
+    (date,) = find_dates(text)
+    assert (date.year, date.month, date.day, date.decade) == (year, month, day, False)
+    assert text[date.start : date.end] == date.text
+
+
+@pytest.mark.parametrize("text", ["the 2010s", "the late 2010s,", "2010s-era"])
+def test_a_decade_is_ten_years(text: str) -> None:
+    """A decade is told from its first year."""
+    (date,) = find_dates(text)
+    assert (date.year, date.decade) == (2010, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "it may 5 times",
+        "they march 20 miles",
+        "2022 people",
+        "2000 votes",
+        "$2022",
+        "2,022",
+        "1999.5",
+        "2022%",
+        "#2022",
+        "12022",
+        "32nd",
+        "at 20:22",
+        "rock'98",
+        "Mayor 5",
+    ],
+)
+def test_counts_verbs_and_amounts_are_no_dates(text: str) -> None:
+    """Four digits with a noun that they count, a sign or a separator are no year; verbs are no months."""
+    assert find_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "agree"),
+    [
+        ("Aug. 7, 2022", "7 August 2022", True),
+        ("Aug. 7, 2022", "2022-08-07", True),
+        ("August 2022", "7 August 2022", True),
+        ("2022", "2022-08-07", True),
+        ("March 3", "March 3, 2024", True),
+        ("2010s", "the 2010s", True),
+        ("'98", "in 1998", True),
+        ("7 August 2022", "8 August 2022", False),
+        ("7 August 2022", "7 August 2023", False),
+        ("7 August 2022", "August 2021", False),
+        ("2022", "2023", False),
+        ("March 3", "May 3", False),
+        ("2010s", "the 1990s", False),
+        ("2010s", "in 1998", False),
+        # the source is vaguer, or they share nothing
+        ("7 August 2022", "August 2022", None),
+        ("August 2022", "in 2022", None),
+        ("March 3", "in 2024", None),
+        ("2014", "the 2010s", None),
+        ("2010s", "in 2014", None),
+    ],
+)
+def test_dates_agree_in_all_that_the_claim_says(claim: str, source: str, agree: bool | None) -> None:
+    """A source must give each part of the claim's date; one part that differs is enough to differ."""
+    (mine,), (theirs,) = find_dates(claim), find_dates(source)
+    assert dates_agree(mine, theirs) is agree
+
+
+def test_dates_are_listed_in_order() -> None:
+    """Several dates of a text come in the order in which they stand."""
+    text = "Granted on 3 May 2019, challenged in 2021 and halted on Aug. 7, 2024."
+    assert [date.text for date in find_dates(text)] == ["3 May 2019", "2021", "Aug. 7, 2024"]
