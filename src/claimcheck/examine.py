@@ -1,17 +1,23 @@
 """One page, from its bytes to the findings of every claim that cites it: the work of one worker."""
 
+from dataclasses import replace
+
 from claimcheck.extract.body import Unreadable
 from claimcheck.extract.document import read_document
 from claimcheck.jobs import Examination, Job
 from claimcheck.judge import judge
 from claimcheck.match import index_page
+from claimcheck.questions import Judgement
 
 
 def examine(job: Job) -> Examination:
     """Read a page and judge its claims."""
     document = read_document(job.body)
-    if isinstance(document, Unreadable) or not job.questions:
+    if isinstance(document, Unreadable):
         return Examination(document)
-    page = index_page(document)
-    linked = job.live_url if document.content_type in {"text/html", "application/xhtml+xml"} else None
-    return Examination(document, tuple(judge(question, page, linked) for question in job.questions))
+    judgements: tuple[Judgement, ...] = ()
+    if job.questions:
+        page = index_page(document)
+        linked = job.live_url if document.content_type in {"text/html", "application/xhtml+xml"} else None
+        judgements = tuple(judge(question, page, linked) for question in job.questions)
+    return Examination(document if job.wants_text else replace(document, text=""), judgements)

@@ -15,6 +15,8 @@ class Job:
     questions: tuple[Question, ...] = ()
     live_url: str | None = None
     """Where a reader finds the passages; absent where the text was read from no page."""
+    wants_text: bool = False
+    """Send the text back too; else it stays where it was read, and its fingerprint comes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,6 +275,9 @@ class Document:
     language: str | None = None
     canonical_url: str | None = None
     charset_guessed: bool = False
+    words: int = 0
+    """Of the article."""
+    text_sha256: str = ""
 
     @property
     def article(self) -> str:

@@ -171,7 +171,7 @@ class _Gathering:
         if isinstance(fetched, FetchFailure) or reason_of_status(fetched.status):
             return None
         body = Body(fetched.body, fetched.content_type, fetched.charset, fetched.final_url)
-        return await pool.examine(Job(body, _questions(page), fetched.final_url))
+        return await pool.examine(Job(body, _questions(page), fetched.final_url, page.wants_text))
 
     async def _fall_back(self, page: PagePlan, outcome: Outcome, pool: Pool) -> Outcome:
         """Read the saved copy in the live page's place, where there is one."""
@@ -180,7 +180,7 @@ class _Gathering:
         copy = await asyncio.to_thread(read_copy, page.snapshot, page.url)
         if not isinstance(copy, Copy):
             return replace(outcome, copy=copy)
-        copied = await pool.examine(Job(copy.body, _questions(page), page.url))
+        copied = await pool.examine(Job(copy.body, _questions(page), page.url, page.wants_text))
         return replace(outcome, copy=copy, copied=copied)
 
     def _report(self) -> None:
@@ -281,7 +281,7 @@ def _is_unresolved(outcome: Outcome) -> bool:
 def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, str | None]:
     """Read one page, or a saved copy of it when offline: what became of it, and all of its text."""
     cited = CitedSource("page", url, None, copy)
-    page = PagePlan(url, copy, (Citation(0, cited, ()),))
+    page = PagePlan(url, copy, (Citation(0, cited, ()),), wants_text=True)
     now = datetime.now(UTC)
     gathering = _Gathering([page], settings, lambda _: None, lambda: datetime.now(UTC))
     asyncio.run(gathering.run())

@@ -26,6 +26,8 @@ class PagePlan:
     url: str
     snapshot: str | None
     citations: tuple[Citation, ...]
+    wants_text: bool = False
+    """Whoever asked wants to read it: `claimcheck text`."""
 
 
 def select(

@@ -1,6 +1,5 @@
 """What came of one page, laid out as the source that each claims file cites."""
 
-import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -114,9 +113,9 @@ def _with_text(source: Source, document: Document, outcome: Outcome) -> Source:
         byline=document.byline,
         published=document.published,
         language=document.language,
-        words=len(document.article.split()),
+        words=document.words,
         article_chars=document.article_chars,
-        text_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text_sha256=document.text_sha256,
     )
 
 

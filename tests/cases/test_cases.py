@@ -17,13 +17,12 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from tests.cli.site import Answer, Site, serving
 
 from claimcheck.inputs import load_claims_files
 from claimcheck.pipeline import run
 from claimcheck.report import Format, render
 from claimcheck.settings import Settings
-
-from ..cli.site import Answer, Site, serving
 
 FOLDER = Path(__file__).parent
 CASES = sorted(path.parent.name for path in FOLDER.glob("*/expected.json"))

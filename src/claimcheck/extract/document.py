@@ -1,5 +1,6 @@
 """A body of any type that can be read to one `Document`."""
 
+import hashlib
 import re
 from dataclasses import replace
 
@@ -70,7 +71,12 @@ def _from_html(body: Body, content_type: str) -> Document | Unreadable:
 
 def _checked(document: Document, *, scripted: bool) -> Document | Unreadable:
     if any(character.isalnum() for character in document.text):
-        return replace(document, language=detect_language(document.article) or document.language)
+        return replace(
+            document,
+            language=detect_language(document.article) or document.language,
+            words=len(document.article.split()),
+            text_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        )
     if scripted:
         return Unreadable(
             Reason.SCRIPT_ONLY,

@@ -36,8 +36,8 @@ def read_page(markup: str, url: str) -> Page:
         return Page("", (), Metadata(), scripted=False)
     metadata = read_metadata(tree, url)
     scripted = next(tree.iter("script"), None) is not None
+    _drop_controls(tree)  # first: no text that holds one can be moved
     drop_unseen(tree)
-    _drop_controls(tree)
     lines = visible_lines(tree)  # before the extraction, which takes the tree apart
     etree.strip_elements(tree, *_FURNITURE, with_tail=False)
     extracted = trafilatura.bare_extraction(
@@ -51,7 +51,14 @@ def read_page(markup: str, url: str) -> Page:
 def _left_over(lines: Iterable[str], article: str) -> Iterator[str]:
     """Yield the lines that are no line of the article, which writes a list's items with a dash."""
     own = frozenset(" ".join(line.removeprefix("- ").split()) for line in article.split("\n"))
-    return (line for line in lines if line not in own)
+    return (line for line in lines if line not in own and _without_marks(line) not in own)
+
+
+def _without_marks(line: str) -> str:
+    """Leave out soft hyphens and other characters without a shape, as the extraction does."""
+    if line.isprintable():
+        return line
+    return " ".join("".join(one for one in line if one.isprintable() or one.isspace()).split())
 
 
 def _drop_controls(tree: HtmlElement) -> None:
@@ -73,3 +80,5 @@ def _parse(markup: str) -> HtmlElement | None:
         return document_fromstring(source, parser=parser)
     except etree.ParserError:
         return None  # nothing but blanks
+    except etree.XMLSyntaxError as error:  # the parser mends all else
+        raise MemoryError from error

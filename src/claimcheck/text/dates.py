@@ -75,9 +75,9 @@ def _read(match: re.Match[str]) -> Date | None:
         return Date(*span, int(group["iso_year"]), int(group["iso_month"]), int(group["iso_day"]))
     for order in ("us", "eu", "my"):
         if name := group[f"{order}_month"]:
-            if name.lower() in {"may", "mar", "march"} and not name[0].isupper():
-                return None  # "may 5" is a modal verb, "march 20 miles" a walk
             year, day = group[f"{order}_year"], group.get(f"{order}_day")
+            if name.lower() in {"may", "mar", "march"} and not name[0].isupper() and not (year and day):
+                return None  # "may 5" is a modal verb, "march 20 miles" a walk
             return Date(*span, int(year) if year else None, _MONTHS[name.lower()], int(day) if day else None)
     if group["decade"]:
         return Date(*span, int(group["decade"]), decade=True)

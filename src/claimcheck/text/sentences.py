@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from sentencex import get_sentence_boundaries
 
+_STRETCH = 20_000
+"""Characters of a line that are cut at a time: unclosed quotation marks cost the square of what is looked at."""
+
 LONGEST = 1200
 """Characters after which a sentence is cut at a blank: a run-on list or a page of one word is no sentence."""
 
@@ -30,8 +33,16 @@ def _bounds(line: str, language: str) -> Iterator[tuple[int, int]]:
     if len(line) <= 30:
         yield 0, len(line)
         return
-    for boundary in get_sentence_boundaries(language, line):
-        yield boundary["start_index"], boundary["end_index"]
+    start = 0
+    while start < len(line):
+        stretch = line[start : start + _STRETCH]
+        bounds = [
+            (one["start_index"], one["end_index"]) for one in get_sentence_boundaries(language, stretch)
+        ]
+        if len(bounds) > 1 and start + len(stretch) < len(line):
+            del bounds[-1]  # it goes on beyond the stretch, so the next one begins with it
+        yield from ((start + first, start + last) for first, last in bounds)
+        start += (bounds[-1][1] if bounds else 0) or len(stretch)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

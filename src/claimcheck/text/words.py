@@ -8,7 +8,7 @@ import snowballstemmer
 
 _WORD = re.compile(
     r"[a-z]{2,}+(?![\w'’ʼ.])"  # most words: what follows finds them too, more slowly
-    r"|(?:[^\W\d_]\.){2,}"  # U.S., a.m.
+    r"|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # U.S., a.m., and U.S without its last point
     r"|\d+(?:[.,\u00a0\u202f]\d+)+"  # 1,234.5
     r"|[^\W_]+(?:['’ʼ][^\W_]+)*"  # don't, France's, 5G
 )

@@ -216,7 +216,11 @@ def test_a_quick_look_misses_no_value(text: str, may: bool) -> None:
         ("$150,000", "150,000 dollars", SAME),
         ("$1.5 billion", "$1,500 million", SAME),
         ("third", "3rd", SAME),
-        ("fell 3.5 percent", "rose 3.5 percent", SAME),  # the number agrees; the direction is not its business
+        (
+            "fell 3.5 percent",
+            "rose 3.5 percent",
+            SAME,
+        ),  # the number agrees; the direction is not its business
         # other amounts
         ("30", "two dozen", DIFFERENT),
         ("$12.9bn", "$129bn", DIFFERENT),

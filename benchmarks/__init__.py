@@ -1,0 +1,1 @@
+"""Speed and accuracy, measured through the command line; run by hand and by `make bench`, never as timed tests."""

@@ -1,0 +1,182 @@
+"""How a run ends early: Ctrl-C, and errors of our own."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import ABSENT, COMMAND, FERRY, LONGEST_S, SUPPORTED, Claimcheck, claims_file, environment
+from .site import Site
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
+
+SOON_S = 5.0
+Start = Callable[..., "subprocess.Popen[bytes]"]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start a command in a session of its own; it is killed at the end, whatever it does."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    def begin(*arguments: str, cwd: Path, python: tuple[str, ...] = ()) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, *python, *COMMAND[1:], *arguments],
+            cwd=cwd, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+        )  # fmt: skip
+        processes.append(process)
+        return process
+
+    yield begin
+    for process in processes:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+@pytest.fixture
+def slow(tmp_path: Path, site: Site) -> Path:
+    """Lay out a claims file: one page answers at once, one never ends."""
+    site.put(f"/{tmp_path.name}.html", FERRY, is_held=True)
+    sources = {
+        "herald": site.url("/ferry.html"),
+        "slow": site.url(f"/{tmp_path.name}.html", host="localhost"),
+    }
+    claims = ({"id": "cracks", "text": SUPPORTED, "sources": ["herald"]}, {"id": "volcano", "text": ABSENT})
+    (tmp_path / "ferry.yaml").write_text(claims_file(sources, *claims), "utf-8")
+    return tmp_path
+
+
+def processes_of(session: int) -> list[str]:
+    """List the processes of a session that still run."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = entry.read_text("utf-8").rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session and fields[0] != "Z":
+            found.append(entry.parent.name)
+    return found
+
+
+def wait_until(holds: Callable[[], bool], *, within_s: float = LONGEST_S) -> None:
+    end = time.monotonic() + within_s
+    while not holds():
+        assert time.monotonic() < end, "nothing happened"
+        time.sleep(0.02)
+
+
+def press_ctrl_c(process: subprocess.Popen[bytes]) -> None:
+    """Do what a terminal does: tell every process of the group."""
+    os.killpg(process.pid, signal.SIGINT)
+
+
+def test_ctrl_c_keeps_what_was_checked(start: Start, slow: Path, site: Site) -> None:
+    """Exit code 130 within seconds, the report so far on standard output, nothing besides it, no process left."""
+    process = start("verify", "ferry.yaml", "--allow-private", "-f", "json", cwd=slow)
+    wait_until(lambda: f"/{slow.name}.html" in site.requests)
+    time.sleep(2.0)  # until the other page is read
+    pressed = time.monotonic()
+    press_ctrl_c(process)
+    out, err = process.communicate(timeout=LONGEST_S)
+
+    assert process.returncode == 130
+    assert time.monotonic() - pressed < SOON_S
+    assert err == b""
+    report: dict[str, Any] = json.loads(out)
+    assert (report["interrupted"], report["exit_code"]) == (True, 130)
+    assert [(one["state"], one["reason"]) for one in report["files"][0]["sources"]] == [
+        ("ok", None),
+        ("unreachable", "not-fetched"),
+    ]
+    assert [claim["verdict"] for claim in report["files"][0]["claims"]] == ["supported", "unchecked"]
+    wait_until(lambda: processes_of(process.pid) == [], within_s=SOON_S)
+
+
+def test_ctrl_c_twice_ends_at_once(start: Start, slow: Path, site: Site) -> None:
+    """The second one need not wait for a report; nothing is said, and no process is left."""
+    process = start("verify", "ferry.yaml", "--allow-private", cwd=slow)
+    wait_until(lambda: f"/{slow.name}.html" in site.requests)
+    press_ctrl_c(process)
+    press_ctrl_c(process)
+    _, err = process.communicate(timeout=SOON_S)
+
+    assert process.returncode in {130, -signal.SIGINT}
+    assert err == b""
+    wait_until(lambda: processes_of(process.pid) == [], within_s=SOON_S)
+
+
+def test_ctrl_c_ends_text_too(start: Start, slow: Path, site: Site) -> None:
+    """There is no report to keep."""
+    process = start("text", site.url(f"/{slow.name}.html"), "--allow-private", cwd=slow)
+    wait_until(lambda: f"/{slow.name}.html" in site.requests)
+    press_ctrl_c(process)
+
+    assert process.communicate(timeout=LONGEST_S) == (b"", b"")
+    assert process.returncode == 130
+
+
+@pytest.mark.parametrize("module", ["typer._click", "claimcheck.cli.app", "claimcheck.model", "httpcore"])
+def test_ctrl_c_while_modules_load_says_nothing(start: Start, slow: Path, module: str) -> None:
+    """However early it comes, once Python itself is up: no traceback. Python may end by the signal, which shells call 130."""
+    process = start("verify", "ferry.yaml", "--allow-private", cwd=slow, python=("-X", "importtime"))
+    assert process.stderr
+    lines = []
+    for line in process.stderr:
+        lines.append(line.decode())
+        if lines[-1].rpartition("|")[2].strip() == module:
+            press_ctrl_c(process)
+            break
+    _, rest = process.communicate(timeout=LONGEST_S)
+    said = [line for line in (*lines, *rest.decode().splitlines()) if not line.startswith("import time:")]
+
+    assert process.returncode in {130, -signal.SIGINT}
+    assert said == []
+
+
+# --- errors of our own ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def broken(tmp_path: Path, site: Site) -> tuple[Path, dict[str, str]]:
+    """Lay out a claims file, and an environment in which no worker comes up: what reads pages is a broken module."""
+    (tmp_path / "modules").mkdir()
+    (tmp_path / "modules" / "trafilatura.py").write_text("raise SystemExit(9)\n", "utf-8")
+    sources = {"gone": site.url("/gone.html"), "herald": site.url("/ferry.html", host="localhost")}
+    (tmp_path / "ferry.yaml").write_text(claims_file(sources, {"id": "cracks", "text": SUPPORTED}), "utf-8")
+    return tmp_path, {"PYTHONPATH": str(tmp_path / "modules")}
+
+
+def test_an_error_of_ours_is_never_a_finding(
+    claimcheck: Claimcheck, broken: tuple[Path, dict[str, str]]
+) -> None:
+    """Exit code 3, whatever --exit-zero says; standard error says what failed, and the report so far is kept."""
+    folder, variables = broken
+    options = ("--allow-private", "--exit-zero", "-f", "json")
+    result = claimcheck("verify", "ferry.yaml", *options, cwd=folder, env=variables)
+
+    report = json.loads(result.out)
+    assert (result.code, report["exit_code"], report["interrupted"]) == (3, 3, False)
+    assert result.err.startswith("claimcheck: the process that reads pages does not start\n  hint: ")
+    sources = {one["id"]: one["reason"] for one in report["files"][0]["sources"]}
+    assert sources["herald"] == "not-fetched"
+    assert report["files"][0]["claims"][0]["verdict"] == "unchecked"
+
+
+def test_an_error_of_ours_is_no_mistake_of_the_user(
+    claimcheck: Claimcheck, site: Site, broken: tuple[Path, dict[str, str]]
+) -> None:
+    """`text` ends with 3 as well, not with the 2 of a bad option."""
+    folder, variables = broken
+    result = claimcheck("text", site.url("/ferry.html"), "--allow-private", cwd=folder, env=variables)
+
+    assert (result.code, result.out) == (3, "")
+    assert "does not start" in result.err

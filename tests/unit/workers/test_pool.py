@@ -1,0 +1,346 @@
+"""Worker processes: whatever a page does to one, it costs that page, and no process is left behind."""
+
+import asyncio
+import gc
+import os
+import signal
+import subprocess
+import sys
+import time
+import warnings
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from claimcheck.extract.body import Body, Unreadable
+from claimcheck.jobs import Examination, Job
+from claimcheck.model import Document, Reason, Verdict
+from claimcheck.questions import Question
+from claimcheck.workers.frames import HEADER, length_of, unpack
+from claimcheck.workers.pool import Pool, WorkerFailedError, WorkerLimits
+
+STORY = "<p>The harbour council bought fifty electric ferries from two shipyards, after a long night of talks.</p>"
+SLOW = "<p>A short paragraph of six words.</p>" * 100_000
+"""Takes seconds to read on any machine."""
+
+Result = TypeVar("Result")
+linux_only = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks at processes in /proc")
+
+
+def job(content: str, *questions: str, content_type: str = "text/html") -> Job:
+    body = Body(content.encode(), content_type, None, "https://a.example/")
+    asked = tuple(Question("a", f"claim-{index}", text) for index, text in enumerate(questions))
+    return Job(body=body, questions=asked, wants_text=True)
+
+
+def in_pool(
+    use: Callable[[Pool], Awaitable[Result]], *, pages: int = 1, limits: WorkerLimits | None = None
+) -> Result:
+    async def run() -> Result:
+        async with Pool(pages, limits) as pool:
+            return await use(pool)
+
+    return asyncio.run(run())
+
+
+def children(parent: int) -> set[int]:
+    """List the worker processes of a process that are alive."""
+    found = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                state, ppid = (entry / "stat").read_text().rpartition(") ")[2].split()[:2]
+                command = (entry / "cmdline").read_bytes()
+            except OSError:  # ended while we looked
+                continue
+            if int(ppid) == parent and state != "Z" and b"claimcheck.workers.worker" in command:
+                found.add(int(entry.name))
+    return found
+
+
+def is_alive(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
+    except OSError:
+        return False
+
+
+async def until(condition: Callable[[], object], seconds: float = 10) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it took too long"
+        await asyncio.sleep(0.02)
+
+
+async def until_busy() -> set[int]:
+    """Wait for the one worker to have come up and taken its page, and give its process."""
+    await until(lambda: children(os.getpid()))
+    await asyncio.sleep(0.6)
+    return children(os.getpid())
+
+
+def reason_of(examination: Examination) -> Reason | None:
+    return examination.document.reason if isinstance(examination.document, Unreadable) else None
+
+
+# --- pages ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_page_is_read_and_its_claims_are_judged_in_their_order() -> None:
+    """A judgement for each question, and the text where it is wanted."""
+    claims = ("The council bought fifty electric ferries.", "Penguins won the chess match.")
+    examination = in_pool(lambda pool: pool.examine(job(STORY, *claims)))
+    assert isinstance(examination.document, Document)
+    assert "fifty electric ferries" in examination.document.text
+    verdicts = [judgement.finding.verdict for judgement in examination.judgements]
+    assert verdicts == [Verdict.SUPPORTED, Verdict.NOT_FOUND]
+
+
+def test_answers_come_in_the_order_of_the_pages() -> None:
+    """More pages than workers, long ones and short ones: each caller gets the answer to its own."""
+    texts = [f"Page {number} speaks. " * (2000 if number % 3 == 0 else 1) for number in range(12)]
+
+    async def use(pool: Pool) -> list[Examination]:
+        return await asyncio.gather(*(pool.examine(job(text, content_type="text/plain")) for text in texts))
+
+    found = [one.document for one in in_pool(use, pages=12)]
+    assert [document.text if isinstance(document, Document) else None for document in found] == [
+        text.strip() for text in texts
+    ]
+
+
+def test_a_page_without_text_is_no_failure() -> None:
+    """The reason comes back from the worker."""
+    assert reason_of(in_pool(lambda pool: pool.examine(job("<p> </p>")))) is Reason.EMPTY
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type"),
+    [
+        ("<div>" * 10_000 + STORY, "text/html"),
+        ("<table><tr><td>" * 10_000 + STORY, "text/html"),
+        (SLOW, "text/html"),
+        ("<p>" + "x" * 5_000_000, "text/html"),
+        ("x" * 5_000_000, "text/plain"),
+        ("> " * 20_000 + "x", "text/markdown"),
+        ('<script type="application/ld+json">' + "[" * 200_000 + "</script>" + STORY, "text/html"),
+    ],
+    ids=["nested", "nested tables", "paragraphs", "word", "plain word", "quotes", "JSON"],
+)
+def test_a_monstrous_page_ends_as_a_document_or_as_unreadable(content: str, content_type: str) -> None:
+    """Within the deadline, never with an exception."""
+    limits = WorkerLimits(deadline_s=1)
+    started = time.monotonic()
+    examination = in_pool(
+        lambda pool: pool.examine(job(content, "Ferries were bought.", content_type=content_type)),
+        limits=limits,
+    )
+    assert isinstance(examination.document, Document) or reason_of(examination) in Reason
+    assert time.monotonic() - started < 10
+
+
+# --- what a page may cost -------------------------------------------------------------------------------------------
+
+
+def test_a_page_that_takes_too_long_is_too_large() -> None:
+    """The next one is read, by a new worker."""
+
+    async def use(pool: Pool) -> list[Examination]:
+        return [await pool.examine(job(SLOW)), await pool.examine(job(STORY))]
+
+    slow, quick = in_pool(use, limits=WorkerLimits(deadline_s=1))
+    assert slow.document == Unreadable(Reason.TOO_LARGE, "Reading the page takes longer than 1 seconds.")
+    assert isinstance(quick.document, Document)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the cap is on address space, which Linux alone enforces")
+def test_a_page_that_takes_too_much_memory_is_too_large() -> None:
+    """Wherever the memory runs out, in the parser too, it costs that page and no run; the next one is read."""
+    large = "<b x=y>a</b>" * 1_000_000
+
+    async def use(pool: Pool) -> list[Examination]:
+        return [await pool.examine(job(large)), await pool.examine(job(STORY))]
+
+    heavy, light = in_pool(use, limits=WorkerLimits(memory=200_000_000))
+    assert reason_of(heavy) in {Reason.TOO_LARGE, Reason.DAMAGED}
+    assert isinstance(light.document, Document)
+
+
+@linux_only
+def test_a_worker_that_is_killed_costs_one_page() -> None:
+    """By the system, for memory, or by hand: the page is damaged, and a new worker reads the next."""
+
+    async def use(pool: Pool) -> tuple[Examination, Examination, set[int], set[int]]:
+        task = asyncio.create_task(pool.examine(job(SLOW)))
+        before = await until_busy()
+        for pid in before:
+            os.kill(pid, signal.SIGKILL)
+        killed, after = await task, await pool.examine(job(STORY))
+        return killed, after, before, children(os.getpid())
+
+    killed, after, before, now = in_pool(use)
+    assert killed.document == Unreadable(Reason.DAMAGED, "The process that read the page died of it.")
+    assert isinstance(after.document, Document)
+    assert (len(before), len(now)) == (1, 1)
+    assert before != now
+
+
+@linux_only
+def test_a_worker_that_is_killed_while_idle_costs_one_page_at_most() -> None:
+    """The pool goes on."""
+
+    async def use(pool: Pool) -> list[Examination]:
+        await pool.examine(job(STORY))
+        for pid in children(os.getpid()):
+            os.kill(pid, signal.SIGKILL)
+        await until(lambda: not children(os.getpid()))
+        return [await pool.examine(job(STORY)) for _ in range(2)]
+
+    first, second = in_pool(use)
+    assert reason_of(first) in {None, Reason.DAMAGED}
+    assert isinstance(second.document, Document)
+
+
+def test_an_error_of_our_own_is_raised_with_its_traceback() -> None:
+    """It is a bug, and must not look like a page that cannot be read; the pool can be used on."""
+    broken = Job(body=job(STORY).body, questions=(None,))  # type: ignore[arg-type]  # the bug
+
+    async def use(pool: Pool) -> Examination:
+        with pytest.raises(WorkerFailedError, match="a worker failed") as raised:
+            await pool.examine(broken)
+        assert "Traceback (most recent call last)" in str(raised.value)
+        assert "AttributeError" in str(raised.value)
+        return await pool.examine(job(STORY))
+
+    assert isinstance(in_pool(use).document, Document)
+
+
+def test_a_worker_that_does_not_come_up_is_an_error_with_a_hint() -> None:
+    """No page can be read then, and someone has to find out why."""
+    with pytest.raises(WorkerFailedError, match="does not start") as raised:
+        in_pool(lambda pool: pool.examine(job(STORY)), limits=WorkerLimits(start_s=0.001))
+    assert "claimcheck.workers.worker" in (raised.value.hint or "")
+    assert isinstance(raised.value.__cause__, TimeoutError)
+
+
+# --- no process is left behind --------------------------------------------------------------------------------------
+
+
+@linux_only
+def test_a_cancelled_page_takes_its_process_along() -> None:
+    """Ctrl-C must not wait for a slow page; the pool can be used on."""
+
+    async def use(pool: Pool) -> Examination:
+        task = asyncio.create_task(pool.examine(job(SLOW)))
+        busy = await until_busy()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        assert busy
+        assert not any(map(is_alive, busy))
+        return await pool.examine(job(STORY))
+
+    assert isinstance(in_pool(use).document, Document)
+
+
+@linux_only
+@pytest.mark.parametrize("failing", [False, True])
+def test_closing_a_pool_ends_every_worker(failing: bool) -> None:
+    """Idle, busy or just coming up; also when the run fails."""
+
+    async def use(pool: Pool) -> set[int]:
+        await pool.examine(job(STORY))
+        busy = asyncio.create_task(pool.examine(job(SLOW)))
+        await asyncio.sleep(0.1)
+        seen = children(os.getpid())
+        busy.cancel()
+        if failing:
+            raise OSError(seen)
+        return seen
+
+    if failing:
+        with pytest.raises(OSError) as raised:
+            in_pool(use, pages=4)
+        seen = raised.value.args[0]
+    else:
+        seen = in_pool(use, pages=4)
+    assert seen
+    assert children(os.getpid()) == set()
+
+
+@linux_only
+def test_a_pool_that_is_closed_at_once_leaves_no_process() -> None:
+    """Its workers were still coming up."""
+
+    async def nothing(pool: Pool) -> None:
+        await asyncio.sleep(0.02)
+
+    in_pool(nothing, pages=4)
+    assert children(os.getpid()) == set()
+
+
+def test_nothing_is_left_to_the_garbage_collector() -> None:
+    """Every pipe and transport is closed by us."""
+
+    async def use(pool: Pool) -> list[Examination]:
+        return await asyncio.gather(*(pool.examine(job(text)) for text in (SLOW, STORY, STORY)))
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        in_pool(use, pages=2, limits=WorkerLimits(deadline_s=0.5))
+        gc.collect()
+    assert [str(one.message) for one in caught] == []
+
+
+PARENT = f"""
+import asyncio
+from claimcheck.extract.body import Body
+from claimcheck.jobs import Job
+from claimcheck.workers.pool import Pool, WorkerLimits
+
+def job(text):
+    return Job(body=Body(text.encode(), "text/html", None, "https://a.example/"))
+
+async def main():
+    async with Pool(2, WorkerLimits(deadline_s=1.4)) as pool:
+        await pool.examine(job({STORY!r}))
+        print("ready", flush=True)
+        await pool.examine(job("<p>A short paragraph of six words.</p>" * 100_000))
+
+asyncio.run(main())
+"""
+
+
+@linux_only
+def test_workers_do_not_outlive_a_run_that_is_killed() -> None:
+    """Nobody tells them: the idle one sees its input end, the busy one its deadline."""
+    with subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline() == b"ready\n"
+        time.sleep(0.3)
+        workers = children(parent.pid)
+        parent.kill()
+    assert workers
+    asyncio.run(until(lambda: not any(map(is_alive, workers)), 6))
+
+
+# --- the process itself ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_a_worker_leaves_ctrl_c_to_its_parent_and_ends_with_its_input() -> None:
+    """Ctrl-C reaches the whole group; what a worker prints is frames and nothing else."""
+    command = [sys.executable, "-m", "claimcheck.workers.worker", str(1 << 30), "10"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as worker:
+        assert worker.stdin is not None
+        assert worker.stdout is not None
+        header = worker.stdout.read(HEADER)
+        assert unpack(worker.stdout.read(length_of(header))) == "ready"
+        worker.send_signal(signal.SIGINT)
+        time.sleep(0.1)
+        assert worker.poll() is None
+        worker.stdin.close()
+        assert worker.stdout.read() == b""
+        assert worker.wait(5) == 0
