@@ -79,7 +79,7 @@ class Details:
 
 def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Details:
     """Compare the claim's numbers, dates and negations with the sentences in and around the evidence."""
-    around = _around(evidence, len(page.sentences))
+    around = beside(evidence, page)
     values = [value for value in find_values(query.claim) if query.is_checked(value.start)]
     source_values = (
         [(value, sentence) for sentence in around for value in values_of(page, sentence)] if values else []
@@ -135,9 +135,16 @@ def compare_values(claim: Value, source: Value) -> Agreement:
     return Agreement.UNSURE
 
 
-def _around(evidence: Sequence[int], sentences: int) -> list[int]:
-    near = {at for sentence in evidence for at in range(sentence - NEARBY, sentence + NEARBY + 1)}
-    return sorted(at for at in near if 0 <= at < sentences)
+def beside(evidence: Sequence[int], page: Page) -> list[int]:
+    """List the sentences in and around the evidence, without crossing the border of the article."""
+    return sorted({at for sentence in evidence for at in _neighbours(sentence, page)})
+
+
+def _neighbours(sentence: int, page: Page) -> range:
+    first, last = (
+        (0, page.in_article) if sentence < page.in_article else (page.in_article, len(page.sentences))
+    )
+    return range(max(sentence - NEARBY, first), min(sentence + NEARBY + 1, last))
 
 
 def _compare(value: Value, others: Sequence[tuple[Value, int]]) -> Detail:
@@ -148,13 +155,14 @@ def _compare(value: Value, others: Sequence[tuple[Value, int]]) -> Detail:
 
 def _rival(value: Value, free: Sequence[tuple[Value, int]], query: Query, page: Page) -> Difference | None:
     """Find the value that fills the claim's slot with something else, where that is sure."""
+    rivals = [(other, at) for other, at in free if compare_values(value, other) is Agreement.DIFFERENT]
     own = query.mask_of(word.key for word in query.words if value.start <= word.start < value.end)
-    rest = 1.0 - query.weigh(own)
+    rest = 1.0 - query.weigh(own) if rivals else 0.0
+    if rest <= 0:
+        return None
     mine = _slot(query.words, value)
     found: list[tuple[float, int, Difference]] = []
-    for other, sentence in free:
-        if rest <= 0 or compare_values(value, other) is not Agreement.DIFFERENT:
-            continue
+    for other, sentence in rivals:
         if bool(_MORE.match(query.claim, value.end)) != bool(_MORE.match(page.document.text, other.end)):
             continue  # "$40 more" is a difference, "$40" a level
         start, end = page.sentences[sentence]
@@ -203,9 +211,13 @@ def _framed(query: Query, page: Page) -> Iterator[Difference]:
         if not wanted or sum(token.has_content or bool(token.value) for token in mine) < LEAST_FRAME:
             continue
         found: list[Difference] = []
+        looked_at: set[str] = set()
         for sentence in sorted(at for at, mask in query.masks.items() if mask & wanted == wanted):
-            span = page.sentences[sentence]
+            if page.text_of(sentence) in looked_at:
+                continue
+            looked_at.add(page.text_of(sentence))
             values = values_of(page, sentence)
+            span = page.sentences[sentence]
             theirs = align_tokens(mine, split_tokens(page.document.text, *span, values))
             if theirs:
                 differences = list(_differing(mine, theirs, sentence))

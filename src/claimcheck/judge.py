@@ -21,6 +21,9 @@ STATED = 0.25
 ENOUGH = 0.6
 """Share of the claim that the article must cover for the rest of the page not to be looked at."""
 
+_UNSPACED = frozenset(["zh", "ja", "th"])
+"""Languages that write no blanks between words: what is compared here word by word would be whole sentences."""
+
 
 def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     """Judge a claim on a page; `live_url` is where the passages can be linked to, if they can."""
@@ -61,6 +64,8 @@ def _why_not(question: Question, page: Page) -> str | None:
     if warning := unjudgeable(question):
         return why_unjudgeable(warning)
     mine, theirs = detect_language(question.text), page.document.language
+    if mine in _UNSPACED:
+        return f"the claim is written in “{mine}”, whose words cannot be told apart yet."
     if mine and theirs and mine != theirs.partition("-")[0].lower():
         return f"the claim is written in “{mine}”, the page in “{theirs}”."
     return None

@@ -5,7 +5,7 @@ among the page's own sentences, the heavier (inverse document frequency, the pag
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -42,7 +42,7 @@ class Page:
     """Words in each sentence."""
     in_article: int
     """How many of the sentences belong to the article; the rest of the page's follow."""
-    postings: dict[str, tuple[int, ...]] = field(repr=False)
+    postings: Mapping[str, Sequence[int]] = field(repr=False)
 
     def weight(self, key: str) -> float:
         """Weigh a key by how few of the page's sentences hold it."""
@@ -84,7 +84,7 @@ def index_page(document: Document) -> Page:
 
 def _extend(page: Page, sentences: Iterable[tuple[int, int]]) -> Page:
     """Add sentences to a page."""
-    postings = {key: list(places) for key, places in page.postings.items()}
+    postings = {key: [*places] for key, places in page.postings.items()}
     spans, lengths = list(page.sentences), list(page.lengths)
     for start, end in sentences:
         sentence = page.document.text[start:end]
@@ -92,8 +92,7 @@ def _extend(page: Page, sentences: Iterable[tuple[int, int]]) -> Page:
             postings.setdefault(key, []).append(len(spans))
         spans.append((start, end))
         lengths.append(sentence.count(" ") + 1)
-    found = {key: tuple(places) for key, places in postings.items()}
-    return Page(page.document, tuple(spans), tuple(lengths), page.in_article, found)
+    return Page(page.document, tuple(spans), tuple(lengths), page.in_article, postings)
 
 
 def _language(document: Document) -> str:
@@ -146,12 +145,15 @@ class Query:
 
     def mask_of(self, keys: Iterable[str]) -> int:
         """Give the bits of some keys; foreign ones have none."""
-        bits = {key: bit for bit, key in enumerate(self.keys)}
         mask = 0
         for key in keys:
-            if key in bits:
-                mask |= 1 << bits[key]
+            if key in self._bits:
+                mask |= 1 << self._bits[key]
         return mask
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        return {key: bit for bit, key in enumerate(self.keys)}
 
 
 def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) -> Query:
@@ -181,7 +183,7 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
     return Query(claim, words, keys, weights, masks, tuple(parts), outside, names)
 
 
-def _near(key: str, page: Page) -> tuple[int, ...]:
+def _near(key: str, page: Page) -> Sequence[int]:
     return page.prefixes.get(key[:PREFIX], ()) if len(key) >= PREFIX and key.isalpha() else ()
 
 
@@ -256,7 +258,8 @@ def _runs(sentences: Iterable[int]) -> list[tuple[int, ...]]:
     return joined
 
 
-def best_window(query: Query, width: int) -> float:
-    """Give the share of the claim's weight that the best run of `width` sentences covers."""
+def best_window(query: Query, page: Page, width: int) -> float:
+    """Give the share of the claim's weight that the best run of `width` sentences covers, on one side of the border."""
     starts = {sentence - step for sentence in query.masks for step in range(width)}
-    return max((query.weigh(query.covered_by(range(at, at + width))) for at in starts), default=0.0)
+    runs = (range(at, at + width) for at in starts if not at < page.in_article < at + width)
+    return max((query.weigh(query.covered_by(run)) for run in runs), default=0.0)

@@ -1,5 +1,6 @@
 """The words that a claim quotes, found verbatim or nearly so. Fuzzy likeness finds the place; it decides nothing."""
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -9,6 +10,12 @@ from claimcheck.text.normal import fold, normalise
 
 NEARLY = 85.0
 """Likeness (0 to 100) from which a passage counts as the misquoted words: one word in eight changed."""
+
+
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that write no blanks between words: Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,14 @@ def _on_words(wanted: str, text: str) -> int:
     while at >= 0:
         end = at + len(wanted)
         before, after = text[at - 1 : at], text[end : end + 1]
-        if not (before.isalnum() and wanted[0].isalnum()) and not (after.isalnum() and wanted[-1].isalnum()):
+        if not _within_word(before + wanted[0]) and not _within_word(wanted[-1] + after):
             return at
         at = text.find(wanted, at + 1)
     return -1
+
+
+def _within_word(pair: str) -> bool:
+    return len(pair) == 2 and pair.isalnum() and not _UNSPACED.search(pair)
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

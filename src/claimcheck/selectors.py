@@ -56,4 +56,5 @@ def _end_words(passage: str, words: list[str]) -> tuple[str, str]:
 
 def _encoded(words: str) -> str:
     # a comma or a hyphen is syntax in a directive, so both are escaped along with what URLs escape
-    return quote(" ".join(words.split()), safe="").replace("-", "%2D")
+    # and half a surrogate pair, which a broken page may hold, has no UTF-8
+    return quote(" ".join(words.split()), safe="", errors="replace").replace("-", "%2D")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
-from claimcheck.details import NEARBY, Details
+from claimcheck.details import Details, beside
 from claimcheck.match import Page, Query, best_window
 from claimcheck.text.numbers import Agreement
 from claimcheck.text.words import split_words
@@ -33,10 +33,9 @@ NAMES = tuple(field.name for field in fields(Signals))
 def measure(query: Query, page: Page, evidence: Sequence[int], details: Details) -> Signals:
     """Measure the signals of a claim against the evidence that was selected for it."""
     covered = query.covered_by(evidence)
-    beside = {at for sentence in evidence for at in range(sentence - NEARBY, sentence + NEARBY + 1)}
-    nearby = query.covered_by(beside)
+    nearby = query.covered_by(beside(evidence, page))
     return Signals(
-        window=best_window(query, 2),
+        window=best_window(query, page, 2),
         least_part=min((query.share(part, covered) for part in query.parts), default=0.0),
         order=_order(query, page, evidence),
         values_missing=_values_missing(details),

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
-from tests.cli.site import Answer, Site, serving
+from tests.cli.site import Answer, serving
 
 from claimcheck.inputs import load_claims_files
 from claimcheck.pipeline import run
@@ -30,28 +30,35 @@ CASES = sorted(path.parent.name for path in FOLDER.glob("*/expected.json"))
 
 @dataclass(frozen=True)
 class Prepared:
-    """A case whose claims files lie in `folder`/claims, and the report that the API made of it."""
+    """What a case expects, the API's report on it, and what the command printed."""
 
-    folder: Path
     expected: dict[str, Any]
-    site: Site
     report: dict[str, Any]
+    exit_code: int
+    out: bytes
+    err: bytes
 
 
 @pytest.fixture(scope="module", params=CASES)
-def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
-    """Serve the pages of a case, and run it through the API."""
+def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Serve the pages of a case, and run it through the command and, meanwhile, through the API."""
     source = FOLDER / request.param
     folder = tmp_path_factory.mktemp("case")
     with serving(answers_of(source)) as site, pytest.MonkeyPatch.context() as patch:
         shutil.copytree(source, folder / "claims", ignore=shutil.ignore_patterns("pages", "*.json"))
         for file in (folder / "claims").glob("*.yaml"):
             file.write_text(file.read_text("utf-8").replace("http://site", site.url("")), "utf-8")
+        command = subprocess.Popen(
+            [sys.executable, "-m", "claimcheck", "verify", "-f", "json", "--allow-private"],
+            cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
         patch.chdir(folder)
         outcome = run(load_claims_files(["claims"], io.BytesIO()), Settings(allow_private=True))
+        out, err = command.communicate(timeout=60)
         assert outcome.crash is None
         report = json.loads(render(outcome.report, Format.JSON))
-        yield Prepared(folder, json.loads((source / "expected.json").read_text("utf-8")), site, report)
+        expected = json.loads((source / "expected.json").read_text("utf-8"))
+        return Prepared(expected, report, command.returncode, out, err)
 
 
 @pytest.fixture(scope="module")
@@ -78,15 +85,11 @@ def test_the_api_finds_what_is_expected(case: Prepared) -> None:
 
 def test_the_command_line_finds_the_same(case: Prepared, validator: Draft202012Validator) -> None:
     """The command prints the API's report, valid by the schema, alone; it exits with the code in it."""
-    made = subprocess.run(
-        [sys.executable, "-m", "claimcheck", "verify", "-f", "json", "--allow-private"],
-        cwd=case.folder, capture_output=True, timeout=60, check=False,
-    )  # fmt: skip
-    report = json.loads(made.stdout)
+    report = json.loads(case.out)
 
-    assert made.stderr == b""
+    assert case.err == b""
     assert summary_of(report) == case.expected
-    assert made.returncode == case.expected["exit_code"]
+    assert case.exit_code == case.expected["exit_code"]
     assert [error.message for error in validator.iter_errors(report)] == []
     assert without_times(report) == without_times(case.report)
 

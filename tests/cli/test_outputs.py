@@ -131,7 +131,7 @@ def test_color_in_a_pipe_is_what_was_asked_for(  # noqa: PLR0917 - fixtures and 
 def test_an_ascii_terminal_gets_the_words_that_it_can_show(
     claimcheck: Claimcheck, shown: str, folder: Path
 ) -> None:
-    """What ASCII cannot hold is replaced; JSON says all of it in ASCII anyway."""
+    """What ASCII cannot hold is replaced; JSON is UTF-8 whatever it is told."""
     plain = {"PYTHONIOENCODING": "ascii"}
     text = claimcheck("report", "run.json", cwd=folder, env=plain)
     report = claimcheck("report", "run.json", "-f", "json", cwd=folder, env=plain)

@@ -48,8 +48,7 @@ def read_document(body: Body) -> Document | Unreadable:
 def _from_html(body: Body, content_type: str) -> Document | Unreadable:
     decoded = decode_text(body.content, body.charset)
     page = read_page(decoded.text, body.url)
-    article = _CONTROLS.sub("", page.article)
-    rest = _CONTROLS.sub("", "\n".join(page.rest))
+    article, rest = page.article, "\n".join(page.rest)
     text = f"{article}\n{REST_OF_PAGE}\n{rest}" if rest else article
     about = page.metadata
     document = Document(

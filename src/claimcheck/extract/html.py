@@ -12,8 +12,11 @@ from trafilatura.settings import Document as Extracted
 from claimcheck.extract.metadata import Metadata, read_metadata
 from claimcheck.extract.visible import drop_unseen, visible_lines
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""What stands after them is shown by browsers; the parser would put it into a second tree that nobody reads."""
 _FURNITURE = ("nav", "footer", "aside")
 """The extraction drops these itself, but only after it has copied them three times: a quarter of its work."""
 
@@ -63,18 +66,23 @@ def _without_marks(line: str) -> str:
 
 def _drop_controls(tree: HtmlElement) -> None:
     """Take out characters that XML forbids: the extraction would give up the whole article for one of them."""
-    if not _FORBIDDEN.search(etree.tostring(tree, method="text", encoding="unicode")):
+    text = etree.tostring(tree, method="text", encoding="utf-8")
+    if (
+        len(text) == len(text.translate(None, _CONTROLS))
+        and b"\xef\xbf\xbe" not in text
+        and b"\xef\xbf\xbf" not in text
+    ):
         return
     for element in tree.iter():
         for place in ("text", "tail"):
-            text = getattr(element, place)
-            if text and _FORBIDDEN.search(text):
-                setattr(element, place, _FORBIDDEN.sub("", text.replace("\f", " ")))
+            words = getattr(element, place)
+            if words and _FORBIDDEN.search(words):
+                setattr(element, place, _FORBIDDEN.sub("", words.replace("\f", " ")))
 
 
 def _parse(markup: str) -> HtmlElement | None:
     # NUL ends a C string: libxml2 would drop the rest of the page
-    source = markup.replace("\x00", "").encode("utf-8", "replace")
+    source = _ENDS.sub("", markup.replace("\x00", "")).encode("utf-8", "replace")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(source, parser=parser)

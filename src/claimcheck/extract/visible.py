@@ -17,7 +17,7 @@ _BLOCKS = frozenset(
 _CELLS = frozenset(["td", "th"])
 
 
-_MAYBE_HIDDEN = etree.XPath("//*[@hidden or @style]")
+_MAYBE_HIDDEN = etree.XPath("descendant::*[@hidden or @style]")
 
 
 def drop_unseen(tree: HtmlElement) -> None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -91,8 +91,7 @@ _SYMBOLS = {"us": "usa", "usa": "usa", "uk": "unitedkingdom", "eu": "europeanuni
 _stem = snowballstemmer.stemmer("english").stemWord
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # made by the thousand: a tuple takes a third of a dataclass's time
     """A word with its offsets; `key` is empty for words that carry no content."""
 
     text: str

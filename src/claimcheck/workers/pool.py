@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import os
 import sys
+from collections import deque
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
@@ -16,6 +17,8 @@ from claimcheck.workers.frames import HEADER, length_of, pack, unpack
 
 MOST_WORKERS = 4
 """More processes cost memory and gain little: the network feeds no more."""
+AHEAD = 2
+"""Jobs that a worker has at once: the one it works on, and the next, so that it never waits for us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,91 +37,90 @@ class WorkerFailedError(ClaimcheckError):
 
 
 class Pool:
-    """As many workers as there are cores and pages, started when needed and replaced when they die."""
+    """As many workers as there are cores and pages, replaced when they die."""
 
     def __init__(self, pages: int, limits: WorkerLimits | None = None) -> None:
         """Plan for a number of pages."""
-        self._limits = limits or WorkerLimits()
-        self._size = max(1, min(len(_cores()), MOST_WORKERS, pages))
-        self._places = asyncio.Semaphore(self._size)
-        self._coming: list[asyncio.Task[_Worker]] = []
-        self._idle: list[_Worker] = []
-        self._all: set[_Worker] = set()
+        size = max(1, min(len(_cores()), MOST_WORKERS, pages))
+        self._places = asyncio.Semaphore(size * AHEAD)
+        self._slots = [_Slot(limits or WorkerLimits()) for _ in range(size)]
 
     async def __aenter__(self) -> Self:
         """Open the pool; the workers come up while the first pages are fetched."""
-        self._coming = [asyncio.create_task(self._start()) for _ in range(self._size)]
+        for slot in self._slots:
+            slot.fill()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Stop every worker, busy or not."""
-        for task in self._coming:
-            task.cancel()
-        await asyncio.gather(*self._coming, return_exceptions=True)
-        await asyncio.gather(*(worker.stop() for worker in self._all))
+        await asyncio.gather(*(slot.clear() for slot in self._slots))
 
     async def examine(self, job: Job) -> Examination:
         """Have a page read and its claims judged; a page that breaks its worker is unreadable."""
         async with self._places:
-            worker = await self._take()
-            try:
-                answer = await self._ask(worker, job)
-            except BaseException:
-                self._all.discard(worker)
-                await asyncio.shield(worker.stop())
-                raise
-            if worker.process.returncode is None and worker.usable:
-                self._idle.append(worker)
-            else:
-                self._all.discard(worker)
-            return answer
+            while True:
+                slot = min(self._slots, key=lambda one: one.jobs)
+                slot.jobs += 1
+                try:
+                    worker = await asyncio.shield(slot.fill())
+                    return await worker.examine(job)
+                except _NotBegunError:
+                    continue
+                finally:
+                    slot.jobs -= 1
 
-    async def _take(self) -> "_Worker":
-        if self._idle:
-            return self._idle.pop()
-        return await (self._coming.pop() if self._coming else self._start())
 
-    async def _start(self) -> "_Worker":
-        worker = await _Worker.start(self._limits)
-        self._all.add(worker)
-        return worker
+class _NotBegunError(Exception):
+    """The page before broke the worker: this one has to be given to another."""
 
-    async def _ask(self, worker: "_Worker", job: Job) -> Examination:
-        try:
-            async with asyncio.timeout(self._limits.deadline_s):
-                answer = await worker.ask(job)
-        except TimeoutError:
-            await worker.stop()
-            seconds = round(self._limits.deadline_s)
-            return Examination(
-                Unreadable(Reason.TOO_LARGE, f"Reading the page takes longer than {seconds} seconds.")
-            )
-        except (EOFError, OSError):
-            await worker.stop()
-            return Examination(Unreadable(Reason.DAMAGED, "The process that read the page died of it."))
-        match answer:
-            case Examination():
-                return answer
-            case Unreadable():
-                return Examination(answer)
-            case _:
-                raise WorkerFailedError(f"a worker failed:\n{answer}")
+
+class _Slot:
+    """A place for one worker at a time."""
+
+    def __init__(self, limits: WorkerLimits) -> None:
+        self.jobs = 0
+        self._limits = limits
+        self._workers: list[asyncio.Task[_Worker]] = []
+
+    def fill(self) -> "asyncio.Task[_Worker]":
+        """Have a worker come up, unless there is one of use."""
+        if not self._workers or _has_ended(self._workers[-1]):
+            self._workers.append(asyncio.create_task(_Worker.start(self._limits)))
+        return self._workers[-1]
+
+    async def clear(self) -> None:
+        """Stop the workers, those that are still coming up or going too."""
+        for task in self._workers:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError, WorkerFailedError):
+                await (await task).stop()
+
+
+def _has_ended(task: "asyncio.Task[_Worker]") -> bool:
+    return task.done() and (task.cancelled() or task.exception() is not None or task.result().has_ended)
 
 
 class _Worker:
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
-        self.usable = True
+    """One process, and the jobs that it was given: it works on the first and answers in their order."""
+
+    def __init__(self, process: asyncio.subprocess.Process, limits: WorkerLimits) -> None:
+        self._process = process
+        self._limits = limits
+        self._waiting: deque[asyncio.Future[object]] = deque()
+        self._given = asyncio.Event()
+        self._stopped = False
+        self._serving: asyncio.Task[None] | None = None
 
     @classmethod
     async def start(cls, limits: WorkerLimits) -> Self:
+        """Start a process and wait until it is ready."""
         process = await asyncio.create_subprocess_exec(
             sys.executable, "-P", "-m", "claimcheck.workers.worker", str(limits.memory), str(round(limits.deadline_s) + 1),
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
-        worker = cls(process)
+        worker = cls(process, limits)
         try:
             async with asyncio.timeout(limits.start_s):
                 await worker._receive()
@@ -131,31 +133,92 @@ class _Worker:
         except BaseException:
             await asyncio.shield(worker.stop())
             raise
+        worker._serving = asyncio.create_task(worker._serve())
         return worker
 
-    async def ask(self, job: Job) -> object:
-        if self.process.stdin is None:
-            raise EOFError
-        self.process.stdin.write(pack(job))
-        await self.process.stdin.drain()
-        return await self._receive()
+    @property
+    def has_ended(self) -> bool:
+        """Say whether the process takes no more jobs."""
+        return self._stopped or self._process.returncode is not None
+
+    async def examine(self, job: Job) -> Examination:
+        """Give the process a job and wait for its answer."""
+        if self.has_ended or self._process.stdin is None:
+            raise _NotBegunError
+        answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        self._waiting.append(answer)
+        self._process.stdin.write(pack(job))
+        self._given.set()
+        try:
+            return _examination(await answer)
+        except asyncio.CancelledError:
+            if self._waiting and self._waiting[0] is answer:  # a slow page is not waited for
+                await asyncio.shield(self.stop())
+            raise
+
+    async def _serve(self) -> None:
+        """Hand out the answers, until the process ends or one job takes too long."""
+        while not self.has_ended:
+            await self._given.wait()
+            if not self._waiting:
+                break  # woken to stop
+            answer = await self._next_answer()
+            waiting = self._waiting.popleft()
+            if not waiting.done():
+                waiting.set_result(answer)
+            if not self._waiting:
+                self._given.clear()
+        await self._end()
+        for waiting in self._waiting:
+            if not waiting.done():
+                waiting.set_exception(_NotBegunError())
+
+    async def _next_answer(self) -> object:
+        try:
+            async with asyncio.timeout(self._limits.deadline_s):
+                return await self._receive()
+        except TimeoutError:
+            self._stopped = True
+            seconds = round(self._limits.deadline_s)
+            return Unreadable(Reason.TOO_LARGE, f"Reading the page takes longer than {seconds} seconds.")
+        except (EOFError, OSError):
+            self._stopped = True
+            return Unreadable(Reason.DAMAGED, "The process that read the page died of it.")
 
     async def _receive(self) -> object:
-        if self.process.stdout is None:
+        if self._process.stdout is None:
             raise EOFError
-        header = await self.process.stdout.readexactly(HEADER)
-        return unpack(await self.process.stdout.readexactly(length_of(header)))
+        header = await self._process.stdout.readexactly(HEADER)
+        return unpack(await self._process.stdout.readexactly(length_of(header)))
 
     async def stop(self) -> None:
         """Kill the process and wait until it is gone."""
-        self.usable = False
+        self._kill()
+        self._given.set()
+        await (self._serving or self._end())
+
+    def _kill(self) -> None:
+        self._stopped = True
         with contextlib.suppress(ProcessLookupError):
-            self.process.kill()
-        if self.process.stdin is not None:
-            self.process.stdin.close()
+            self._process.kill()
+
+    async def _end(self) -> None:
+        self._kill()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
             with contextlib.suppress(OSError):
-                await self.process.stdin.wait_closed()
-        await self.process.wait()
+                await self._process.stdin.wait_closed()
+        await self._process.wait()
+
+
+def _examination(answer: object) -> Examination:
+    match answer:
+        case Examination():
+            return answer
+        case Unreadable():
+            return Examination(answer)
+        case _:
+            raise WorkerFailedError(f"a worker failed:\n{answer}")
 
 
 def _cores() -> set[int]:

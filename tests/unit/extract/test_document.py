@@ -1,5 +1,7 @@
 """A body of any type to the text that claims are judged on, or to the reason why there is none."""
 
+import hashlib
+
 import pytest
 
 from claimcheck.extract.body import Body, Unreadable
@@ -65,6 +67,19 @@ def test_a_page_tells_about_itself() -> None:
     assert page.canonical_url == URL
     assert (page.content_type, page.size) == ("text/html", len(PAGE.encode()))
     assert (page.language, page.charset_guessed) == ("en", False)
+
+
+@pytest.mark.parametrize(
+    ("content", "content_type"),
+    [(PAGE, "text/html"), (f"# Title\n\n{FIRST}", "text/markdown"), (f"{FIRST}\n{SECOND}", "text/plain")],
+)
+def test_the_words_of_the_article_are_counted_and_the_whole_text_has_a_fingerprint(
+    content: str, content_type: str
+) -> None:
+    """What stands beside the article makes it no longer; a change anywhere changes the fingerprint."""
+    page = document(content, content_type)
+    assert page.words == len(page.article.split()) > 10
+    assert page.text_sha256 == hashlib.sha256(page.text.encode()).hexdigest()
 
 
 def test_a_page_that_is_all_article_has_no_marked_line() -> None:
@@ -182,6 +197,19 @@ def test_untidy_pages_are_read(markup: str) -> None:
     page = document(markup)
     for sentence in (FIRST, SECOND, THIRD):
         assert sentence in page.text
+
+
+@pytest.mark.parametrize("end", ["</html>", "</body></html>", "</BODY ></HTML\n>", "<head></html>"])
+def test_text_after_a_page_ends_too_early_is_read(end: str) -> None:
+    """Browsers show it: a template that closes twice must not hide the story."""
+    page = document(f"<html><body><p>A kicker.</p>{end}<article>{STORY}</article></body></html>")
+    assert FIRST in page.article
+    assert "A kicker." in page.text
+
+
+def test_hidden_text_after_a_page_ends_too_early_does_no_harm() -> None:
+    """It holds a control that no text may be moved with."""
+    assert reason("<head></html><br hidden>\x1b...") is Reason.EMPTY
 
 
 def test_a_windows_1252_page_is_read_and_marked_as_a_guess() -> None:
