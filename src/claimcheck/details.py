@@ -6,7 +6,7 @@ words around it (the value's company), and must not give the claim's own value n
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.match import Page, Query
@@ -84,18 +84,18 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     source_values = (
         [(value, sentence) for sentence in around for value in values_of(page, sentence)] if values else []
     )
-    compared = [_compare(value, source_values) for value in values]
+    # equal values are compared once: a table of figures repeats itself
+    others = {_bare(other) for other, _ in source_values}
+    table = {mine: {other: compare_values(mine, other) for other in others} for mine in map(_bare, values)}
+    compared = [Detail(value, _strongest(table[_bare(value)].values())) for value in values]
     stated = {
-        other.start
-        for value in values
-        for other, _ in source_values
-        if compare_values(value, other) is Agreement.SAME
+        other for row in table.values() for other, agreement in row.items() if agreement is Agreement.SAME
     }
-    free = [(other, sentence) for other, sentence in source_values if other.start not in stated]
+    free = [(other, sentence) for other, sentence in source_values if _bare(other) not in stated]
     differences = [
         difference
         for one in compared
-        if one.agreement is not Agreement.SAME and (difference := _rival(one.value, free, query, page))
+        if one.agreement is Agreement.DIFFERENT and (difference := _rival(one.value, free, query, page))
     ]
     framed = list(_framed(query, page))
     told = {difference.claim for difference in framed}
@@ -147,17 +147,23 @@ def _neighbours(sentence: int, page: Page) -> range:
     return range(max(sentence - NEARBY, first), min(sentence + NEARBY + 1, last))
 
 
-def _compare(value: Value, others: Sequence[tuple[Value, int]]) -> Detail:
-    found = {compare_values(value, other) for other, _ in others}
+def _bare(value: Value) -> Value:
+    return replace(value, text="", start=0, end=0)
+
+
+def _strongest(agreements: Iterable[Agreement]) -> Agreement | None:
+    found = set(agreements)
     order = (Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE)
-    return Detail(value, next((agreement for agreement in order if agreement in found), None))
+    return next((agreement for agreement in order if agreement in found), None)
 
 
 def _rival(value: Value, free: Sequence[tuple[Value, int]], query: Query, page: Page) -> Difference | None:
     """Find the value that fills the claim's slot with something else, where that is sure."""
     rivals = [(other, at) for other, at in free if compare_values(value, other) is Agreement.DIFFERENT]
+    if not rivals:
+        return None
     own = query.mask_of(word.key for word in query.words if value.start <= word.start < value.end)
-    rest = 1.0 - query.weigh(own) if rivals else 0.0
+    rest = 1.0 - query.weigh(own)
     if rest <= 0:
         return None
     mine = _slot(query.words, value)

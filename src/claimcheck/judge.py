@@ -1,7 +1,7 @@
 """Evidence and details to the verdict of one claim on one page, with the reasons. The shape is: measure, decide, explain."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from claimcheck.details import Details, Difference, compare_details
 from claimcheck.match import Page, Query, lay_claim, select_evidence
@@ -161,15 +161,18 @@ def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
     """List the runs of the claim's words that the evidence lacks; what differs is a mismatch, not missing."""
-    differing = [one.claim for one in details.differences]
-    agreed = [(one.value.start, one.value.end) for one in details.compared if one.value not in details.absent]
-    absent = [(value.start, value.end) for value in details.absent]
+    gone_values = set(details.absent)
+    differing = _offsets(one.claim for one in details.differences)
+    absent = _offsets((value.start, value.end) for value in gone_values)
+    agreed = _offsets(
+        (one.value.start, one.value.end) for one in details.compared if one.value not in gone_values
+    )
     keys = dict(zip(query.keys, range(len(query.keys)), strict=True))
     spans: list[tuple[int, int]] = []
     joined = False
     for word in query.words:
-        known = covered >> keys[word.key] & 1 or _within(word.start, agreed)
-        gone = _within(word.start, absent) or not (known or _within(word.start, differing))
+        known = covered >> keys[word.key] & 1 or word.start in agreed
+        gone = word.start in absent or not (known or word.start in differing)
         if gone and joined:
             spans[-1] = spans[-1][0], word.end
         elif gone:
@@ -178,8 +181,8 @@ def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
     return tuple(Span(query.claim[start:end], start, end) for start, end in spans)
 
 
-def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in spans)
+def _offsets(spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {offset for start, end in spans for offset in range(start, end)}
 
 
 # --- words ----------------------------------------------------------------------------------------------------------

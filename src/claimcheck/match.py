@@ -128,8 +128,12 @@ class Query:
         """Add up the weight of the keys in a mask."""
         found = self._sums.get(mask)
         if found is None:
-            found = round(sum(weight for bit, weight in enumerate(self.weights) if mask >> bit & 1), 9)
-            self._sums[mask] = found
+            total, rest = 0.0, mask
+            while rest:
+                lowest = rest & -rest
+                total += self.weights[lowest.bit_length() - 1]
+                rest ^= lowest
+            self._sums[mask] = found = round(total, 9)
         return found
 
     def share(self, wanted: int, covered: int) -> float:

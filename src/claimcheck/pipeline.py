@@ -81,6 +81,8 @@ def run(
         for citation in page.citations:
             outcomes[citation.file][citation.source.id] = outcome
     judgements = _judgements(pages, gathering.outcomes)
+    if command != "verify":
+        files = [replace(file, claims=()) for file in files]
     today = started.astimezone(UTC).date()
     checked = tuple(
         _check_file(index, file, own, judgements, settings, offline=gathering.offline, today=today)

@@ -108,11 +108,11 @@ def test_a_bad_request_is_refused_before_anything_is_fetched(
     assert "/never-asked-for.html" not in site.requests
 
 
-def test_every_mistake_of_every_file_is_told_at_once(claimcheck: Claimcheck, tmp_path: Path) -> None:
+def test_every_mistake_of_every_file_is_told_at_once(here: Claimcheck, tmp_path: Path) -> None:
     """One line for each, as path:line:column: message, that editors and CI can follow."""
     (tmp_path / "a.yaml").write_text(WRONG, "utf-8")
     (tmp_path / "b.yaml").write_text(ALSO_WRONG, "utf-8")
-    result = claimcheck("verify", "a.yaml", "b.yaml", cwd=tmp_path)
+    result = here("verify", "a.yaml", "b.yaml", cwd=tmp_path)
 
     assert (result.code, result.out) == (2, "")
     lines = result.err.splitlines()
@@ -133,10 +133,10 @@ def test_mistakes_on_standard_input_are_told_as_such(claimcheck: Claimcheck, tmp
     assert result.err.startswith("-:4:")
 
 
-def test_nothing_of_a_file_reaches_the_terminal_raw(claimcheck: Claimcheck, tmp_path: Path) -> None:
+def test_nothing_of_a_file_reaches_the_terminal_raw(here: Claimcheck, tmp_path: Path) -> None:
     """Mistakes quote the file, and a file may come from a stranger's pull request."""
     (tmp_path / "a.yaml").write_text('version: 1\n"\\e]0;owned\\a\\u202e": 1\n', "utf-8")
-    result = claimcheck("verify", "a.yaml", cwd=tmp_path)
+    result = here("verify", "a.yaml", cwd=tmp_path)
 
     assert result.code == 2
     assert "owned" in result.err

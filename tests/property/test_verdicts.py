@@ -81,7 +81,9 @@ def options(has_quote: bool) -> tuple[Cite, ...]:
 def cases(most: int = 3) -> Iterator[Case]:
     for has_quote, min_sources, count in product((False, True), (1, 2, 3), range(1, most + 1)):
         for cites in combinations_with_replacement(options(has_quote), count):
-            if sum(cite.quoting for cite in cites) <= 1:  # one source with the quote is as good as three
+            quoting, shared = sum(cite.quoting for cite in cites), sum(cite.shared for cite in cites)
+            # one source with the quote is as good as three, and one alone shares its origin with none
+            if quoting <= 1 and shared != 1:
                 yield Case(cites, min_sources, has_quote)
 
 

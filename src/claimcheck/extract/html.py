@@ -8,6 +8,7 @@ import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document as Extracted
+from trafilatura.settings import Extractor
 
 from claimcheck.extract.metadata import Metadata, read_metadata
 from claimcheck.extract.visible import drop_unseen, visible_lines
@@ -17,6 +18,7 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\ufff
 
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 """What stands after them is shown by browsers; the parser would put it into a second tree that nobody reads."""
+_OPTIONS = Extractor(output_format="python", fast=True, comments=False)
 _FURNITURE = ("nav", "footer", "aside")
 """The extraction drops these itself, but only after it has copied them three times: a quarter of its work."""
 
@@ -43,9 +45,7 @@ def read_page(markup: str, url: str) -> Page:
     drop_unseen(tree)
     lines = visible_lines(tree)  # before the extraction, which takes the tree apart
     etree.strip_elements(tree, *_FURNITURE, with_tail=False)
-    extracted = trafilatura.bare_extraction(
-        tree, url=url, include_comments=False, fast=True, with_metadata=False
-    )
+    extracted = trafilatura.bare_extraction(tree, options=_OPTIONS)
     article = (extracted.text or "").strip() if isinstance(extracted, Extracted) else ""
     rest = tuple(_left_over(dict.fromkeys(lines), article))
     return Page(article, rest, metadata, scripted)

@@ -14,7 +14,6 @@ _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section summary table tbody tfoot thead "
     "tr ul br caption".split()
 )
-_CELLS = frozenset(["td", "th"])
 
 
 _MAYBE_HIDDEN = etree.XPath("descendant::*[@hidden or @style]")
@@ -29,22 +28,28 @@ def drop_unseen(tree: HtmlElement) -> None:
             element.drop_tree()
 
 
+_BORDER = "\ue000"
+"""Stands between blocks while their text is gathered: a character for private use, at worst an icon, which may end a line."""
+_GATHER = etree.XSLT(
+    etree.XML(
+        f"""<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+        <xsl:output method="text"/>
+        <xsl:template match="{"|".join(sorted(_BLOCKS))}">{_BORDER}<xsl:apply-templates/>{_BORDER}</xsl:template>
+        <xsl:template match="td|th"><xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
+        </xsl:stylesheet>"""
+    )
+)
+
+
 def visible_lines(tree: HtmlElement) -> list[str]:
     """List the blocks of text of a page in its order, blanks collapsed, without empty ones."""
-    lines: list[str] = []
-    parts: list[str] = []
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        tag = element.tag
-        if tag in _BLOCKS:
-            if parts:
-                lines.append("".join(parts))
-                parts = []
-        elif tag in _CELLS:
-            parts.append(" ")
-        if text := element.text if event == "start" else element.tail:
-            parts.append(text)
-    lines.append("".join(parts))
-    return [line for raw in lines if (line := " ".join(raw.split()))]
+    try:
+        text = str(_GATHER(tree))
+    except (
+        etree.XSLTApplyError
+    ):  # nested thousands deep: no such page was written, and no block of it matters
+        text = etree.tostring(tree, method="text", encoding="unicode")
+    return [line for block in text.split(_BORDER) if (line := " ".join(block.split()))]
 
 
 def _is_hidden(element: HtmlElement) -> bool:

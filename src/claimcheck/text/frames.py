@@ -33,11 +33,14 @@ class Token:
 
 
 def split_tokens(text: str, start: int, end: int, values: Sequence[Number | Date]) -> list[Token]:
-    """List the tokens of `text[start:end]`, given its values; all offsets count in the whole text."""
+    """List the tokens of `text[start:end]`, given its values in order; all offsets count in the whole text."""
     tokens: list[Token] = []
     denied_at: int | None = None
+    passed = 0
     for key, word, is_denial in _without_denials(split_words(text, start, end)):
-        value = next((one for one in values if one.start < word.end and word.start < one.end), None)
+        while passed < len(values) and values[passed].end <= word.start:
+            passed += 1
+        value = values[passed] if passed < len(values) and values[passed].start < word.end else None
         if value and tokens and tokens[-1].value is value:
             continue
         if is_denial and value is None:

@@ -135,10 +135,13 @@ def may_hold_values(text: str, start: int, end: int) -> bool:
 
 def find_numbers(text: str, dates: Iterable[Date] | None = None) -> list[Number]:
     """List the numbers of a text in order, without those that are part of a date."""
-    taken = [(date.start, date.end) for date in (find_dates(text) if dates is None else dates)]
+    taken = sorted((date.start, date.end) for date in (find_dates(text) if dates is None else dates))
+    passed = 0
     numbers: list[Number] = []
     for match in _NUMBER.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        while passed < len(taken) and taken[passed][1] <= match.start():
+            passed += 1
+        if passed < len(taken) and taken[passed][0] < match.end():
             continue
         if (number := _read(match, text)) is not None:
             numbers.append(number)

@@ -111,11 +111,6 @@ def test_answers_come_in_the_order_of_the_pages() -> None:
     ]
 
 
-def test_a_page_without_text_is_no_failure() -> None:
-    """The reason comes back from the worker."""
-    assert reason_of(in_pool(lambda pool: pool.examine(job("<p> </p>")))) is Reason.EMPTY
-
-
 MONSTERS = {
     "nested": ("<div>" * 10_000 + STORY, "text/html"),
     "nested tables": ("<table><tr><td>" * 10_000 + STORY, "text/html"),
@@ -123,6 +118,7 @@ MONSTERS = {
     "one word": ("<p>" + "x" * 5_000_000, "text/html"),
     "one plain word": ("x" * 5_000_000, "text/plain"),
     "quotes": ("> " * 20_000 + "x", "text/markdown"),
+    "nothing": ("<p> </p>", "text/html"),
     "JSON": ('<script type="application/ld+json">' + "[" * 200_000 + "</script>" + STORY, "text/html"),
 }
 
@@ -135,7 +131,7 @@ def test_monstrous_pages_end_as_documents_or_as_unreadable() -> None:
         return [*await asyncio.gather(*map(pool.examine, jobs)), await pool.examine(job(STORY))]
 
     started = time.monotonic()
-    *monsters, last = in_pool(use, pages=len(MONSTERS), limits=WorkerLimits(deadline_s=0.8))
+    *monsters, last = in_pool(use, pages=len(MONSTERS), limits=WorkerLimits(deadline_s=0.6))
     assert time.monotonic() - started < 20
     for name, examination in zip(MONSTERS, monsters, strict=True):
         document = examination.document
@@ -152,7 +148,7 @@ def test_a_page_that_takes_too_long_is_too_large() -> None:
     async def use(pool: Pool) -> list[Examination]:
         return [await pool.examine(job(SLOW)), await pool.examine(job(STORY))]
 
-    slow, quick = in_pool(use, limits=WorkerLimits(deadline_s=0.7))
+    slow, quick = in_pool(use, limits=WorkerLimits(deadline_s=0.6))
     assert slow.document == Unreadable(Reason.TOO_LARGE, "Reading the page takes longer than 1 seconds.")
     assert isinstance(quick.document, Document)
 
@@ -172,19 +168,18 @@ def test_a_page_that_takes_too_much_memory_is_too_large() -> None:
 
 @linux_only
 def test_a_worker_that_is_killed_costs_one_page() -> None:
-    """By the system, for memory, or by hand: the page is damaged, and a new worker reads the next."""
+    """By the system, for memory, or by hand: the page is damaged, and a new worker reads those that waited behind it."""
 
-    async def use(pool: Pool) -> tuple[Examination, Examination, set[int], set[int]]:
-        task = asyncio.create_task(pool.examine(job(SLOW)))
+    async def use(pool: Pool) -> tuple[list[Examination], set[int], set[int]]:
+        tasks = [asyncio.create_task(pool.examine(job(text))) for text in (SLOW, STORY, STORY)]
         before = await until_busy()
         for pid in before:
             os.kill(pid, signal.SIGKILL)
-        killed, after = await task, await pool.examine(job(STORY))
-        return killed, after, before, children(os.getpid())
+        return await asyncio.gather(*tasks), before, children(os.getpid())
 
-    killed, after, before, now = in_pool(use)
+    (killed, *others), before, now = in_pool(use)
     assert killed.document == Unreadable(Reason.DAMAGED, "The process that read the page died of it.")
-    assert isinstance(after.document, Document)
+    assert [isinstance(one.document, Document) for one in others] == [True, True]
     assert (len(before), len(now)) == (1, 1)
     assert before != now
 
@@ -232,43 +227,51 @@ def test_a_worker_that_does_not_come_up_is_an_error_with_a_hint() -> None:
 
 @linux_only
 def test_a_cancelled_page_takes_its_process_along() -> None:
-    """Ctrl-C must not wait for a slow page; the pool can be used on."""
+    """Ctrl-C must not wait for a slow page; those that waited behind it are read."""
 
     async def use(pool: Pool) -> Examination:
-        task = asyncio.create_task(pool.examine(job(SLOW)))
+        slow, waiting = (asyncio.create_task(pool.examine(job(text))) for text in (SLOW, STORY))
         busy = await until_busy()
-        task.cancel()
+        slow.cancel()
         with pytest.raises(asyncio.CancelledError):
-            await task
+            await slow
         assert busy
         assert not any(map(is_alive, busy))
-        return await pool.examine(job(STORY))
+        return await waiting
 
     assert isinstance(in_pool(use).document, Document)
 
 
+def test_a_page_that_is_cancelled_before_its_turn_takes_no_answer_of_another() -> None:
+    """Each of the others gets its own."""
+
+    async def use(pool: Pool) -> list[str]:
+        texts = [f"Page {number} speaks." for number in range(6)]
+        tasks = [asyncio.create_task(pool.examine(job(text, content_type="text/plain"))) for text in texts]
+        await asyncio.sleep(0)
+        tasks[1].cancel()
+        tasks[4].cancel()
+        done = await asyncio.gather(*tasks, return_exceptions=True)
+        documents = [one.document for one in done if isinstance(one, Examination)]
+        return [one.text for one in documents if isinstance(one, Document)]
+
+    assert in_pool(use) == [f"Page {number} speaks." for number in (0, 2, 3, 5)]
+
+
 @linux_only
-@pytest.mark.parametrize("failing", [False, True])
-def test_closing_a_pool_ends_every_worker(failing: bool) -> None:
+def test_closing_a_pool_ends_every_worker() -> None:
     """Idle, busy or just coming up; also when the run fails."""
 
     async def use(pool: Pool) -> set[int]:
         await pool.examine(job(STORY))
         busy = asyncio.create_task(pool.examine(job(SLOW)))
         await asyncio.sleep(0.1)
-        seen = children(os.getpid())
         busy.cancel()
-        if failing:
-            raise OSError(seen)
-        return seen
+        raise OSError(children(os.getpid()))
 
-    if failing:
-        with pytest.raises(OSError) as raised:
-            in_pool(use, pages=4)
-        seen = raised.value.args[0]
-    else:
-        seen = in_pool(use, pages=4)
-    assert seen
+    with pytest.raises(OSError) as raised:
+        in_pool(use, pages=4)
+    assert raised.value.args[0]
     assert children(os.getpid()) == set()
 
 

@@ -1,0 +1,189 @@
+"""Numbers, dates and negations of a claim beside those of the page."""
+
+import pytest
+
+from claimcheck.details import Details, beside, compare_details, compare_values, find_values
+from claimcheck.match import index_page, lay_claim, select_evidence
+from claimcheck.model import Document, MismatchKind
+from claimcheck.text.numbers import Agreement
+
+ARTICLE = """The Velmoor council voted on Tuesday to buy three electric ferries.
+The boats will cost $46 million, of which the coastal fund pays $18 million.
+The first ferry should sail in March 2027.
+The other two are due by the end of 2028.
+The yard in Pell employs 240 people and last built a ferry in 2009.
+The yard had been asked twice and did not reply to the council.
+The University of Larn said the boats cut fuel costs by 62 percent.
+Entry to the old ferry is free for islanders, and visitors pay £3.
+More than 1,150 islanders signed a petition against higher fares.
+The old ferry is not the first one on the route."""
+
+
+def compare(
+    claim: str, article: str = ARTICLE, analysis: str = ""
+) -> tuple[Details, list[tuple[str, str, str]]]:
+    """Compare a claim with its evidence; differences as kind, claim's words and page's words."""
+    document = Document(
+        text=article, article_chars=len(article), content_type="text/plain", size=len(article), language="en"
+    )
+    page = index_page(document)
+    start = claim.find(analysis) if analysis else 0
+    query = lay_claim(claim, page, (start, start + len(analysis)))
+    evidence = [sentence for run in select_evidence(query, page) for sentence in run]
+    details = compare_details(query, page, evidence)
+    return details, [
+        (one.kind.value, claim[slice(*one.claim)], article[slice(*one.source)]) for one in details.differences
+    ]
+
+
+# --- values ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "difference"),
+    [
+        ("The boats will cost $64 million.", ("number", "$64 million", "$46 million")),
+        ("The coastal fund pays $8 million.", ("number", "$8 million", "$18 million")),
+        ("The boats cut fuel costs by 26 percent.", ("number", "26 percent", "62 percent")),
+        ("The yard in Pell employs 420 people.", ("number", "420", "240")),
+        ("The first ferry should sail in March 2029.", ("date", "March 2029", "March 2027")),
+        ("The first ferry should sail in May 2027.", ("date", "May 2027", "March 2027")),
+        ("The yard in Pell last built a ferry in 1999.", ("date", "1999", "2009")),
+        ("The council bought nine electric ferries.", ("number", "nine", "three")),
+        # the other value stands nearby, but in another sentence: the sentence that is told again decides
+        ("The other two are due by the end of 2027.", ("date", "2027", "2028")),
+        ("The first ferry should sail in 2028.", ("date", "2028", "March 2027")),
+    ],
+)
+def test_another_value_in_the_same_slot_is_a_difference(claim: str, difference: tuple[str, str, str]) -> None:
+    """Both values are shown, cut out of claim and page, and neither counts as absent."""
+    details, differences = compare(claim)
+    assert differences == [difference]
+    assert details.absent == ()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The boats will cost $46 million.",
+        "The boats will cost nearly $50 million.",
+        "The boats will cost 46 million dollars.",
+        "The ferries cut fuel costs by about 60 percent.",
+        "More than 1,100 islanders signed a petition.",
+        "The first ferry should sail in 2027.",
+        "The yard in Pell employs some 250 people.",
+    ],
+)
+def test_a_value_that_agrees_is_no_difference(claim: str) -> None:
+    """The same value in other words, rounded or vaguer, agrees."""
+    details, differences = compare(claim)
+    assert differences == []
+    assert details.absent == ()
+    assert [one.agreement for one in details.compared] == [Agreement.SAME]
+
+
+@pytest.mark.parametrize(
+    ("claim", "absent"),
+    [
+        (
+            "The council met in 1987 to buy electric ferries.",
+            ["1987"],
+        ),  # no year of the page is of that event
+        ("The mayor paid $7 for the petition.", ["$7"]),
+        ("The boats cut fuel costs by 62 percentage points.", ["62 percentage points"]),
+        ("The ferry carries 900 goats to Larn.", ["900"]),
+    ],
+)
+def test_a_value_that_stands_nowhere_is_absent_and_no_difference(claim: str, absent: list[str]) -> None:
+    """Where no value fills the claim's slot nothing conflicts: the value is only not there."""
+    details, differences = compare(claim)
+    assert differences == []
+    assert [value.text for value in details.absent] == absent
+
+
+def test_what_the_page_states_elsewhere_word_for_word_decides() -> None:
+    """A page that gives both values does not contradict either of them."""
+    article = "On Monday the yard counted 40 boats in all.\nLater the paper wrote:\nOn Monday the yard counted 50 boats in all."
+    for value in ("40", "50"):
+        _, differences = compare(f"On Monday the yard counted {value} boats in all.", article)
+        assert differences == []
+
+
+def test_a_rise_is_not_compared_with_a_level() -> None:
+    """ "$40 more" and "$60" are of two kinds."""
+    assert compare("A ticket to Osk costs $40 more now.", "A ticket to Osk costs $60 now.")[1] == []
+
+
+def test_the_authors_analysis_is_not_compared() -> None:
+    """A value and a negation within the analysis are the author's own."""
+    claim = "The boats will cost $46 million, and not one of 99 critics is right."
+    details, differences = compare(claim, analysis="and not one of 99 critics is right")
+    assert differences == []
+    assert [one.value.text for one in details.compared] == ["$46 million"]
+
+
+# --- negations ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("claim", "difference"),
+    [
+        ("The yard had not been asked twice.", ("not been asked", "been asked")),
+        ("The yard replied to the council.", ("replied", "not reply")),
+        ("The other two are not due by the end of 2028.", ("not due", "due")),
+        ("Entry to the old ferry is not free for islanders.", ("not free", "free")),
+        ("The boats never cut fuel costs by 62 percent.", ("never cut", "cut")),
+        ("The boats don't cut fuel costs by 62 percent.", ("don't cut", "cut")),
+        ("The old ferry is the first one on the route.", ("the first", "not the first")),
+        ("The first ferry shouldn’t sail in March 2027.", ("shouldn’t sail", "sail")),
+        ("The first ferry cannot sail in March 2027.", ("cannot sail", "sail")),
+    ],
+)
+def test_a_negation_on_one_side_is_a_difference(claim: str, difference: tuple[str, str]) -> None:
+    """What one side denies and the other states is shown from both, never empty."""
+    assert compare(claim)[1] == [("negation", *difference)]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The yard did not reply to the council.",
+        "The yard didn't reply to the council.",
+        "The yard never replied to the council.",
+        "The old ferry isn't the first one on the route.",
+        "The yard refused to reply to the council.",
+        "The yard in Pell employs no fewer than 240 people.",
+        "Whether or not islanders signed, fares go up.",
+        "Not only visitors pay £3.",
+    ],
+)
+def test_a_negation_on_both_sides_or_of_another_thing_is_none(claim: str) -> None:
+    """The same denial in other words, a phrase with "not" that denies nothing and a bound are no difference."""
+    assert MismatchKind.NEGATION not in {one.kind for one in compare(claim)[0].differences}
+
+
+# --- pieces ---------------------------------------------------------------------------------------------------------
+
+
+def test_values_are_listed_in_order_and_dates_are_no_numbers() -> None:
+    """Dates and numbers of one text come as they stand, each once."""
+    text = "In March 2027 three of 12 boats sail, 40 percent more than in 2019."
+    assert [value.text for value in find_values(text)] == ["March 2027", "three", "12", "40 percent", "2019"]
+
+
+def test_a_number_and_a_date_are_never_the_same_thing() -> None:
+    """2,027 boats and the year 2027 say nothing of each other."""
+    number, date = find_values("2,027 boats in 2027")
+    assert compare_values(number, date) is compare_values(date, number) is Agreement.UNSURE
+
+
+def test_what_stands_beside_the_evidence_stays_within_the_article() -> None:
+    """Two sentences on either side belong to the evidence, never those across the border."""
+    article = "\n".join(f"Sentence {word} is here." for word in "one two three four five".split())
+    text = f"{article}\n---\nA teaser.\nAnother teaser."
+    document = Document(text=text, article_chars=len(article) + 1, content_type="text/html", size=len(text))
+    whole = index_page(document).whole
+    assert beside([0], whole) == [0, 1, 2]
+    assert beside([4], whole) == [2, 3, 4]
+    assert beside([5], whole) == [5, 6]
+    assert beside([], whole) == []
