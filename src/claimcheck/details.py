@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 
 from claimcheck.match import Page, Query
 from claimcheck.model import MismatchKind
-from claimcheck.text.dates import Date, dates_agree, find_dates
-from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
-from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers, may_hold_values
+from claimcheck.text.dates import Date
+from claimcheck.text.frames import NO_DENIAL_AFTER, Token, align_tokens, span_phrase, split_tokens
+from claimcheck.text.numbers import Agreement
 from claimcheck.text.sentences import split_sentences
+from claimcheck.text.values import Value, compare_values, find_values
 from claimcheck.text.words import Word, split_words
 
 NEARBY = 2
@@ -34,8 +35,6 @@ _NEGATIVE = re.compile(
 )
 _LINKS = frozenset("be been being have has had yet to will would".split())
 _MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
-
-Value = Number | Date
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,32 +106,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
 
 def values_of(page: Page, sentence: int) -> list[Value]:
     """List the numbers and dates of one sentence; offsets count in the page's text."""
-    return _values_within(page.document.text, *page.sentences[sentence])
-
-
-def _values_within(text: str, start: int, end: int) -> list[Value]:
-    if not may_hold_values(text, start, end):
-        return []
-    return [
-        replace(value, start=value.start + start, end=value.end + start)
-        for value in find_values(text[start:end])
-    ]
-
-
-def find_values(text: str) -> list[Value]:
-    """List the dates and numbers of a text in order."""
-    dates = find_dates(text)
-    return sorted([*dates, *find_numbers(text, dates)], key=lambda value: value.start)
-
-
-def compare_values(claim: Value, source: Value) -> Agreement:
-    """Compare two values; a number and a date are never the same thing."""
-    if isinstance(claim, Date) and isinstance(source, Date):
-        agree = dates_agree(claim, source)
-        return Agreement.UNSURE if agree is None else Agreement.SAME if agree else Agreement.DIFFERENT
-    if isinstance(claim, Number) and isinstance(source, Number):
-        return compare_numbers(claim, source)
-    return Agreement.UNSURE
+    return find_values(page.document.text, *page.sentences[sentence])
 
 
 def beside(evidence: Sequence[int], page: Page) -> list[int]:
@@ -211,7 +185,7 @@ def _slot(words: Sequence[Word], value: Value) -> _Slot:
 def _framed(query: Query, page: Page) -> Iterator[Difference]:
     """Yield what differs where the page has a sentence of the claim word for word, but for values and negations."""
     for start, end in split_sentences(query.claim):
-        tokens = split_tokens(query.claim, start, end, _values_within(query.claim, start, end))
+        tokens = split_tokens(query.claim, start, end, find_values(query.claim, start, end))
         mine = [token for token in tokens if query.is_checked(token.start)]
         wanted = query.mask_of(token.key for token in mine if token.has_content)
         if not wanted or sum(token.has_content or bool(token.value) for token in mine) < LEAST_FRAME:
@@ -273,8 +247,10 @@ def _polarities(text: str, start: int, end: int) -> dict[str, tuple[bool, tuple[
     """Map each key to whether a negation stands directly before it, and the span with the negation."""
     found: dict[str, tuple[bool, tuple[int, int]]] = {}
     negation: Word | None = None
+    before = ""
     for word in split_words(text, start, end):
-        if _NEGATION.match(word.text):
+        chosen, before = before in NO_DENIAL_AFTER, word.text.lower()
+        if _NEGATION.match(word.text) and not chosen:
             negation = word
         elif word.key:
             found.setdefault(word.key, (negation is not None, ((negation or word).start, word.end)))

@@ -40,14 +40,16 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
         passages = sentences = ()
     details = compare_details(query, page, sentences)
     score = support_probability(measure(query, page, sentences, details))
-    evidence = tuple(_evidence(run, query, page, live_url) for run in _with_differences(passages, details))
+    runs = _with_differences(passages, details)
+    evidence = tuple(_evidence(run, query, page, live_url) for run in runs)
     outside = bool(evidence) and evidence[0].outside_article
-    verdict = _decide(score, details, stated=bool(passages), outside=outside)
+    verdict = _decide(score, details, stated=bool(runs), outside=outside)
     mismatches = tuple(_mismatch(one, question.text, page, evidence) for one in details.differences)
     if quote is not None and not quote.verbatim and evidence:
         evidence, mismatch = _quoted(quote, question, page, evidence, live_url)
         mismatches = (*mismatches, mismatch)
-    missing = _missing(query, covered if passages else 0, details) if evidence else _whole(question)
+    shown = query.covered_by(sentence for run in runs for sentence in run)
+    missing = _missing(query, shown, details) if runs else _whole(question)
     explanation = _explain(verdict, mismatches, missing, details, outside=outside)
     return Judgement(
         Finding(question.source, verdict, score, explanation, evidence, mismatches, missing), has_quote

@@ -1,7 +1,7 @@
 """How to find a passage again: its context, and a link that opens the page at it.
 
 Links follow the text fragment syntax, https://wicg.github.io/scroll-to-text-fragment/: the exact words, or where they
-are many the first and the last of them, and words before them where they stand on the page more than once.
+are many the first and the last of them, and words before or after them where they stand on the page more than once.
 """
 
 from urllib.parse import quote
@@ -40,11 +40,13 @@ def text_directive(text: str, start: int, end: int) -> str:
         words = passage.split()
         first, last = _end_words(passage, words)
         directive, seen = f"{_encoded(first)},{_encoded(last)}", first
-    if text.count(seen) > 1:
-        before, _ = context_of(text, start, end)
-        prefix = " ".join(before.split()[-END_WORDS:])
-        if prefix:
+    # browsers look for the words in any case, and open the first place that fits
+    if text.lower().count(seen.lower()) > 1:
+        before, after = context_of(text, start, end)
+        if prefix := " ".join(before.split()[-END_WORDS:]):
             directive = f"{_encoded(prefix)}-,{directive}"
+        elif suffix := " ".join(after.split()[:END_WORDS]):
+            directive = f"{directive},-{_encoded(suffix)}"
     return directive
 
 

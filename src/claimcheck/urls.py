@@ -24,7 +24,10 @@ def _is_printable(url: str) -> bool:
 def without_fragment(url: str) -> str:
     """Drop the fragment, which never leaves the client: two URLs that differ in it alone are one page."""
     parts = urlsplit(url)
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), parts.path or "/", parts.query, ""))
+    credentials, at, host = parts.netloc.rpartition("@")
+    return urlunsplit(
+        (parts.scheme.lower(), f"{credentials}{at}{host.lower()}", parts.path or "/", parts.query, "")
+    )
 
 
 def host_of(url: str) -> str:

@@ -58,12 +58,15 @@ def check_claim(
     quote = None
     if claim.quote is not None:
         quote = QuoteResult(claim.quote, tuple(one.source for one in signed if one.source in cited.quoting))
-    verdict = form_verdict(
-        signed, origins=cited.origins, min_sources=min_sources, quoted=quote is None or bool(quote.found_in)
-    )
-    acceptance = _accepted(claim, verdict, signed, today, quoted=quote is None or bool(quote.found_in))
-    own = [one for one in claim.accept if one.word is verdict]
-    expired |= bool(own) and all(one.expired(today) for one in own)
+    quoted = quote is None or bool(quote.found_in)
+    verdict = form_verdict(signed, origins=cited.origins, min_sources=min_sources, quoted=quoted)
+    # a sign-off of the claim holds on where one of a contradiction joins it: none makes the other void
+    bare = [replace(one, accepted=None) for one in signed]
+    unsigned = form_verdict(bare, origins=cited.origins, min_sources=min_sources, quoted=quoted)
+    own = [one for one in claim.accept if one.word in {verdict, unsigned}]
+    holding = [replace(one, word=verdict) for one in own if not one.expired(today)]
+    acceptance = holding[0] if holding else _accepted_through(verdict, signed, quoted=quoted)
+    expired |= bool(own) and not holding
     missing_quote = (
         quote is not None and not quote.found_in and all(one.source in cited.read for one in signed)
     )
@@ -130,13 +133,10 @@ def _sign_off(claim: Claim, findings: tuple[Finding, ...], today: date) -> tuple
     return tuple(signed), expired
 
 
-def _accepted(
-    claim: Claim, verdict: ClaimVerdict, findings: tuple[Finding, ...], today: date, *, quoted: bool
+def _accepted_through(
+    verdict: ClaimVerdict, findings: tuple[Finding, ...], *, quoted: bool
 ) -> Acceptance[ClaimVerdict] | None:
-    """Give the sign-off of the claim's own verdict, or of the findings that it rests on."""
-    own = [one for one in claim.accept if one.word is verdict and not one.expired(today)]
-    if own:
-        return own[0]
+    """Give the sign-off that a claim has where its verdict rests on accepted findings alone."""
     resting = _rests_on(verdict, findings)
     if not resting or not quoted or not all(one.accepted for one in resting):
         return None

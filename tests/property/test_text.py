@@ -7,7 +7,6 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from claimcheck.details import find_values
 from claimcheck.text.dates import dates_agree, find_dates
 from claimcheck.text.frames import align_tokens, split_tokens
 from claimcheck.text.language import detect_language
@@ -15,6 +14,7 @@ from claimcheck.text.normal import fold, normalise
 from claimcheck.text.numbers import Agreement, compare_numbers, find_numbers, may_hold_values
 from claimcheck.text.parts import split_parts
 from claimcheck.text.sentences import split_sentences
+from claimcheck.text.values import find_values
 from claimcheck.text.words import key_of, split_keys, split_words
 
 # any character, and often those that the reading of words, values and sentences looks at

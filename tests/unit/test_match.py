@@ -46,7 +46,9 @@ def test_a_sentence_of_the_page_is_its_own_evidence(sentence: str) -> None:
 
 def test_facts_that_stand_apart_are_several_passages() -> None:
     """A claim joined from two ends of the page gets a passage from each, the one that covers more first."""
-    assert passages("Velmoor buys three electric ferries and Nordlys lays a cable in autumn.", page()) == [
+    between = "\n".join(["Goats sleep on the beach.", "It rained all week.", "Nobody spoke."] * 3)
+    far = page(ARTICLE.replace("\nFishermen", f"\n{between}\nFishermen"))
+    assert passages("Velmoor buys three electric ferries and Nordlys lays a cable in autumn.", far) == [
         "The Velmoor council voted on Tuesday to buy three electric ferries.",
         "The cable will be laid by the grid operator Nordlys in autumn.",
     ]
@@ -55,8 +57,7 @@ def test_facts_that_stand_apart_are_several_passages() -> None:
 def test_facts_that_stand_together_are_one_passage() -> None:
     """Neighbouring sentences that both add to the claim are quoted in one piece."""
     assert passages("Velmoor buys three electric ferries for $46 million from the coastal fund.", page()) == [
-        "The Velmoor council voted on Tuesday to buy three electric ferries. "
-        "The boats will cost $46 million, and the coastal fund pays a third of it."
+        " ".join(ARTICLE.split("\n")[1:3])
     ]
 
 

@@ -61,9 +61,9 @@ def test_missing_values_are_a_share() -> None:
 
 
 def test_a_name_in_a_neighbouring_sentence_is_not_missing() -> None:
-    """Names are looked for beside the evidence too, and not further off."""
+    """Names are looked for beside the evidence too; one that the page does not have is missing."""
     assert signals("The coastal fund of Velmoor pays a third of it.").names_missing == 0
-    assert signals("The coastal fund of Nordlys pays a third of it.").names_missing == 1
+    assert signals("The coastal fund of Antarctica pays a third of it.").names_missing == 1
 
 
 def test_a_difference_is_seen() -> None:

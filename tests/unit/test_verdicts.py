@@ -408,3 +408,12 @@ def test_an_explanation_mentions_the_missing_quote() -> None:
 def test_a_claim_with_nothing_left_is_explained() -> None:
     """All that speaks of it was signed off."""
     assert check("C+").explanation == "No source is left that speaks of it."
+
+
+@pytest.mark.parametrize("findings", ["C N", "C+ N"])
+def test_a_sign_off_of_a_finding_does_not_void_the_claims_own(findings: str) -> None:
+    """The claim was accepted as contradicted; accepting the contradiction too leaves it accepted."""
+    own = Acceptance(ClaimVerdict.CONTRADICTED, "an old figure", "desk")
+    accepted = check(findings, accept=(own,)).accepted
+    assert accepted is not None
+    assert accepted.reason == "an old figure"

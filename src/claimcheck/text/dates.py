@@ -76,7 +76,7 @@ def _read(match: re.Match[str]) -> Date | None:
     for order in ("us", "eu", "my"):
         if name := group[f"{order}_month"]:
             year, day = group[f"{order}_year"], group.get(f"{order}_day")
-            if name.lower() in {"may", "mar", "march"} and not name[0].isupper() and not (year and day):
+            if name.lower() in {"may", "mar", "march"} and not name[0].isupper() and not year:
                 return None  # "may 5" is a modal verb, "march 20 miles" a walk
             return Date(*span, int(year) if year else None, _MONTHS[name.lower()], int(day) if day else None)
     if group["decade"]:

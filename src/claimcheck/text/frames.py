@@ -15,7 +15,8 @@ _DENIAL = re.compile(r"(?:not|no|never|cannot|(?P<verb>\w+)n['’ʼ]t)$", re.IGN
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 _DO = frozenset(["do", "does", "did"])
 _NO_DENIAL_BEFORE = frozenset(["only", "just", "merely", "least"])
-_NO_DENIAL_AFTER = frozenset(["or", "if", "whether"])
+NO_DENIAL_AFTER = frozenset(["or", "if", "whether"])
+"""Words after which "not" denies nothing: "whether or not", "many, if not all"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _without_denials(words: Sequence[Word]) -> Iterator[tuple[str, Word, bool]]:
         if (own in _DO and after == "not") or (own == "longer" and before == "no"):
             continue
         denial = _DENIAL.match(own)
-        if not denial or after in _NO_DENIAL_BEFORE or before in _NO_DENIAL_AFTER:
+        if not denial or after in _NO_DENIAL_BEFORE or before in NO_DENIAL_AFTER:
             yield word.key or own, word, False
             continue
         verb = "can" if own == "cannot" else denial["verb"]

@@ -7,7 +7,7 @@ from collections import Counter
 _COMMON = {
     language: frozenset(words.split())
     for language, words in {
-        "en": "the of and to in that is was for with as his at by from it has have not are were but which this said who be on an their",
+        "en": "the of and to in that is was for with as his at by from it has have not are were but which this said who be on an their a no had been she her he will would they its than or after before about do did there we you your when into over during",
         "de": "der die und den das von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus hat dass sie wird bei",
         "fr": "le la les des et en un une du est que dans pour qui sur par au avec il ne pas plus se ce sont a aux été cette mais",
         "es": "el la de que y en los del las un por con una su para es al lo como más se no sus fue este ha entre pero sobre",

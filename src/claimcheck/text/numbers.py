@@ -74,8 +74,8 @@ _CURRENCIES = {
     "₹": "₹", "rupees": "₹",
 }  # fmt: skip
 
-_HALF = 0.5 + 1e-9
-"""Half a step, and what floating point adds to it: 1.85 is 1.8 or 1.9."""
+_NOISE = 1e-15
+"""Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
 _NEAR = 0.1
 """Share by which a number may miss one that is "about" as large."""
 _FAR = 0.4
@@ -110,7 +110,19 @@ _NUMBER = re.compile(
 _HINT = re.compile(
     r"\d|\b(?:"
     + "|".join(
-        [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "dozen"]
+        [
+            *_WORDS,
+            *_ORDINALS,
+            *_VAGUE,
+            *_MULTIPLES,
+            *_FRACTIONS,
+            "hundred",
+            "thousand",
+            "million",
+            "billion",
+            "trillion",
+            "dozen",
+        ]
     )
     + r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)",
     re.IGNORECASE,
@@ -157,7 +169,8 @@ def compare_numbers(claim: Number, source: Number) -> Agreement:
         # "more than 70" and "up to 70" name one number and say opposite things of it
         return Agreement.UNSURE if bounds == {Bound.AT_LEAST, Bound.AT_MOST} else Agreement.SAME
     coarse = max(claim.step, source.step)
-    if abs(claim.value - source.value) <= coarse * _HALF and claim.bound is not Bound.AT_LEAST:
+    noise = _NOISE * abs(source.value)
+    if abs(claim.value - source.value) <= coarse / 2 + noise and claim.bound is not Bound.AT_LEAST:
         # 1.8 for 1.786 is rounding; 1.786 for 1.8 says more than the source does
         return Agreement.SAME if claim.step >= source.step else Agreement.UNSURE
     if bounds == {Bound.EXACT}:

@@ -95,6 +95,7 @@ def test_a_number_is_read_with_its_unit(text: str, value: float, unit: str) -> N
     """Digits, words and signs of one amount come to the same value and unit."""
     (number,) = find_numbers(text)
     assert (number.value, number.unit) == (pytest.approx(value), unit)
+    assert may_hold_values(text, 0, len(text))
 
 
 @pytest.mark.parametrize(
@@ -192,6 +193,8 @@ def test_words_beside_a_number_bend_it(text: str, bound: Bound) -> None:
         ("In May it rained.", True),
         ("A third of it.", True),
         ("Dozens came.", True),
+        ("Over a billion came.", True),
+        ("Over a trillion came.", True),
         ("It rained all week.", False),
         ("", False),
     ],
