@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import signal
 import sys
 from collections import deque
 from dataclasses import dataclass
@@ -116,10 +117,12 @@ class _Worker:
     @classmethod
     async def start(cls, limits: WorkerLimits) -> Self:
         """Start a process and wait until it is ready."""
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-P", "-m", "claimcheck.workers.worker", str(limits.memory), str(round(limits.deadline_s) + 1),
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
-        )  # fmt: skip
+        spawning = asyncio.create_task(_spawn(limits))
+        try:
+            process = await asyncio.shield(spawning)
+        except asyncio.CancelledError:
+            await cls(await spawning, limits).stop()  # half a process cannot be ended cleanly
+            raise
         worker = cls(process, limits)
         try:
             async with asyncio.timeout(limits.start_s):
@@ -199,8 +202,14 @@ class _Worker:
 
     def _kill(self) -> None:
         self._stopped = True
+        if self._process.returncode is not None:
+            return
         with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+            if hasattr(signal, "SIGKILL"):
+                # not Process.kill(), which looks for the end of the process before asyncio does, and confuses it
+                os.kill(self._process.pid, signal.SIGKILL)
+            else:
+                self._process.kill()
 
     async def _end(self) -> None:
         self._kill()
@@ -209,6 +218,13 @@ class _Worker:
             with contextlib.suppress(OSError):
                 await self._process.stdin.wait_closed()
         await self._process.wait()
+
+
+async def _spawn(limits: WorkerLimits) -> asyncio.subprocess.Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-P", "-m", "claimcheck.workers.worker", str(limits.memory), str(round(limits.deadline_s) + 1),
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
 
 
 def _examination(answer: object) -> Examination:
