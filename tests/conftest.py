@@ -11,7 +11,9 @@ _connect = socket.socket.connect
 
 def _refuse(connect: Callable[..., Any]) -> Callable[..., Any]:
     def guarded(self: socket.socket, address: Any) -> Any:
-        if self.family in {socket.AF_INET, socket.AF_INET6} and not str(address[0]).startswith(("127.", "::1")):
+        if self.family in {socket.AF_INET, socket.AF_INET6} and not str(address[0]).startswith(
+            ("127.", "::1")
+        ):
             raise RuntimeError(f"a test tried to reach {address}")
         return connect(self, address)
 
