@@ -6,7 +6,7 @@ words around it (the value's company), and must not give the claim's own value n
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.match import Page, Query
@@ -26,6 +26,7 @@ LEAST_FRAME = 3
 """Words with content, and values, in a sentence that is told again word for word: fewer name no event."""
 
 _NEGATION = re.compile(r"(?:not|no|never|cannot)$|.*n['’]t$", re.IGNORECASE)
+_DENIAL = re.compile(rf"{_NEGATION.pattern}|(?:without|neither|nor|none|nobody|nothing)$", re.IGNORECASE)
 _NEGATIVE = re.compile(
     r"""\b(?:not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
     |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
@@ -44,6 +45,8 @@ class Detail:
     value: Value
     agreement: Agreement | None
     """`None` where nothing near the evidence could be compared with it."""
+    sentences: frozenset[int] = frozenset()
+    """Where the same value stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Details:
 
     compared: tuple[Detail, ...]
     differences: tuple[Difference, ...]
+    denial: tuple[int, int] | None = None
+    """Where the claim denies something and the evidence denies nothing at all: offsets in the claim."""
 
     @property
     def absent(self) -> tuple[Value, ...]:
@@ -86,7 +91,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     # equal values are compared once: a table of figures repeats itself
     others = {_bare(other) for other, _ in source_values}
     table = {mine: {other: compare_values(mine, other) for other in others} for mine in map(_bare, values)}
-    compared = [Detail(value, _strongest(table[_bare(value)].values())) for value in values]
+    compared = [_detail(value, table[_bare(value)], source_values) for value in values]
     stated = {
         other for row in table.values() for other, agreement in row.items() if agreement is Agreement.SAME
     }
@@ -101,7 +106,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     differences = [one for one in differences if one.claim not in told]
     if not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences.extend(_negations(query, page, evidence))
-    return Details(tuple(compared), (*framed, *differences))
+    return Details(tuple(compared), (*framed, *differences), _unmet_denial(query, page, evidence))
 
 
 def values_of(page: Page, sentence: int) -> list[Value]:
@@ -123,6 +128,11 @@ def _neighbours(sentence: int, page: Page) -> range:
 
 def _bare(value: Value) -> Value:
     return replace(value, text="", start=0, end=0)
+
+
+def _detail(value: Value, row: Mapping[Value, Agreement], others: Iterable[tuple[Value, int]]) -> Detail:
+    same = frozenset(at for other, at in others if row[_bare(other)] is Agreement.SAME)
+    return Detail(value, _strongest(row.values()), same)
 
 
 def _strongest(agreements: Iterable[Agreement]) -> Agreement | None:
@@ -233,6 +243,28 @@ def _negations(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Di
             other = theirs.get(key)
             if other is not None and other[0] != negated and query.is_checked(span[0]):
                 yield Difference(MismatchKind.NEGATION, span, other[1], sentence, whole)
+
+
+def credit_values(query: Query, details: Details) -> Query:
+    """Count a value's words as covered where the same value stands in other words: “nearly 50” by 47."""
+    masks = dict(query.masks)
+    for one in details.compared:
+        bits = query.mask_of(
+            word.key for word in query.words if one.value.start <= word.start < one.value.end
+        )
+        for sentence in one.sentences:
+            masks[sentence] = masks.get(sentence, 0) | bits
+    return replace(query, masks=masks)
+
+
+def _unmet_denial(query: Query, page: Page, evidence: Sequence[int]) -> tuple[int, int] | None:
+    denials = (
+        word for word in split_words(query.claim) if _DENIAL.match(word.text) and query.is_checked(word.start)
+    )
+    first = next(denials, None)
+    if first is None or any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
+        return None
+    return first.start, first.end
 
 
 def _both_negative(claim: str, source: str) -> bool:

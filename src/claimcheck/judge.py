@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from claimcheck.details import Details, Difference, compare_details
+from claimcheck.details import Details, Difference, compare_details, credit_values
 from claimcheck.match import Page, Query, lay_claim, select_evidence
 from claimcheck.model import Evidence, Finding, Mismatch, MismatchKind, Span, Verdict
 from claimcheck.questions import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
@@ -13,7 +13,7 @@ from claimcheck.selectors import context_of, link_to_passage
 from claimcheck.signals import measure
 from claimcheck.text.language import detect_language
 
-SUPPORTED = 0.6
+SUPPORTED = 0.65
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.25
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
@@ -40,6 +40,7 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
         passages = sentences = ()
     details = compare_details(query, page, sentences)
     score = support_probability(measure(query, page, sentences, details))
+    query = credit_values(query, details)
     runs = _with_differences(passages, details)
     evidence = tuple(_evidence(run, query, page, live_url) for run in runs)
     outside = bool(evidence) and evidence[0].outside_article
@@ -78,7 +79,7 @@ def _decide(score: float, details: Details, *, stated: bool, outside: bool) -> V
         return Verdict.NOT_FOUND
     if details.differences:
         return Verdict.CONTRADICTED
-    if score >= SUPPORTED and not details.absent and not outside:
+    if score >= SUPPORTED and not details.absent and details.denial is None and not outside:
         return Verdict.SUPPORTED
     return Verdict.PARTIALLY_SUPPORTED
 
@@ -180,6 +181,8 @@ def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
         elif gone:
             spans.append((word.start, word.end))
         joined = gone
+    if details.denial and details.denial[0] not in _offsets(spans):
+        spans = sorted([*spans, details.denial])
     return tuple(Span(query.claim[start:end], start, end) for start, end in spans)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
-from claimcheck.details import Details, beside
+from claimcheck.details import Details, beside, credit_values
 from claimcheck.match import Page, Query, best_window
 from claimcheck.text.numbers import Agreement
 from claimcheck.text.words import split_words
@@ -32,6 +32,7 @@ NAMES = tuple(field.name for field in fields(Signals))
 
 def measure(query: Query, page: Page, evidence: Sequence[int], details: Details) -> Signals:
     """Measure the signals of a claim against the evidence that was selected for it."""
+    query = credit_values(query, details)
     covered = query.covered_by(evidence)
     nearby = query.covered_by(beside(evidence, page))
     return Signals(
