@@ -27,7 +27,7 @@ _UNSPACED = frozenset(["zh", "ja", "th"])
 
 def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     """Judge a claim on a page; `live_url` is where the passages can be linked to, if they can."""
-    quote = find_quote(question.quote, page.document) if question.quote else None
+    quote = find_quote(question.quote, page) if question.quote else None
     has_quote = quote is not None and quote.verbatim
     if why := _why_not(question, page):
         return Judgement(unchecked(question.source, why), has_quote)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from claimcheck.model import Document
+from claimcheck.text.normal import Normalised, normalise
 from claimcheck.text.parts import split_parts
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.words import Word, split_keys, split_words
@@ -52,6 +53,11 @@ class Page:
         """Give a sentence verbatim."""
         start, end = self.sentences[sentence]
         return self.document.text[start:end]
+
+    @cached_property
+    def folded(self) -> Normalised:
+        """The document's text as verbatim words are looked up in it."""
+        return normalise(self.document.text)
 
     @cached_property
     def whole(self) -> "Page":

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from claimcheck.model import Document
-from claimcheck.text.normal import fold, normalise
+from claimcheck.match import Page
+from claimcheck.text.normal import fold
 
 NEARLY = 85.0
 """Likeness (0 to 100) from which a passage counts as the misquoted words: one word in eight changed."""
@@ -27,10 +27,10 @@ class QuoteMatch:
     verbatim: bool
 
 
-def find_quote(quote: str, document: Document) -> QuoteMatch | None:
-    """Find quoted words in a document; nothing where no passage comes near them."""
+def find_quote(quote: str, page: Page) -> QuoteMatch | None:
+    """Find quoted words on a page; nothing where no passage comes near them."""
     wanted = fold(quote).strip("\"' ")
-    text = normalise(document.text)
+    text = page.folded
     if not wanted or not text.text:
         return None
     at = _on_words(wanted, text.text)

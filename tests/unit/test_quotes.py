@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.match import Page, index_page
 from claimcheck.model import Document
 from claimcheck.quotes import QuoteMatch, find_quote
 from claimcheck.text.normal import fold
@@ -16,14 +17,14 @@ yards “a half‑baked club”. The café’s owner agreed…
 市议会决定购买三艘电动渡轮。"""
 
 
-def document(text: str) -> Document:
+def page(text: str) -> Page:
     """Make a page of a text."""
-    return Document(text=text, article_chars=len(text), content_type="text/plain", size=len(text))
+    return index_page(Document(text=text, article_chars=len(text), content_type="text/plain", size=len(text)))
 
 
 def found(quote: str, text: str = TEXT) -> tuple[str, bool] | None:
     """Find a quote, as the words of the page and whether they are verbatim."""
-    match = find_quote(quote, document(text))
+    match = find_quote(quote, page(text))
     return match and (text[match.start : match.end], match.verbatim)
 
 
@@ -61,7 +62,7 @@ def test_a_quote_stands_on_whole_words(quote: str) -> None:
 def test_a_later_occurrence_on_whole_words_counts() -> None:
     """The first hit, inside another word, does not hide the right one."""
     text = "They are cooperating now. The yard is operating again."
-    match = find_quote("operating", document(text))
+    match = find_quote("operating", page(text))
     assert match == QuoteMatch(text.rindex("operating"), text.rindex("operating") + 9, verbatim=True)
 
 
@@ -116,7 +117,7 @@ def test_what_stands_on_the_page_is_found_verbatim(before: str, after: str, quot
     """Any words between blanks are found, and what is found folds to what was looked for."""
     text = f"{before} {quote} {after}"
     wanted = fold(quote).strip("\"' ")
-    match = find_quote(quote, document(text))
+    match = find_quote(quote, page(text))
     if wanted:
         assert match is not None
         assert match.verbatim
@@ -133,5 +134,5 @@ def test_what_stands_on_the_page_is_found_verbatim(before: str, after: str, quot
 def test_a_misquoted_sentence_is_looked_for_in_bounded_time(text: str) -> None:
     """A quote that stands nowhere verbatim costs no more than a few seconds on a large page."""
     began = time.perf_counter()
-    find_quote("The boots will cost too much, the officials claimed on the pier", document(text))
+    find_quote("The boots will cost too much, the officials claimed on the pier", page(text))
     assert time.perf_counter() - began < 3

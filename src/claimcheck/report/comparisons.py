@@ -1,17 +1,14 @@
 """The numbers and dates of a claim beside those of the passages, for readers who ask why."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from claimcheck.model import CheckedClaim, Evidence
-from claimcheck.text.dates import Date, dates_agree, find_dates
-from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers
+from claimcheck.text.numbers import Agreement, Number
+from claimcheck.text.values import Value, compare_values, find_values
 
-_Detail = TypeVar("_Detail", Number, Date)
-
-_AGREEMENTS = {True: Agreement.SAME, False: Agreement.DIFFERENT, None: Agreement.UNSURE}
-"""What `dates_agree` answers, from what says most to what says least."""
+_TELLING = (Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE)
+"""From what says most to what says least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,49 +23,29 @@ class Comparison:
 
 def compare_details(claim: CheckedClaim, evidence: Iterable[Evidence]) -> tuple[Comparison, ...]:
     """Compare each number and date of a claim, its analysis aside, with the passages of one source."""
-    quotes = [passage.quote for passage in evidence]
-    own_dates = find_dates(claim.text)
-    own_numbers = find_numbers(claim.text, own_dates)
-    dates = [find_dates(quote) for quote in quotes]
-    numbers = [
-        number for quote, taken in zip(quotes, dates, strict=True) for number in find_numbers(quote, taken)
-    ]
-    compared = [
-        *_compare_numbers(_checked(own_numbers, claim), numbers),
-        *_compare_dates(_checked(own_dates, claim), [date for found in dates for date in found]),
-    ]
-    return tuple(comparison for _, comparison in sorted(compared, key=lambda pair: pair[0]))
+    found = [value for passage in evidence for value in find_values(passage.quote)]
+    left_out = range(claim.analysis.start, claim.analysis.end) if claim.analysis else range(0)
+    return tuple(_compare(value, found) for value in find_values(claim.text) if value.start not in left_out)
 
 
-def _checked(details: Iterable[_Detail], claim: CheckedClaim) -> Iterator[_Detail]:
-    analysis = claim.analysis
-    return (
-        detail
-        for detail in details
-        if analysis is None or detail.end <= analysis.start or analysis.end <= detail.start
+def _compare(value: Value, found: Sequence[Value]) -> Comparison:
+    alike = [other for other in found if _unit(other) == _unit(value)]
+    if not alike:
+        return Comparison(value.text, None, Agreement.UNSURE)
+    rated = [(compare_values(value, other), other) for other in alike]
+    agreement, nearest = min(
+        rated,
+        key=lambda one: (one[0] is not Agreement.SAME, _distance(value, one[1]), _TELLING.index(one[0])),
     )
+    return Comparison(value.text, nearest.text, agreement)
 
 
-def _compare_numbers(own: Iterable[Number], found: Sequence[Number]) -> Iterator[tuple[int, Comparison]]:
-    for number in own:
-        alike = [
-            (compare_numbers(number, other), abs(number.value - other.value), other)
-            for other in found
-            if other.unit == number.unit
-        ]
-        if not alike:
-            yield number.start, Comparison(number.text, None, Agreement.UNSURE)
-            continue
-        agreement, _, nearest = min(alike, key=lambda rated: (rated[0] is not Agreement.SAME, rated[1]))
-        yield number.start, Comparison(number.text, nearest.text, agreement)
+def _unit(value: Value) -> str | None:
+    """Give a number's unit; dates have none, and are alike."""
+    return value.unit if isinstance(value, Number) else None
 
 
-def _compare_dates(own: Iterable[Date], found: Sequence[Date]) -> Iterator[tuple[int, Comparison]]:
-    order = list(_AGREEMENTS)
-    for date in own:
-        rated = [(dates_agree(date, other), other) for other in found]
-        if not rated:
-            yield date.start, Comparison(date.text, None, Agreement.UNSURE)
-            continue
-        agrees, nearest = min(rated, key=lambda pair: order.index(pair[0]))
-        yield date.start, Comparison(date.text, nearest.text, _AGREEMENTS[agrees])
+def _distance(value: Value, other: Value) -> float:
+    if isinstance(value, Number) and isinstance(other, Number):
+        return abs(value.value - other.value)
+    return 0.0
