@@ -101,7 +101,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         for one in compared
         if one.agreement is Agreement.DIFFERENT and (difference := _rival(one.value, free, query, page))
     ]
-    framed = list(_framed(query, page))
+    framed = list(_framed(query, page, values))
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
     if not any(one.kind is MismatchKind.NEGATION for one in framed):
@@ -192,10 +192,13 @@ def _slot(words: Sequence[Word], value: Value) -> _Slot:
     return _Slot(before[-1] if before else "", after[0] if after else "")
 
 
-def _framed(query: Query, page: Page) -> Iterator[Difference]:
+def _framed(query: Query, page: Page, values: Sequence[Value]) -> Iterator[Difference]:
     """Yield what differs where the page has a sentence of the claim word for word, but for values and negations."""
     for start, end in split_sentences(query.claim):
-        tokens = split_tokens(query.claim, start, end, find_values(query.claim, start, end))
+        words = query.mask_of(word.key for word in query.words if start <= word.start < end)
+        if not any(2 * (words & mask).bit_count() >= words.bit_count() for mask in query.masks.values()):
+            continue  # most claims are worded anew, and need no closer look
+        tokens = split_tokens(query.claim, start, end, values)
         mine = [token for token in tokens if query.is_checked(token.start)]
         wanted = query.mask_of(token.key for token in mine if token.has_content)
         if not wanted or sum(token.has_content or bool(token.value) for token in mine) < LEAST_FRAME:

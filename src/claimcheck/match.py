@@ -43,11 +43,25 @@ class Page:
     """Words in each sentence."""
     in_article: int
     """How many of the sentences belong to the article; the rest of the page's follow."""
-    postings: Mapping[str, Sequence[int]] = field(repr=False)
+    _postings: Mapping[str, Sequence[int]] = field(repr=False)
+    _article: "Page | None" = field(default=None, repr=False)
+    """The page's article, where this is the whole page: what is known of it is not gathered twice."""
+
+    def places(self, key: str) -> Sequence[int]:
+        """List the sentences in which a key stands."""
+        own = self._postings.get(key, ())
+        return own if self._article is None else [*self._article.places(key), *own]
+
+    def places_near(self, key: str) -> Sequence[int]:
+        """List the sentences with a word that begins as a long key does: regulator and regulation are not far apart."""
+        if len(key) < PREFIX or not key.isalpha():
+            return ()
+        own = self._prefixes.get(key[:PREFIX], ())
+        return own if self._article is None else [*self._article.places_near(key), *own]
 
     def weight(self, key: str) -> float:
         """Weigh a key by how few of the page's sentences hold it."""
-        return math.log((len(self.sentences) + 1.0) / (len(self.postings.get(key, ())) + 0.5))
+        return math.log((len(self.sentences) + 1.0) / (len(self.places(key)) + 0.5))
 
     def text_of(self, sentence: int) -> str:
         """Give a sentence verbatim."""
@@ -66,16 +80,18 @@ class Page:
         marked_end = text.find("\n", border)
         if marked_end < 0:
             return self
-        return _extend(self, split_sentences(text, marked_end + 1, len(text), _language(self.document)))
+        rest = split_sentences(text, marked_end + 1, len(text), _language(self.document))
+        lengths, postings = _index(text, rest, first=self.in_article)
+        sentences = (*self.sentences, *rest)
+        return Page(self.document, sentences, (*self.lengths, *lengths), self.in_article, postings, self)
 
     @cached_property
-    def prefixes(self) -> dict[str, tuple[int, ...]]:
-        """Map the first letters of long keys to their sentences: regulator and regulation are not far apart."""
+    def _prefixes(self) -> Mapping[str, Sequence[int]]:
         found: dict[str, set[int]] = {}
-        for key, sentences in self.postings.items():
+        for key, sentences in self._postings.items():
             if len(key) > PREFIX and key.isalpha():
                 found.setdefault(key[:PREFIX], set()).update(sentences)
-        return {prefix: tuple(sorted(sentences)) for prefix, sentences in found.items()}
+        return {prefix: sorted(sentences) for prefix, sentences in found.items()}
 
 
 PREFIX = 6
@@ -85,20 +101,22 @@ PREFIX = 6
 def index_page(document: Document) -> Page:
     """Make a document's article ready for matching, once for all its claims; `Page.whole` has the rest too."""
     sentences = split_sentences(document.text, 0, document.article_chars, _language(document))
-    return _extend(Page(document, (), (), len(sentences), {}), sentences)
+    lengths, postings = _index(document.text, sentences, first=0)
+    return Page(document, tuple(sentences), lengths, len(sentences), postings)
 
 
-def _extend(page: Page, sentences: Iterable[tuple[int, int]]) -> Page:
-    """Add sentences to a page."""
-    postings = {key: [*places] for key, places in page.postings.items()}
-    spans, lengths = list(page.sentences), list(page.lengths)
-    for start, end in sentences:
-        sentence = page.document.text[start:end]
-        for key in set(split_keys(sentence)):
-            postings.setdefault(key, []).append(len(spans))
-        spans.append((start, end))
+def _index(
+    text: str, sentences: Sequence[tuple[int, int]], *, first: int
+) -> tuple[tuple[int, ...], dict[str, list[int]]]:
+    """Count the words of some sentences, and list for each key those in which it stands; `first` is the first's number."""
+    postings: dict[str, list[int]] = {}
+    lengths = []
+    for at, (start, end) in enumerate(sentences, first):
+        sentence = text[start:end]
         lengths.append(sentence.count(" ") + 1)
-    return Page(page.document, tuple(spans), tuple(lengths), page.in_article, postings)
+        for key in set(split_keys(sentence)):
+            postings.setdefault(key, []).append(at)
+    return tuple(lengths), postings
 
 
 def _language(document: Document) -> str:
@@ -177,7 +195,7 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
     total = sum(raw) or 1.0
     masks: dict[int, int] = {}
     for bit, key in enumerate(keys):
-        for sentence in page.postings.get(key) or _near(key, page):
+        for sentence in page.places(key) or page.places_near(key):
             masks[sentence] = masks.get(sentence, 0) | 1 << bit
     bits = {key: bit for bit, key in enumerate(keys)}
     parts = []
@@ -191,10 +209,6 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
     weights = tuple(weight / total for weight in raw)
     names = sum(1 << bits[key] for key in {word.key for word in words if word.is_name})
     return Query(claim, words, keys, weights, masks, tuple(parts), outside, names)
-
-
-def _near(key: str, page: Page) -> Sequence[int]:
-    return page.prefixes.get(key[:PREFIX], ()) if len(key) >= PREFIX and key.isalpha() else ()
 
 
 def select_evidence(query: Query, page: Page) -> tuple[tuple[int, ...], ...]:
