@@ -20,7 +20,7 @@ _day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
     rf"""
-    (?<!\w)(?:  # no position within a word is worth a look
+    (?<!\w)(?=[\d’'{"".join(sorted({name[0] for name in _MONTHS}))}])(?:  # most positions are not worth a look
     (?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])\b
   | \b{_month.format("us_month")}\ {_day.format("us_day")}(?:,?\ (?P<us_year>{_YEAR})\b)?(?![\d%])
   | \b{_day.format("eu_day")}\ (?:of\ )?{_month.format("eu_month")}(?:,?\ (?P<eu_year>{_YEAR})\b)?

@@ -85,9 +85,11 @@ _number_word = "|".join(
     sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1]
 )
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
+_spelt = [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
+_initials = "".join(sorted({word[0] for word in [*_spelt, "a"]}))
 _NUMBER = re.compile(
     rf"""
-    (?<!\w)(?:  # no position within a word is worth a look
+    (?<!\w)(?=[\d$€£¥₹u+\-−{_initials}])(?:  # most positions are not worth a look
     (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
     (?P<digits>(?<![\w.,])(?<![^\W\d][-‑])(?<!\d:)[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
@@ -107,26 +109,7 @@ _NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_HINT = re.compile(
-    r"\d|\b(?:"
-    + "|".join(
-        [
-            *_WORDS,
-            *_ORDINALS,
-            *_VAGUE,
-            *_MULTIPLES,
-            *_FRACTIONS,
-            "hundred",
-            "thousand",
-            "million",
-            "billion",
-            "trillion",
-            "dozen",
-        ]
-    )
-    + r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)",
-    re.IGNORECASE,
-)
+_HINT = re.compile(rf"\d|(?<!\w)(?=[{_initials}])(?:{'|'.join(_spelt)})", re.IGNORECASE)
 _BEFORE = re.compile(
     r"""(?:
     (?P<about>about|around|roughly|approximately|some|circa|an\ estimated|estimated|close\ to|near|nearly|almost|or\ so|~)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from claimcheck.text.dates import Date, dates_agree, find_dates
 from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers, may_hold_values
@@ -21,14 +22,24 @@ def find_values(text: str, start: int = 0, end: int | None = None) -> list[Value
     last = len(text) if end is None else end
     if not may_hold_values(text, start, last):
         return []
-    plain, places = _with_single_blanks(text[start:last])
+    found = _find(text[start:last])
+    if not start:
+        return list(found)
+    return [replace(value, start=value.start + start, end=value.end + start) for value in found]
+
+
+@lru_cache(maxsize=4096)  # the claims of a page are held against the same sentences
+def _find(text: str) -> tuple[Value, ...]:
+    plain, places = _with_single_blanks(text)
     dates = find_dates(plain)
     values: list[Value] = sorted([*dates, *find_numbers(plain, dates)], key=lambda value: value.start)
-    spans = [(places[value.start] + start, places[value.end - 1] + 1 + start) for value in values]
-    return [
+    if plain is text:
+        return tuple(values)
+    spans = [(places[value.start], places[value.end - 1] + 1) for value in values]
+    return tuple(
         replace(value, text=text[first:after], start=first, end=after)
         for value, (first, after) in zip(values, spans, strict=True)
-    ]
+    )
 
 
 def _with_single_blanks(text: str) -> tuple[str, Sequence[int]]:

@@ -190,7 +190,7 @@ def test_words_beside_a_number_bend_it(text: str, bound: Bound) -> None:
     [
         ("It cost 5 crowns.", True),
         ("It cost five crowns.", True),
-        ("In May it rained.", True),
+        ("In May it rained.", False),
         ("A third of it.", True),
         ("Dozens came.", True),
         ("Over a billion came.", True),
