@@ -13,7 +13,8 @@ from claimcheck.match import Page, Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import NO_DENIAL_AFTER, Token, align_tokens, span_phrase, split_tokens
-from claimcheck.text.numbers import Agreement
+from claimcheck.text.numbers import Agreement, Number
+from claimcheck.text.opposites import OPPOSITES
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import Value, compare_values, find_values
 from claimcheck.text.words import Word, split_words
@@ -34,6 +35,8 @@ _NEGATIVE = re.compile(
     |n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_FOR = re.compile(r"\b(?:for|in favou?r of)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _LINKS = frozenset("be been being have has had yet to will would".split())
 _MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 
@@ -67,8 +70,11 @@ class Details:
 
     compared: tuple[Detail, ...]
     differences: tuple[Difference, ...]
-    denial: tuple[int, int] | None = None
-    """Where the claim denies something and the evidence denies nothing at all: offsets in the claim."""
+    doubts: tuple[tuple[int, int], ...] = ()
+    """Words of the claim that the evidence denies, does not deny as the claim does, or tells the opposite of.
+
+    Too little for a difference, but enough for no support: offsets in the claim.
+    """
 
     @property
     def absent(self) -> tuple[Value, ...]:
@@ -106,7 +112,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     differences = [one for one in differences if one.claim not in told]
     if not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences.extend(_negations(query, page, evidence))
-    return Details(tuple(compared), (*framed, *differences), _unmet_denial(query, page, evidence))
+    return Details(tuple(compared), (*framed, *differences), tuple(_doubts(query, page, evidence)))
 
 
 def values_of(page: Page, sentence: int) -> list[Value]:
@@ -158,7 +164,9 @@ def _rival(value: Value, free: Sequence[tuple[Value, int]], query: Query, page: 
         start, end = page.sentences[sentence]
         words = [word for word in split_words(page.document.text, start, end) if word.key]
         whole = query.weigh(query.masks.get(sentence, 0) & ~own) / rest
-        if whole >= LIKE_CLAIM and _slot(words, other).fits(mine, dated=isinstance(value, Date)):
+        if whole >= LIKE_CLAIM and _slot(words, other).fits(
+            mine, counts=isinstance(value, Number) and not value.unit
+        ):
             kind = MismatchKind.DATE if isinstance(value, Date) else MismatchKind.NUMBER
             spans = (value.start, value.end), (other.start, other.end)
             found.append((whole, -sentence, Difference(kind, *spans, sentence, whole)))
@@ -172,18 +180,15 @@ class _Slot:
     before: str
     after: str
 
-    def fits(self, other: "_Slot", *, dated: bool) -> bool:
-        """Say whether two values count the same thing: the same noun follows, or nothing does and the same word leads.
+    def fits(self, other: "_Slot", *, counts: bool) -> bool:
+        """Say whether two values stand for the same thing; one that counts does so by the noun that follows it.
 
-        A date counts nothing: the event before it is its slot, or the one after it.
+        A date or a sum of money counts nothing: the word before it tells what it is of, or the one after it.
         """
-        if dated:
-            return bool(self.before and self.before == other.before) or bool(
-                self.after and self.after == other.after
-            )
-        if self.after or other.after:
+        same_before = bool(self.before) and self.before == other.before
+        if counts and (self.after or other.after):
             return self.after == other.after
-        return bool(self.before) and self.before == other.before
+        return same_before or (not counts and bool(self.after) and self.after == other.after)
 
 
 def _slot(words: Sequence[Word], value: Value) -> _Slot:
@@ -235,7 +240,7 @@ def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) ->
 def _negations(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
     """Yield the words that one side negates directly, where the other side states them and negates nothing at all."""
     claim = query.claim
-    for sentence in evidence[:1]:
+    for sentence in _best(evidence, query):
         start, end = page.sentences[sentence]
         whole = query.weigh(query.masks.get(sentence, 0))
         source = page.document.text
@@ -260,14 +265,38 @@ def credit_values(query: Query, details: Details) -> Query:
     return replace(query, masks=masks)
 
 
-def _unmet_denial(query: Query, page: Page, evidence: Sequence[int]) -> tuple[int, int] | None:
-    denials = (
+def _doubts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the words of a claim that its evidence may say the opposite of."""
+    denials = [
         word for word in split_words(query.claim) if _DENIAL.match(word.text) and query.is_checked(word.start)
-    )
-    first = next(denials, None)
-    if first is None or any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
-        return None
-    return first.start, first.end
+    ]
+    if denials and not any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
+        yield denials[0].start, denials[0].end
+    for sentence in _best(evidence, query):
+        source = page.text_of(sentence)
+        yield from _other_side(query.claim, source)
+        same_denial = _both_negative(query.claim, source)
+        theirs = _polarities(page.document.text, *page.sentences[sentence])
+        for key, (negated, span) in _polarities(query.claim, 0, len(query.claim)).items():
+            if not query.is_checked(span[0]):
+                continue
+            other = theirs.get(key)
+            told_opposite = other is None and any(one in theirs for one in OPPOSITES.get(key, ()))
+            if told_opposite or (other is not None and other[0] != negated and not same_denial):
+                yield span
+
+
+def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:
+    """Yield the word by which a claim is for what its source is against, or against what that is for."""
+    for mine, theirs in ((_FOR, _AGAINST), (_AGAINST, _FOR)):
+        word = mine.search(claim)
+        if word and theirs.search(source) and not (theirs.search(claim) or mine.search(source)):
+            yield word.span()
+
+
+def _best(evidence: Sequence[int], query: Query) -> list[int]:
+    """Give the one sentence of the evidence that covers most of the claim."""
+    return sorted(evidence, key=lambda one: -query.weigh(query.masks.get(one, 0)))[:1]
 
 
 def _both_negative(claim: str, source: str) -> bool:

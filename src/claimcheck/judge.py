@@ -79,7 +79,7 @@ def _decide(score: float, details: Details, *, stated: bool, outside: bool) -> V
         return Verdict.NOT_FOUND
     if details.differences:
         return Verdict.CONTRADICTED
-    if score >= SUPPORTED and not details.absent and details.denial is None and not outside:
+    if score >= SUPPORTED and not (details.absent or details.doubts or outside):
         return Verdict.SUPPORTED
     return Verdict.PARTIALLY_SUPPORTED
 
@@ -181,8 +181,8 @@ def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
         elif gone:
             spans.append((word.start, word.end))
         joined = gone
-    if details.denial and details.denial[0] not in _offsets(spans):
-        spans = sorted([*spans, details.denial])
+    taken = _offsets([*spans, *(one.claim for one in details.differences)])
+    spans = sorted([*spans, *(doubt for doubt in dict.fromkeys(details.doubts) if doubt[0] not in taken)])
     return tuple(Span(query.claim[start:end], start, end) for start, end in spans)
 
 

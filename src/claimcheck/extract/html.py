@@ -54,7 +54,7 @@ def read_page(markup: str, url: str) -> Page:
 def _left_over(lines: Iterable[str], article: str) -> Iterator[str]:
     """Yield the lines that are no line of the article, which writes a list's items with a dash."""
     own = frozenset(" ".join(line.removeprefix("- ").split()) for line in article.split("\n"))
-    return (line for line in lines if line not in own and _without_marks(line) not in own)
+    return (line for line in lines if _without_marks(line) not in own)
 
 
 def _without_marks(line: str) -> str:
