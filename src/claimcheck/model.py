@@ -319,6 +319,10 @@ class Mismatch:
     message: str
 
 
+NOT_CHECKED = "Not checked: "
+"""How the explanation of an `unchecked` finding begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One claim against one source."""

@@ -23,6 +23,7 @@ from claimcheck.model import (
     ExitCode,
     Finding,
     Policy,
+    Reason,
     Report,
     Source,
 )
@@ -250,6 +251,8 @@ class _FileCheck:
         if warning is not None:
             return unchecked(source_id, why_unjudgeable(warning))
         source = self.sources[source_id]
+        if source.reason is Reason.NOT_FETCHED:
+            return unchecked(source_id, "the page was not fetched, and there is no saved copy.")
         return unchecked(source_id, f"the source is {source.state} ({source.reason}).")
 
 

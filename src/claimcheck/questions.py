@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from claimcheck.model import ClaimWarning, Finding, Span, Verdict
+from claimcheck.model import NOT_CHECKED, ClaimWarning, Finding, Span, Verdict
 from claimcheck.text.words import split_words
-
-_UNCHECKED = "Not checked: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,7 @@ def unjudgeable(question: Question) -> ClaimWarning | None:
 
 def unchecked(source: str, why: str) -> Finding:
     """Give the finding of a claim that no verdict could be reached on."""
-    return Finding(source, Verdict.UNCHECKED, None, _UNCHECKED + why)
+    return Finding(source, Verdict.UNCHECKED, None, NOT_CHECKED + why)
 
 
 def why_unjudgeable(warning: ClaimWarning) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from claimcheck.model import (
+    NOT_CHECKED,
     Acceptance,
     CheckedClaim,
     Claim,
@@ -166,36 +167,52 @@ def _explain(
         for word in Verdict
     }
     full, part = by[Verdict.SUPPORTED], by[Verdict.PARTIALLY_SUPPORTED]
-    against, unread = by[Verdict.CONTRADICTED], by[Verdict.UNCHECKED]
+    against = by[Verdict.CONTRADICTED]
     contradiction = "; ".join(f"{one.source}: {one.explanation}" for one in findings if one.source in against)
+    origins = {cited.origins[one] for one in (*full, *part)}
+    once = ", which are one and count once" if len(origins) < len(full) + len(part) else ""
+    support = f"{_support(full, part)}{once}"
     wanted = f"{min_sources} independent sources are asked for"
     match verdict:
         case ClaimVerdict.DISPUTED:
-            sentence = f"Supported by {_and(full)}, but {contradiction}"
+            sentence = f"{_support(full, [])}, but {contradiction}"
         case ClaimVerdict.CONTRADICTED:
             sentence = contradiction
         case ClaimVerdict.SUPPORTED:
-            sentence = f"Supported by {_and(full)}."
+            sentence = f"{_support(full, [])}."
         case ClaimVerdict.PARTIALLY_SUPPORTED:
             in_full = len({cited.origins[one] for one in full}) >= min_sources
             where = (
                 "stand in no cited source" if missing_quote else "were not found where the text could be read"
             )
-            shortfall = f"but the quoted words {where}" if in_full else f"in part by {_and(part)}; {wanted}"
-            sentence = (
-                f"Supported by {_and(full)}, {shortfall}." if full else f"Supported in part by {_and(part)}."
-            )
+            shortfall = f", but the quoted words {where}" if in_full else f"; {wanted}" if full else ""
+            sentence = f"{_support(full, []) if in_full else support}{shortfall}."
         case ClaimVerdict.UNCHECKED:
-            some = f"Supported by {_and([*full, *part])}, but {wanted}" if full or part else "No verdict"
-            sentence = f"{some}: {_and(unread)} could not be checked."
+            lead = f"{support}, but {wanted}; n" if full or part else "N"
+            sentence = f"{lead}o verdict from {_reasons(findings)}"
         case ClaimVerdict.TOO_FEW_SOURCES:
-            sentence = f"Supported by {_and([*full, *part])} alone; {wanted}."
+            sentence = f"{support} alone; {wanted}."
         case ClaimVerdict.NOT_FOUND:
             absent = by[Verdict.NOT_FOUND]
             sentence = f"Not found in {_and(absent)}." if absent else "No source is left that speaks of it."
         case _:
             assert_never(verdict)
     return sentence
+
+
+def _support(full: list[str], part: list[str]) -> str:
+    if full and part:
+        return f"Supported by {_and(full)}, in part by {_and(part)}"
+    return f"Supported by {_and(full)}" if full else f"Supported in part by {_and(part)}"
+
+
+def _reasons(findings: tuple[Finding, ...]) -> str:
+    """Say which sources gave no verdict, and why; those with one reason together."""
+    why: dict[str, list[str]] = {}
+    for one in findings:
+        if one.verdict is Verdict.UNCHECKED:
+            why.setdefault(one.explanation.removeprefix(NOT_CHECKED), []).append(one.source)
+    return "; ".join(f"{_and(sources)}: {reason.rstrip('.')}" for reason, sources in why.items()) + "."
 
 
 def _left_out(finding: Finding) -> bool:

@@ -133,7 +133,7 @@ def report(
 
 @app.command()
 def schema(
-    of: Annotated[str, typer.Argument(metavar="{claims|report}", help="What the schema describes.")],
+    of: Annotated[str, typer.Argument(metavar="claims|report", help="What the schema describes.")],
 ) -> int:
     """Print the JSON Schema of claims files or of reports."""
     from claimcheck.cli import reading  # noqa: PLC0415

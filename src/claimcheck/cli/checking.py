@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -41,6 +41,15 @@ class Outlet:
         for path in (*(path for _, path in further), *((output,) if output is not None else ())):
             require_writable(path)
         return cls(_format(format_name), output, further, quiet, verbose)
+
+    def require_apart(self, read: Iterable[str]) -> None:
+        """Raise where a report would take the place of a file that is read, or of another report."""
+        taken = {Path(name).resolve(): f"{name} is read by this run" for name in read}
+        for path in (*((self.output,) if self.output is not None else ()), *(path for _, path in self.more)):
+            target = path.resolve()
+            if target in taken and not (target.exists() and not target.is_file()):
+                raise UsageError(f"{path} cannot be written: {taken[target]}", hint="name another file")
+            taken[target] = f"another report goes to {path}"
 
     def write(self, report: Report) -> None:
         """Write every report; one that cannot be written keeps none of the others back."""
@@ -83,7 +92,10 @@ def verify(
 ) -> int:
     """Run `claimcheck verify` and give its exit code."""
     settings = merge(command_line, read_configuration(config, Path.cwd()))
-    files = select(load_claims_files(paths, sys.stdin.buffer), claims=claims, sources=sources)
+    loaded = load_claims_files(paths, sys.stdin.buffer)
+    copies = [source.snapshot for file in loaded for source in file.sources if source.snapshot]
+    outlet.require_apart([*(file.path for file in loaded), *copies, *([config] if config else [])])
+    files = select(loaded, claims=claims, sources=sources)
     return check(files, settings, outlet)
 
 
@@ -108,6 +120,7 @@ def render_again(name: str, outlet: Outlet) -> int:
         raw = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {(error.strerror or str(error)).lower()}") from error
+    outlet.require_apart([name])
     saved = load_report(raw.decode("utf-8", "replace"), name)
     outlet.write(saved)
     return saved.exit_code

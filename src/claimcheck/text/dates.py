@@ -15,6 +15,9 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_IN_FULL = frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _month = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len)[::-1]) + r")\b\.?"
 _day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -70,7 +73,9 @@ def dates_agree(claim: Date, source: Date) -> bool | None:
 
 def _read(match: re.Match[str]) -> Date | None:
     group = match.groupdict()
-    span = match[0], match.start(), match.end()
+    # the point belongs to "Aug.", and to the sentence after "August"
+    stop = match[0].endswith(".") and match[0][:-1].rpartition(" ")[2].lower() in _IN_FULL
+    span = match[0].removesuffix(".") if stop else match[0], match.start(), match.end() - stop
     if group["iso_year"]:
         return Date(*span, int(group["iso_year"]), int(group["iso_month"]), int(group["iso_day"]))
     for order in ("us", "eu", "my"):

@@ -14,7 +14,7 @@ from claimcheck.text.numbers import Agreement
 
 _INDENT = 4
 _MAX_PASSAGES = 2
-_MAX_QUOTE = 400
+_MAX_QUOTE = 700
 """Characters of a passage that are shown unless all is asked for: a few sentences have fewer."""
 
 _AGREEMENTS = {
