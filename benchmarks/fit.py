@@ -22,7 +22,7 @@ from claimcheck.details import compare_details
 from claimcheck.extract.body import Body
 from claimcheck.extract.document import read_document
 from claimcheck.judge import ENOUGH, SUPPORTED
-from claimcheck.match import Page, index_page, lay_claim, select_evidence
+from claimcheck.match import Page, index_page, lay_claim, reach_outside, select_evidence
 from claimcheck.model import Document
 from claimcheck.signals import NAMES, measure, vector
 
@@ -128,6 +128,7 @@ def _signals(claim: str, page: Page) -> tuple[float, ...]:
     for laid in (page, page.whole):
         query = lay_claim(claim, laid)
         sentences = [sentence for passage in select_evidence(query, laid) for sentence in passage]
-        if query.weigh(query.covered_by(sentences)) >= ENOUGH:
+        share = query.weigh(query.covered_by(sentences))
+        if share >= ENOUGH or reach_outside(query, page) <= share:
             break
     return vector(measure(query, laid, sentences, compare_details(query, laid, sentences)))

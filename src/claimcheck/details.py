@@ -200,9 +200,13 @@ def _slot(words: Sequence[Word], value: Value) -> _Slot:
 def _framed(query: Query, page: Page, values: Sequence[Value]) -> Iterator[Difference]:
     """Yield what differs where the page has a sentence of the claim word for word, but for values and negations."""
     for start, end in split_sentences(query.claim):
-        words = query.mask_of(word.key for word in query.words if start <= word.start < end)
-        if not any(2 * (words & mask).bit_count() >= words.bit_count() for mask in query.masks.values()):
-            continue  # most claims are worded anew, and need no closer look
+        words = query.mask_of(
+            word.key
+            for word in query.words
+            if start <= word.start < end and not any(one.start <= word.start < one.end for one in values)
+        )
+        if not any((words & ~mask).bit_count() <= 1 for mask in query.masks.values()):
+            continue  # worded anew, as most claims are: no sentence has all of its words but "longer"
         tokens = split_tokens(query.claim, start, end, values)
         mine = [token for token in tokens if query.is_checked(token.start)]
         wanted = query.mask_of(token.key for token in mine if token.has_content)

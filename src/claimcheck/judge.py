@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from claimcheck.details import Details, Difference, compare_details, credit_values
-from claimcheck.match import Page, Query, lay_claim, select_evidence
+from claimcheck.match import Page, Query, lay_claim, reach_outside, select_evidence
 from claimcheck.model import Evidence, Finding, Mismatch, MismatchKind, Span, Verdict
 from claimcheck.questions import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
 from claimcheck.quotes import QuoteMatch, find_quote
@@ -32,7 +32,8 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     if why := _why_not(question, page):
         return Judgement(unchecked(question.source, why), has_quote)
     query, passages, covered = _look_up(question, page)
-    if query.weigh(covered) < ENOUGH:
+    share = query.weigh(covered)
+    if share < ENOUGH and reach_outside(query, page) > share:
         page = page.whole
         query, passages, covered = _look_up(question, page)
     sentences = tuple(sentence for passage in passages for sentence in passage)

@@ -282,6 +282,13 @@ def _runs(sentences: Iterable[int]) -> list[tuple[int, ...]]:
     return joined
 
 
+def reach_outside(query: Query, page: Page) -> float:
+    """Bound from above what a passage outside the article can cover of a claim, without cutting that text up."""
+    text = page.document.text[page.document.article_chars :].casefold()
+    found = {word.key for word in query.words if word.text[:PREFIX].casefold() in text}
+    return query.weigh(query.mask_of(found))
+
+
 def best_window(query: Query, page: Page, width: int) -> float:
     """Give the share of the claim's weight that the best run of `width` sentences covers, on one side of the border."""
     starts = {sentence - step for sentence in query.masks for step in range(width)}

@@ -31,8 +31,6 @@ def main() -> None:
     cap, deadline = int(sys.argv[1]), int(sys.argv[2])
     _bound(cap)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
-    if hasattr(os, "nice"):
-        os.nice(5)  # the parent feeds all workers: it goes first
     logging.disable()
     warnings.simplefilter("ignore")
     jobs, results = sys.stdin.buffer, _own_stdout()
