@@ -5,16 +5,15 @@ words around it (the value's company), and must not give the claim's own value n
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from claimcheck.denials import compare_denials
 from claimcheck.match import Page, Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.dates import Date
-from claimcheck.text.frames import NO_DENIAL_AFTER, Token, align_tokens, span_phrase, split_tokens
+from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Agreement, Number
-from claimcheck.text.opposites import OPPOSITES
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import Value, compare_values, find_values
 from claimcheck.text.words import Word, split_words
@@ -26,18 +25,6 @@ LIKE_CLAIM = 0.5
 LEAST_FRAME = 3
 """Words with content, and values, in a sentence that is told again word for word: fewer name no event."""
 
-_NEGATION = re.compile(r"(?:not|no|never|cannot)$|.*n['’]t$", re.IGNORECASE)
-_DENIAL = re.compile(rf"{_NEGATION.pattern}|(?:without|neither|nor|none|nobody|nothing)$", re.IGNORECASE)
-_NEGATIVE = re.compile(
-    r"""\b(?:not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
-    |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
-    |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|free|few|little|only)\b
-    |n['’]t\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_FOR = re.compile(r"\b(?:for|in favou?r of)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
-_LINKS = frozenset("be been being have has had yet to will would".split())
 _MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 
 
@@ -110,9 +97,13 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     framed = list(_framed(query, page, values))
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
-    if not any(one.kind is MismatchKind.NEGATION for one in framed):
-        differences.extend(_negations(query, page, evidence))
-    return Details(tuple(compared), (*framed, *differences), tuple(_doubts(query, page, evidence)))
+    denials = compare_denials(query, page, evidence)
+    if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
+        differences += [
+            Difference(MismatchKind.NEGATION, *spans, denials.sentence, denials.certainty)
+            for spans in denials.sure
+        ]
+    return Details(tuple(compared), (*framed, *differences), denials.doubts)
 
 
 def values_of(page: Page, sentence: int) -> list[Value]:
@@ -241,22 +232,6 @@ def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) ->
             yield Difference(kind, *spans, sentence, 1.0)
 
 
-def _negations(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
-    """Yield the words that one side negates directly, where the other side states them and negates nothing at all."""
-    claim = query.claim
-    for sentence in _best(evidence, query):
-        start, end = page.sentences[sentence]
-        whole = query.weigh(query.masks.get(sentence, 0))
-        source = page.document.text
-        mine, theirs = _polarities(claim, 0, len(claim)), _polarities(source, start, end)
-        if whole < LIKE_CLAIM or _both_negative(claim, source[start:end]):
-            continue
-        for key, (negated, span) in mine.items():
-            other = theirs.get(key)
-            if other is not None and other[0] != negated and query.is_checked(span[0]):
-                yield Difference(MismatchKind.NEGATION, span, other[1], sentence, whole)
-
-
 def credit_values(query: Query, details: Details) -> Query:
     """Count a value's words as covered where the same value stands in other words: “nearly 50” by 47."""
     masks = dict(query.masks)
@@ -267,64 +242,3 @@ def credit_values(query: Query, details: Details) -> Query:
         for sentence in one.sentences:
             masks[sentence] = masks.get(sentence, 0) | bits
     return replace(query, masks=masks)
-
-
-def _doubts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the words of a claim that its evidence may say the opposite of."""
-    denials = [
-        word for word in split_words(query.claim) if _DENIAL.match(word.text) and query.is_checked(word.start)
-    ]
-    if denials and not any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
-        yield denials[0].start, denials[0].end
-    for sentence in _best(evidence, query):
-        source = page.text_of(sentence)
-        yield from _other_side(query.claim, source)
-        same_denial = _both_negative(query.claim, source)
-        theirs = _polarities(page.document.text, *page.sentences[sentence])
-        for key, (negated, span) in _polarities(query.claim, 0, len(query.claim)).items():
-            if not query.is_checked(span[0]):
-                continue
-            other = theirs.get(key)
-            told_opposite = other is None and any(one in theirs for one in OPPOSITES.get(key, ()))
-            if told_opposite or (other is not None and other[0] != negated and not same_denial):
-                yield span
-
-
-def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:
-    """Yield the word by which a claim is for what its source is against, or against what that is for."""
-    for mine, theirs in ((_FOR, _AGAINST), (_AGAINST, _FOR)):
-        word = mine.search(claim)
-        if word and theirs.search(source) and not (theirs.search(claim) or mine.search(source)):
-            yield word.span()
-
-
-def _best(evidence: Sequence[int], query: Query) -> list[int]:
-    """Give the one sentence of the evidence that covers most of the claim."""
-    return sorted(evidence, key=lambda one: -query.weigh(query.masks.get(one, 0)))[:1]
-
-
-def _both_negative(claim: str, source: str) -> bool:
-    """Say whether each side denies something in words that the other lacks: the two may be one denial."""
-    mine, theirs = (
-        Counter(match[0].lower() for match in _NEGATIVE.finditer(text)) for text in (claim, source)
-    )
-    return bool(mine - theirs and theirs - mine)
-
-
-def _polarities(text: str, start: int, end: int) -> dict[str, tuple[bool, tuple[int, int]]]:
-    """Map each key to whether a negation stands directly before it, and the span with the negation."""
-    found: dict[str, tuple[bool, tuple[int, int]]] = {}
-    negation: Word | None = None
-    before = ""
-    for word in split_words(text, start, end):
-        chosen, before = before in NO_DENIAL_AFTER, word.text.lower()
-        if _NEGATION.match(word.text) and not chosen:
-            negation = word
-        elif word.key:
-            found.setdefault(word.key, (negation is not None, ((negation or word).start, word.end)))
-            negation = None
-        elif word.text.lower() not in _LINKS:
-            negation = (
-                None  # "isn't a book", "no more than", "not only": it is not the next word that is denied
-            )
-    return found

@@ -1,0 +1,115 @@
+"""What a claim says beside what its evidence denies: negations, opposites, and who is for and who against."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimcheck.match import Page, Query
+from claimcheck.text.frames import NO_DENIAL_AFTER
+from claimcheck.text.opposites import OPPOSITES
+from claimcheck.text.words import Word, split_words
+
+_NEGATION = re.compile(r"(?:not|no|never|cannot)$|.*n['’]t$", re.IGNORECASE)
+_DENIAL = re.compile(rf"{_NEGATION.pattern}|(?:without|neither|nor|none|nobody|nothing)$", re.IGNORECASE)
+_NEGATIVE = re.compile(
+    r"""\b(?:not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
+    |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
+    |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|free|few|little|only)\b
+    |n['’]t\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_FOR = re.compile(r"\b(?:for|in favou?r of)\b", re.IGNORECASE)
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
+_LINKS = frozenset("be been being have has had yet to will would".split())
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Denials:
+    """What the sentence of the evidence that covers most of a claim says against it."""
+
+    sure: tuple[tuple[Span, Span], ...] = ()
+    """Words that one side negates directly, where the other states them: offsets in the claim and in the page's text."""
+    doubts: tuple[Span, ...] = ()
+    """Words of the claim that may be told the other way round: too little for a difference, too much for support."""
+    sentence: int = 0
+    certainty: float = 0.0
+    """Share of the claim's weight that the sentence covers."""
+
+
+def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denials:
+    """Compare what a claim denies with what its evidence denies."""
+    if not evidence:
+        return Denials()
+    best = max(evidence, key=lambda one: query.weigh(query.masks.get(one, 0)))
+    source = page.text_of(best)
+    mine = _polarities(query.claim, 0, len(query.claim))
+    theirs = _polarities(page.document.text, *page.sentences[best])
+    checked = [(key, *told) for key, told in mine.items() if query.is_checked(told[1][0])]
+    turned = (
+        []
+        if _both_negative(query.claim, source)
+        else [
+            (span, theirs[key][1])
+            for key, negated, span in checked
+            if key in theirs and theirs[key][0] != negated
+        ]
+    )
+    opposed = [
+        span
+        for key, _, span in checked
+        if key not in theirs and any(one in theirs for one in OPPOSITES.get(key, ()))
+    ]
+    doubts = [
+        *_unmet(query, page, evidence),
+        *_other_side(query.claim, source),
+        *(span for span, _ in turned),
+        *opposed,
+    ]
+    return Denials(tuple(turned), tuple(doubts), best, query.weigh(query.masks.get(best, 0)))
+
+
+def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
+    """Yield the first denial of a claim whose evidence denies nothing at all."""
+    for word in split_words(query.claim):
+        if _DENIAL.match(word.text) and query.is_checked(word.start):
+            if not any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
+                yield word.start, word.end
+            return
+
+
+def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:
+    """Yield the word by which a claim is for what its source is against, or against what that is for."""
+    for mine, theirs in ((_FOR, _AGAINST), (_AGAINST, _FOR)):
+        word = mine.search(claim)
+        if word and theirs.search(source) and not (theirs.search(claim) or mine.search(source)):
+            yield word.span()
+
+
+def _both_negative(claim: str, source: str) -> bool:
+    """Say whether each side denies something in words that the other lacks: the two may be one denial."""
+    mine, theirs = (
+        Counter(match[0].lower() for match in _NEGATIVE.finditer(text)) for text in (claim, source)
+    )
+    return bool(mine - theirs and theirs - mine)
+
+
+def _polarities(text: str, start: int, end: int) -> dict[str, tuple[bool, tuple[int, int]]]:
+    """Map each key to whether a negation stands directly before it, and the span with the negation."""
+    found: dict[str, tuple[bool, tuple[int, int]]] = {}
+    negation: Word | None = None
+    before = ""
+    for word in split_words(text, start, end):
+        chosen, before = before in NO_DENIAL_AFTER, word.text.lower()
+        if _NEGATION.match(word.text) and not chosen:
+            negation = word
+        elif word.key:
+            found.setdefault(word.key, (negation is not None, ((negation or word).start, word.end)))
+            negation = None
+        elif word.text.lower() not in _LINKS:
+            negation = (
+                None  # "isn't a book", "no more than", "not only": it is not the next word that is denied
+            )
+    return found

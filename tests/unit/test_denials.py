@@ -1,0 +1,67 @@
+"""A claim that says the opposite of its page is never supported by it, however many words they share."""
+
+import pytest
+
+from claimcheck.judge import judge
+from claimcheck.match import index_page
+from claimcheck.model import Document, Finding, MismatchKind, Verdict
+from claimcheck.questions import Question
+
+TEXT = """The bridge over the Orr will be closed from 4 May. The works will cost 186 million crowns.
+Ambulances will not be allowed to use the bridge either. Shopkeepers in the old town had not been consulted.
+The minister rejected the unions' demand for a shuttle. The council voted against a toll on lorries.
+Travel on the replacement bus is free of charge for schoolchildren."""
+PAGE = index_page(Document(TEXT, len(TEXT), "text/plain", len(TEXT), language="en"))
+
+
+def find(claim: str) -> Finding:
+    return judge(Question("courier", "c", claim), PAGE, None).finding
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ambulances will be allowed to use the bridge.",
+        "Ambulances will be allowed to use the bridge during the works.",
+        "Shopkeepers in the old town had been consulted.",
+    ],
+)
+def test_what_the_page_denies_is_contradicted(claim: str) -> None:
+    """The denial is looked for in the sentence that covers most, wherever in the passage it stands."""
+    finding = find(claim)
+    assert finding.verdict is Verdict.CONTRADICTED
+    assert [mismatch.kind for mismatch in finding.mismatches] == [MismatchKind.NEGATION]
+    assert "not" in finding.mismatches[0].source
+
+
+@pytest.mark.parametrize(
+    ("claim", "doubted"),
+    [
+        ("The minister accepted the unions' demand for a shuttle.", "accepted"),
+        ("The council voted for a toll on lorries.", "for"),
+        ("The works will never cost 186 million crowns.", "never"),
+    ],
+)
+def test_the_opposite_of_what_the_page_says_is_not_supported(claim: str, doubted: str) -> None:
+    """The word in doubt is shown, as missing or as a mismatch."""
+    finding = find(claim)
+    assert finding.verdict is not Verdict.SUPPORTED
+    shown = [span.text for span in finding.missing] + [mismatch.claim for mismatch in finding.mismatches]
+    assert any(doubted in text for text in shown)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Ambulances will not be allowed to use the bridge.",
+        "The minister rejected the unions' demand for a shuttle.",
+        "The council voted against a toll on lorries.",
+        "Travel on the replacement bus costs schoolchildren no charge.",
+    ],
+)
+def test_the_same_denial_in_the_same_or_other_words_is_no_doubt(claim: str) -> None:
+    """Free of charge and no charge are one thing."""
+    finding = find(claim)
+    assert finding.mismatches == ()
+    assert finding.verdict in {Verdict.SUPPORTED, Verdict.PARTIALLY_SUPPORTED}
+    assert not any(span.text in {"no", "not", "against", "no charge"} for span in finding.missing)
