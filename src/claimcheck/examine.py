@@ -2,17 +2,29 @@
 
 from dataclasses import replace
 
-from claimcheck.extract.body import Unreadable
+from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.document import read_document
 from claimcheck.jobs import Examination, Job
 from claimcheck.judge import judge
 from claimcheck.match import index_page
+from claimcheck.model import Document, Reason
 from claimcheck.questions import Judgement
+
+
+def _read(body: Body) -> Document | Unreadable:
+    try:
+        return read_document(body)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever a page does to the libraries that read it, it costs that page
+        return Unreadable(
+            Reason.DAMAGED, f"The page cannot be read: {type(error).__name__} while it was parsed."
+        )
 
 
 def examine(job: Job) -> Examination:
     """Read a page and judge its claims."""
-    document = read_document(job.body)
+    document = _read(job.body)
     if isinstance(document, Unreadable):
         return Examination(document)
     judgements: tuple[Judgement, ...] = ()

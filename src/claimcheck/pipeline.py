@@ -39,7 +39,7 @@ from claimcheck.questions import (
 from claimcheck.recognise import reason_of_status
 from claimcheck.settings import Settings, min_sources_for
 from claimcheck.sources import Outcome, describe_source
-from claimcheck.urls import host_of
+from claimcheck.urls import host_of, without_fragment
 from claimcheck.verdicts import Cited, check_claim
 from claimcheck.workers.pool import Pool
 
@@ -149,6 +149,9 @@ class _Gathering:
                     self.offline = await fetcher.is_offline()
         except asyncio.CancelledError:
             self.interrupted = True
+            # whether this machine is offline was not asked any more, so no host is called dead for it
+            ended = Outcome(fetched=None, ended=True)
+            self.outcomes = [ended if _is_unresolved(one) else one for one in self.outcomes]
         except ExceptionGroup as errors:
             self.crash = errors.exceptions[0]
 
@@ -174,7 +177,9 @@ class _Gathering:
         if isinstance(fetched, FetchFailure) or reason_of_status(fetched.status):
             return None
         body = Body(fetched.body, fetched.content_type, fetched.charset, fetched.final_url)
-        return await pool.examine(Job(body, _questions(page), fetched.final_url, page.wants_text))
+        return await pool.examine(
+            Job(body, _questions(page), without_fragment(fetched.final_url), page.wants_text)
+        )
 
     async def _fall_back(self, page: PagePlan, outcome: Outcome, pool: Pool) -> Outcome:
         """Read the saved copy in the live page's place, where there is one."""

@@ -38,7 +38,7 @@ class Settings:
     exit_zero: bool = False
     offline: bool = False
     timeout_s: float = 20.0
-    """For a whole exchange, redirects and retries included."""
+    """For a whole exchange, redirects included; a retry is a new one."""
     jobs: int = 32
     per_host: int = 2
     allow_private: bool = False

@@ -26,7 +26,7 @@ def read_document(body: Body) -> Document | Unreadable:
     """Read a page, a Markdown file or a plain text; offsets everywhere count in the document's text."""
     content_type = _type_of(body)
     if not body.content.strip():
-        return Unreadable(Reason.EMPTY, "The server sent no text.", content_type)
+        return Unreadable(Reason.EMPTY, "There is no text in it.", content_type)
     if content_type in _HTML:
         return _from_html(body, content_type)
     if content_type not in _MARKDOWN and content_type != "text/plain":

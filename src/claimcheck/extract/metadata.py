@@ -14,6 +14,7 @@ from claimcheck.urls import is_http_url
 
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # BCP 47, without its rarest forms
 _LONGEST = 300
 """Characters kept of a title or byline: what is longer is no title."""
 
@@ -48,7 +49,7 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
         title=title,
         byline=byline,
         published=next((day for value in dates if (day := _day(value))), None),
-        language=language or None,
+        language=language if _LANGUAGE.fullmatch(language) else None,
         canonical_url=_canonical(tree, url),
     )
 

@@ -240,6 +240,9 @@ def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
         return value, "th", 1.0
     if match["scale"] == "K" and not match["currency"]:
         return None, "", 1.0  # 4K is a kind of screen
+    apart = match["scale"] and match.start("scale") > match.end("digits")
+    if apart and match["scale"] in {"m", "b", "k"} and not match["currency"]:
+        return value, "", 10.0**-decimals  # 100 m are metres, 100m are millions
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
     unit = _unit(match["unit"]) or _unit(match["currency"])
     if unit == "%" and match["points"]:

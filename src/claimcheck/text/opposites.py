@@ -6,6 +6,7 @@ _PAIRS = """
 accept approve back support endorse welcome agree | reject refuse oppose block veto decline resist criticise criticize
 rise grow increase climb gain jump surge soar higher expand | fall drop decline decrease shrink slump plunge lower cut reduce
 win beat defeat victory | lose loss defeated
+pass approve carry | fail reject
 begin start open launch resume | end stop close halt cancel suspend shut
 allow permit legalise legalize | ban forbid prohibit bar outlaw
 confirm admit acknowledge | deny dispute

@@ -110,6 +110,7 @@ class _Worker:
         self._process = process
         self._limits = limits
         self._waiting: deque[asyncio.Future[object]] = deque()
+        self._extra_s: deque[float] = deque()
         self._given = asyncio.Event()
         self._stopped = False
         self._serving: asyncio.Task[None] | None = None
@@ -150,6 +151,7 @@ class _Worker:
             raise _NotBegunError
         answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         self._waiting.append(answer)
+        self._extra_s.append(job.extra_s)
         self._process.stdin.write(pack(job))
         self._given.set()
         try:
@@ -177,12 +179,13 @@ class _Worker:
                 waiting.set_exception(_NotBegunError())
 
     async def _next_answer(self) -> object:
+        deadline_s = self._limits.deadline_s + self._extra_s.popleft()
         try:
-            async with asyncio.timeout(self._limits.deadline_s):
+            async with asyncio.timeout(deadline_s):
                 return await self._receive()
         except TimeoutError:
             self._stopped = True
-            seconds = round(self._limits.deadline_s)
+            seconds = round(deadline_s)
             return Unreadable(Reason.TOO_LARGE, f"Reading the page takes longer than {seconds} seconds.")
         except (EOFError, OSError):
             self._stopped = True

@@ -4,8 +4,10 @@ It reads jobs from standard input and writes results to standard output until th
 outlive its parent or its deadline.
 """
 
+import contextlib
 import gc
 import logging
+import math
 import os
 import signal
 import sys
@@ -38,7 +40,7 @@ def main() -> None:
     results.flush()
     done = 0
     while (job := read_frame(jobs)) is not None:
-        _set_alarm(deadline)
+        _set_alarm(deadline + math.ceil(job.extra_s))
         results.write(pack(_run(job)))
         results.flush()
         _set_alarm(0)
@@ -69,8 +71,11 @@ def _bound(cap: int) -> None:
         import resource  # noqa: PLC0415 - POSIX alone has it
     except ImportError:
         return
-    resource.setrlimit(resource.RLIMIT_AS, (cap, cap))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for limit, wanted in ((resource.RLIMIT_AS, cap), (resource.RLIMIT_CORE, 0)):
+        _, hard = resource.getrlimit(limit)
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        with contextlib.suppress(OSError, ValueError):  # a system that refuses leaves the deadline
+            resource.setrlimit(limit, (most, most))
 
 
 def _set_alarm(seconds: int) -> None:

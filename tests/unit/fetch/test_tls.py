@@ -85,7 +85,7 @@ async def test_an_unknown_issuer(serve: Any, page: Any, fetch: Any, authority: t
         fetched = await fetch(server.url())
     assert (
         fetched.detail
-        == "The certificate of site.test comes from an unknown issuer; add it with --ca-bundle."
+        == "The certificate of site.test comes from an unknown issuer; open the page by hand."
     )
 
 

@@ -1,5 +1,7 @@
 """A claim with what its sources say: in short where it stands, in full where it does not."""
 
+from collections.abc import Collection
+
 from rich.text import Text
 
 from claimcheck.model import CheckedClaim, ClaimVerdict, ClaimWarning, QuoteResult, Verdict
@@ -49,7 +51,7 @@ def add_claim(sheet: Sheet, claim: CheckedClaim, effect: Effect | None, *, verbo
             hang=2,
         )
     if claim.quote:
-        sheet.line(_describe_quote(claim.quote), indent=2, hang=2)
+        sheet.line(_describe_quote(claim.quote, claim.warnings), indent=2, hang=2)
     if is_clean:
         _add_in_short(sheet, claim)
     else:
@@ -79,10 +81,12 @@ def _mark_text(claim: CheckedClaim) -> Text:
     return mark_spans(claim.text, spans)
 
 
-def _describe_quote(quote: QuoteResult) -> Text:
+def _describe_quote(quote: QuoteResult, warnings: Collection[ClaimWarning]) -> Text:
     words = shown(f"“{quote.text}”")
-    if not quote.found_in:
+    if ClaimWarning.MISSING_QUOTE in warnings:
         return Text("quote ") + words + " " + styled("stands in no cited source", WRONG)
+    if not quote.found_in:
+        return Text("quote ") + words + " " + styled("was not found where the text could be read", DOUBTFUL)
     return Text("quote ") + words + " stands in " + shown(", ".join(quote.found_in), NAME)
 
 
