@@ -19,10 +19,20 @@ _NEGATIVE = re.compile(
     |n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FOR = re.compile(r"\b(?:for|in favou?r of)\b", re.IGNORECASE)
+_FOR = re.compile(r"\b(?:for|in\s+favou?r\s+of)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _LINKS = frozenset("be been being have has had yet to will would".split())
 
+_UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
+_VOICES = (
+    re.compile(
+        r"\b(?:claim(?:s|ed|ing)?|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*)\b", re.IGNORECASE
+    ),
+    re.compile(r"\b(?:false(?:ly)?|myth|hoax|fake|untrue|debunk\w*|mislead\w*)\b", re.IGNORECASE),
+    re.compile(r"\b(?:if|unless|whether|in\s+case)\b", re.IGNORECASE),
+    re.compile(r"\b(?:(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+)\b", re.IGNORECASE),
+)
+"""Groups of words; a claim that has one of a group speaks as its source does."""
 Span = tuple[int, int]
 
 
@@ -34,6 +44,8 @@ class Denials:
     """Words that one side negates directly, where the other states them: offsets in the claim and in the page's text."""
     doubts: tuple[Span, ...] = ()
     """Words of the claim that may be told the other way round: too little for a difference, too much for support."""
+    voice: str | None = None
+    """A word of the sentence that takes it out of the page's own voice, or out of what has happened."""
     sentence: int = 0
     certainty: float = 0.0
     """Share of the claim's weight that the sentence covers."""
@@ -62,13 +74,31 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         for key, _, span in checked
         if key not in theirs and any(one in theirs for one in OPPOSITES.get(key, ()))
     ]
+    sure = turned if _is_one_sided(query.claim, source) else []
     doubts = [
         *_unmet(query, page, evidence),
         *_other_side(query.claim, source),
         *(span for span, _ in turned),
         *opposed,
     ]
-    return Denials(tuple(turned), tuple(doubts), best, query.weigh(query.masks.get(best, 0)))
+    voice = _other_voice(query.claim, source)
+    return Denials(tuple(sure), tuple(doubts), voice, best, query.weigh(query.masks.get(best, 0)))
+
+
+def _is_one_sided(claim: str, source: str) -> bool:
+    """Say whether one side denies and the other denies nothing; "not until" denies nothing either."""
+    if _UNTIL.search(claim) or _UNTIL.search(source):
+        return False
+    return bool(_NEGATIVE.search(claim)) is not bool(_NEGATIVE.search(source))
+
+
+def _other_voice(claim: str, source: str) -> str | None:
+    """Give the word by which a sentence only reports, doubts, supposes or plans what the claim states."""
+    for cue in _VOICES:
+        found = cue.search(source)
+        if found and not cue.search(claim):
+            return found[0]
+    return None
 
 
 def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:

@@ -62,6 +62,8 @@ class Details:
 
     Too little for a difference, but enough for no support: offsets in the claim.
     """
+    voice: str | None = None
+    """A word of the evidence that takes it out of the page's own voice, or out of what has happened."""
 
     @property
     def absent(self) -> tuple[Value, ...]:
@@ -103,7 +105,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
             Difference(MismatchKind.NEGATION, *spans, denials.sentence, denials.certainty)
             for spans in denials.sure
         ]
-    return Details(tuple(compared), (*framed, *differences), denials.doubts)
+    return Details(tuple(compared), (*framed, *differences), denials.doubts, denials.voice)
 
 
 def values_of(page: Page, sentence: int) -> list[Value]:

@@ -80,7 +80,7 @@ def _decide(score: float, details: Details, *, stated: bool, outside: bool) -> V
         return Verdict.NOT_FOUND
     if details.differences:
         return Verdict.CONTRADICTED
-    if score >= SUPPORTED and not (details.absent or details.doubts or outside):
+    if score >= SUPPORTED and not (details.absent or details.doubts or details.voice or outside):
         return Verdict.SUPPORTED
     return Verdict.PARTIALLY_SUPPORTED
 
@@ -214,16 +214,20 @@ def _explain(
                 f"The page states it; in other words: {lacking}." if lacking else "The page states all of it."
             )
         case _:
-            if details.absent:
-                values = _listed([value.text for value in details.absent])
-                return f"A part of it is there; the passages do not give {values}."
-            if outside:
-                return "It stands on the page, but outside the article's own text."
-            return (
-                f"A part of it is there; not found: {lacking}."
-                if lacking
-                else "Its words are there, but far apart."
-            )
+            return _explain_part(lacking, details, outside=outside)
+
+
+def _explain_part(lacking: str, details: Details, *, outside: bool) -> str:
+    if details.absent:
+        values = _listed([value.text for value in details.absent])
+        return f"A part of it is there; the passages do not give {values}."
+    if details.voice and not lacking:
+        return f"It is there, but not as a plain statement: the passage says “{details.voice}”."
+    if outside:
+        return "It stands on the page, but outside the article's own text."
+    return (
+        f"A part of it is there; not found: {lacking}." if lacking else "Its words are there, but far apart."
+    )
 
 
 def _listed(texts: Sequence[str]) -> str:

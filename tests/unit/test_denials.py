@@ -65,3 +65,27 @@ def test_the_same_denial_in_the_same_or_other_words_is_no_doubt(claim: str) -> N
     assert finding.mismatches == ()
     assert finding.verdict in {Verdict.SUPPORTED, Verdict.PARTIALLY_SUPPORTED}
     assert not any(span.text in {"no", "not", "against", "no charge"} for span in finding.missing)
+
+
+VOICES = """Opponents claim that the ferry company has bribed two inspectors. It is a myth that the lighthouse is haunted.
+The harbour may have closed its northern gate. The school in Osk will reopen on 4 May with forty pupils."""
+VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), language="en"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "said"),
+    [
+        ("The ferry company has bribed two inspectors.", Verdict.PARTIALLY_SUPPORTED, "claim"),
+        ("The lighthouse is haunted.", Verdict.PARTIALLY_SUPPORTED, "myth"),
+        ("The harbour has closed its northern gate.", Verdict.PARTIALLY_SUPPORTED, "may"),
+        ("Opponents claim that the ferry company has bribed two inspectors.", Verdict.SUPPORTED, ""),
+        ("The school in Osk will reopen on 4 May with forty pupils.", Verdict.SUPPORTED, ""),
+    ],
+)
+def test_what_a_page_only_reports_or_supposes_is_not_its_own_statement(
+    claim: str, verdict: Verdict, said: str
+) -> None:
+    """The word that takes it out of the page's own voice is named; a claim that has it too says the same."""
+    finding = judge(Question("courier", "c", claim), VOICED, None).finding
+    assert finding.verdict is verdict
+    assert said in finding.explanation

@@ -84,8 +84,7 @@ async def test_an_unknown_issuer(serve: Any, page: Any, fetch: Any, authority: t
     async with serve({"/": page()}, context_of(authority.issue_cert("site.test"))) as server:
         fetched = await fetch(server.url())
     assert (
-        fetched.detail
-        == "The certificate of site.test comes from an unknown issuer; open the page by hand."
+        fetched.detail == "The certificate of site.test comes from an unknown issuer; open the page by hand."
     )
 
 
