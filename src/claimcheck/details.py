@@ -96,6 +96,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         for one in compared
         if one.agreement is Agreement.DIFFERENT and (difference := _rival(one.value, free, query, page))
     ]
+    differences = [one for one in differences if _differ_alone(one, differences)]
     framed = list(_framed(query, page, values))
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
@@ -106,6 +107,11 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
             for spans in denials.sure
         ]
     return Details(tuple(compared), (*framed, *differences), denials.doubts, denials.voice)
+
+
+def _differ_alone(difference: Difference, differences: Sequence[Difference]) -> bool:
+    """Say whether a difference is the only one in its sentence: one that differs in two values tells another event."""
+    return sum(one.sentence == difference.sentence for one in differences) == 1
 
 
 def values_of(page: Page, sentence: int) -> list[Value]:

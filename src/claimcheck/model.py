@@ -79,9 +79,15 @@ _STATE_OF: Mapping[Reason, State] = {
 class SourceWarning(StrEnum):
     """What an editor should know of a source; fails no run."""
 
+    FRAGMENT_MISSING = "fragment-missing"
+    TEXT_FRAGMENT_MISSING = "text-fragment-missing"
     MOVED_PERMANENTLY = "moved-permanently"
+    PARTIAL = "partial"
+    OTHER_ARTICLE = "other-article"
+    CORRECTED = "corrected"
     CHARSET_GUESSED = "charset-guessed"
     ACCEPT_EXPIRED = "accept-expired"
+    FAILING = "failing"
 
 
 class Verdict(StrEnum):
@@ -111,6 +117,7 @@ class ClaimWarning(StrEnum):
 
     QUESTION = "question"
     NO_CONTENT_WORDS = "no-content-words"
+    ANALYSIS_CANDIDATE = "analysis-candidate"
     MISSING_QUOTE = "missing-quote"
     BAD_CITATION = "bad-citation"
     ACCEPT_EXPIRED = "accept-expired"
@@ -132,7 +139,10 @@ class Via(StrEnum):
     """Where the text that was judged came from."""
 
     NETWORK = "network"
+    CACHE = "cache"
     SNAPSHOT = "snapshot"
+    ARCHIVE = "archive"
+    BUNDLE = "bundle"
 
 
 class FailOn(StrEnum):

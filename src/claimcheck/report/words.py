@@ -42,14 +42,21 @@ REASONS: Mapping[Reason, str] = {
 """What was seen: for a source whose `detail` says nothing."""
 
 SOURCE_WARNINGS: Mapping[SourceWarning, str] = {
+    SourceWarning.FRAGMENT_MISSING: "the anchor in the URL is not on the page",
+    SourceWarning.TEXT_FRAGMENT_MISSING: "the words that the URL points to are not on the page",
     SourceWarning.MOVED_PERMANENTLY: "moved for good; cite the new address",
+    SourceWarning.PARTIAL: "the publisher's text breaks off",
+    SourceWarning.OTHER_ARTICLE: "another article seems to stand here",
+    SourceWarning.CORRECTED: "the page carries a correction or a retraction",
     SourceWarning.CHARSET_GUESSED: "the encoding had to be guessed; letters may be wrong",
     SourceWarning.ACCEPT_EXPIRED: "its sign-off has expired",
+    SourceWarning.FAILING: "missed in this run, but not often enough to count as dead",
 }
 
 CLAIM_WARNINGS: Mapping[ClaimWarning, str] = {
     ClaimWarning.QUESTION: "this is a question, not a statement",
     ClaimWarning.NO_CONTENT_WORDS: "this text has no words to look for",
+    ClaimWarning.ANALYSIS_CANDIDATE: "its end reads like the author's own conclusion; mark it as `analysis`",
     ClaimWarning.MISSING_QUOTE: "the quote stands in none of the cited sources",
     ClaimWarning.BAD_CITATION: "a source cited by name does not say this",
     ClaimWarning.ACCEPT_EXPIRED: "its sign-off has expired",
