@@ -11,20 +11,21 @@ demo: .venv/.run
 
 test: format lint types imports tests
 
+# --no-deps: the pins are complete, and a package that is released tomorrow must not be looked at
 .venv/.run: requirements/run.txt pyproject.toml
 	@echo "setting up .venv (once) ..."
 	@$(PYTHON) -m venv .venv
-	@$(PIP) --require-hashes --requirement requirements/run.txt
+	@$(PIP) --require-hashes --no-deps --requirement requirements/run.txt
 	@$(PIP) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.dev: requirements/dev.txt .venv/.run
 	@echo "installing the tools for make test (once) ..."
-	@$(PIP) --require-hashes --requirement requirements/dev.txt
+	@$(PIP) --require-hashes --no-deps --requirement requirements/dev.txt
 	@touch $@
 
 .venv/.bench: requirements/bench.txt .venv/.dev
-	@$(PIP) --require-hashes --requirement requirements/bench.txt
+	@$(PIP) --require-hashes --no-deps --requirement requirements/bench.txt
 	@touch $@
 
 format: .venv/.dev
