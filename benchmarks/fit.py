@@ -21,9 +21,10 @@ from benchmarks.places import SHARED, require
 from claimcheck.details import compare_details
 from claimcheck.extract.body import Body
 from claimcheck.extract.document import read_document
-from claimcheck.judge import ENOUGH, SUPPORTED
-from claimcheck.match import Page, index_page, lay_claim, reach_outside, select_evidence
+from claimcheck.judge import SUPPORTED, look_up
+from claimcheck.match import Page, index_page
 from claimcheck.model import Document
+from claimcheck.questions import Question
 from claimcheck.signals import NAMES, measure, vector
 
 RIDGE = 0.1
@@ -125,10 +126,6 @@ def _pairs(path: Path, page_of: Callable[[Any], str], read: Callable[[Any], Docu
 
 
 def _signals(claim: str, page: Page) -> tuple[float, ...]:
-    for laid in (page, page.whole):
-        query = lay_claim(claim, laid)
-        sentences = [sentence for passage in select_evidence(query, laid) for sentence in passage]
-        share = query.weigh(query.covered_by(sentences))
-        if share >= ENOUGH or reach_outside(query, page) <= share:
-            break
-    return vector(measure(query, laid, sentences, compare_details(query, laid, sentences)))
+    page, query, passages = look_up(Question("page", "claim", claim), page)
+    sentences = [sentence for passage in passages for sentence in passage]
+    return vector(measure(query, page, sentences, compare_details(query, page, sentences)))

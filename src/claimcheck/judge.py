@@ -31,12 +31,9 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     has_quote = quote is not None and quote.verbatim
     if why := _why_not(question, page):
         return Judgement(unchecked(question.source, why), has_quote)
-    query, passages, covered = _look_up(question, page)
-    share = query.weigh(covered)
-    if share < ENOUGH and reach_outside(query, page) > share:
-        page = page.whole
-        query, passages, covered = _look_up(question, page)
+    page, query, passages = look_up(question, page)
     sentences = tuple(sentence for passage in passages for sentence in passage)
+    covered = query.covered_by(sentences)
     if max((query.share(part, covered) for part in query.parts), default=0.0) < STATED:
         passages = sentences = ()
     details = compare_details(query, page, sentences)
@@ -58,10 +55,19 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     )
 
 
-def _look_up(question: Question, page: Page) -> tuple[Query, tuple[tuple[int, ...], ...], int]:
+def look_up(question: Question, page: Page) -> tuple[Page, Query, tuple[tuple[int, ...], ...]]:
+    """Lay a claim against the article, or the whole page where that can cover more, and pick the passages for it."""
+    query, passages = _pick(question, page)
+    share = query.weigh(query.covered_by(sentence for passage in passages for sentence in passage))
+    if share < ENOUGH and reach_outside(query, page) > share:
+        page = page.whole
+        query, passages = _pick(question, page)
+    return page, query, passages
+
+
+def _pick(question: Question, page: Page) -> tuple[Query, tuple[tuple[int, ...], ...]]:
     query = lay_claim(question.text, page, question.left_out)
-    passages = select_evidence(query, page)
-    return query, passages, query.covered_by(sentence for passage in passages for sentence in passage)
+    return query, select_evidence(query, page)
 
 
 def _why_not(question: Question, page: Page) -> str | None:
