@@ -7,6 +7,7 @@ words around it (the value's company), and must not give the claim's own value n
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from claimcheck.denials import compare_denials
 from claimcheck.match import Page, Query
@@ -198,13 +199,16 @@ def _slot(words: Sequence[Word], value: Value) -> _Slot:
 
 def _framed(query: Query, page: Page, values: Sequence[Value]) -> Iterator[Difference]:
     """Yield what differs where the page has a sentence of the claim word for word, but for values and negations."""
+    by_mask: dict[int, list[int]] = {}  # a page that repeats itself has few different ones
+    for sentence, mask in query.masks.items():
+        by_mask.setdefault(mask, []).append(sentence)
     for start, end in split_sentences(query.claim):
         words = query.mask_of(
             word.key
             for word in query.words
             if start <= word.start < end and not any(one.start <= word.start < one.end for one in values)
         )
-        if not any((words & ~mask).bit_count() <= 1 for mask in query.masks.values()):
+        if not any((words & ~mask).bit_count() <= 1 for mask in by_mask):
             continue  # worded anew, as most claims are: no sentence has all of its words but "longer"
         tokens = split_tokens(query.claim, start, end, values)
         mine = [token for token in tokens if query.is_checked(token.start)]
@@ -213,13 +217,15 @@ def _framed(query: Query, page: Page, values: Sequence[Value]) -> Iterator[Diffe
             continue
         found: list[Difference] = []
         looked_at: set[str] = set()
-        for sentence in sorted(at for at, mask in query.masks.items() if mask & wanted == wanted):
+        fitting = [by_mask[mask] for mask in by_mask if mask & wanted == wanted]
+        for sentence in sorted(chain.from_iterable(fitting)):
             if page.text_of(sentence) in looked_at:
                 continue
             looked_at.add(page.text_of(sentence))
-            values = values_of(page, sentence)
             span = page.sentences[sentence]
-            theirs = align_tokens(mine, split_tokens(page.document.text, *span, values))
+            theirs = align_tokens(
+                mine, split_tokens(page.document.text, *span, values_of(page, sentence))
+            )
             if theirs:
                 differences = list(_differing(mine, theirs, sentence))
                 if not differences:

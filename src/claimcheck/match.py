@@ -5,7 +5,8 @@ among the page's own sentences, the heavier (inverse document frequency, the pag
 """
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from claimcheck.model import Document
 from claimcheck.text.normal import Normalised, normalise
 from claimcheck.text.parts import split_parts
 from claimcheck.text.sentences import split_sentences
-from claimcheck.text.words import Word, split_keys, split_words
+from claimcheck.text.words import Word, split_keys, split_vocabulary, split_words
 
 WINDOW = 5
 """Sentences in a row that the first passage may hold: what they are about is often named two sentences earlier."""
@@ -35,29 +36,30 @@ TELLING = 1.5
 
 @dataclass(frozen=True)
 class Page:
-    """A document made ready for matching: its sentences, and in which of them each key stands."""
+    """A document made ready for matching: its sentences, and where the keys of claims stand in them."""
 
     document: Document
     sentences: tuple[tuple[int, int], ...]
-    lengths: tuple[int, ...]
-    """Words in each sentence."""
     in_article: int
     """How many of the sentences belong to the article; the rest of the page's follow."""
-    _postings: Mapping[str, Sequence[int]] = field(repr=False)
     _article: "Page | None" = field(default=None, repr=False)
     """The page's article, where this is the whole page: what is known of it is not gathered twice."""
+    _places: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def places(self, key: str) -> Sequence[int]:
-        """List the sentences in which a key stands."""
-        own = self._postings.get(key, ())
-        return own if self._article is None else [*self._article.places(key), *own]
+        """List the sentences in which a key stands, in order."""
+        if key not in self._places:
+            tokens = self._vocabulary.get(key, ())
+            found = {at for token in tokens for at in self._sentences_with(token, key)}
+            self._places[key] = (*(self._article.places(key) if self._article else ()), *sorted(found))
+        return self._places[key]
 
     def places_near(self, key: str) -> Sequence[int]:
         """List the sentences with a word that begins as a long key does: regulator and regulation are not far apart."""
         if len(key) < PREFIX or not key.isalpha():
             return ()
-        own = self._prefixes.get(key[:PREFIX], ())
-        return own if self._article is None else [*self._article.places_near(key), *own]
+        near = (other for part in self._parts for other in part._prefixes.get(key[:PREFIX], ()))  # noqa: SLF001 - its own kind
+        return sorted({at for other in near for at in self.places(other)})
 
     def weight(self, key: str) -> float:
         """Weigh a key by how few of the page's sentences hold it."""
@@ -67,6 +69,12 @@ class Page:
         """Give a sentence verbatim."""
         start, end = self.sentences[sentence]
         return self.document.text[start:end]
+
+    @cached_property
+    def lengths(self) -> Sequence[int]:
+        """The words of each sentence."""
+        count = self.document.text.count
+        return [count(" ", start, end) + 1 for start, end in self.sentences]
 
     @cached_property
     def folded(self) -> Normalised:
@@ -81,19 +89,51 @@ class Page:
         if marked_end < 0:
             return self
         rest = split_sentences(text, marked_end + 1, len(text), _language(self.document))
-        lengths, postings = _index(text, rest, first=self.in_article)
-        sentences = (*self.sentences, *rest)
-        return Page(self.document, sentences, (*self.lengths, *lengths), self.in_article, postings, self)
+        return Page(self.document, (*self.sentences, *rest), self.in_article, self)
+
+    @property
+    def _parts(self) -> "tuple[Page, ...]":
+        return (self,) if self._article is None else (self._article, self)
 
     @cached_property
-    def _prefixes(self) -> Mapping[str, Sequence[int]]:
-        found: dict[str, set[int]] = {}
-        for key, sentences in self._postings.items():
+    def _own(self) -> tuple[int, int]:
+        """What of the text is searched here, and not by the article already."""
+        own = self.sentences[self.in_article if self._article else 0 :]
+        return (own[0][0], own[-1][1]) if own else (0, 0)
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[str, Sequence[str]]:
+        return split_vocabulary(self.document.text[slice(*self._own)])
+
+    @cached_property
+    def _prefixes(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for key in self._vocabulary:
             if len(key) > PREFIX and key.isalpha():
-                found.setdefault(key[:PREFIX], set()).update(sentences)
-        return {prefix: sorted(sentences) for prefix, sentences in found.items()}
+                found.setdefault(key[:PREFIX], []).append(key)
+        return found
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [start for start, _ in self.sentences]
+
+    def _sentences_with(self, token: str, key: str) -> Iterator[int]:
+        """Yield the sentences with what stands between two blanks; one that reaches over a sentence's end is looked at closely."""
+        text, (start, end) = self.document.text, self._own
+        at = text.find(token, start, end)
+        while at >= 0:
+            after = at + len(token)
+            if text[at - 1 : at] in _BLANKS and text[after : after + 1] in _BLANKS:
+                sentence = bisect_right(self._starts, at) - 1
+                if after <= self.sentences[sentence][1]:
+                    yield sentence
+                else:
+                    last = bisect_left(self._starts, after)
+                    yield from (one for one in range(sentence, last) if key in split_keys(self.text_of(one)))
+            at = text.find(token, after, end)
 
 
+_BLANKS = frozenset(["", " ", "\n"])
 PREFIX = 6
 """Letters that two words must share where their stems differ: fewer join strangers."""
 
@@ -101,22 +141,7 @@ PREFIX = 6
 def index_page(document: Document) -> Page:
     """Make a document's article ready for matching, once for all its claims; `Page.whole` has the rest too."""
     sentences = split_sentences(document.text, 0, document.article_chars, _language(document))
-    lengths, postings = _index(document.text, sentences, first=0)
-    return Page(document, tuple(sentences), lengths, len(sentences), postings)
-
-
-def _index(
-    text: str, sentences: Sequence[tuple[int, int]], *, first: int
-) -> tuple[tuple[int, ...], dict[str, list[int]]]:
-    """Count the words of some sentences, and list for each key those in which it stands; `first` is the first's number."""
-    postings: dict[str, list[int]] = {}
-    lengths = []
-    for at, (start, end) in enumerate(sentences, first):
-        sentence = text[start:end]
-        lengths.append(sentence.count(" ") + 1)
-        for key in set(split_keys(sentence)):
-            postings.setdefault(key, []).append(at)
-    return tuple(lengths), postings
+    return Page(document, tuple(sentences), len(sentences))
 
 
 def _language(document: Document) -> str:
@@ -238,26 +263,29 @@ def select_evidence(query: Query, page: Page) -> tuple[tuple[int, ...], ...]:
 
 
 def _best_run(query: Query, page: Page) -> tuple[int, ...]:
-    best: tuple[float, int, tuple[int, ...]] = (-1.0, 0, ())
+    best: tuple[float, int, int] = (-1.0, 0, 0)
+    values: dict[tuple[int, bool], float] = {}  # a page that repeats itself has few different ones
     for start in {sentence - step for sentence in query.masks for step in range(WINDOW) if sentence >= step}:
-        run = _run_from(start, page)
-        mask = query.covered_by(run)
-        value = query.weigh(mask) + NAMES_FIRST * query.share(query.names, mask)
-        value -= OUTSIDE if start >= page.in_article else 0.0
-        best = max(best, (round(value, 9), -start, run))
-    return best[2]
+        end, mask = _end_of_run(start, page), 0
+        for sentence in range(start, end):
+            mask |= query.masks.get(sentence, 0)
+        kind = mask, start >= page.in_article
+        if kind not in values:
+            value = query.weigh(mask) + NAMES_FIRST * query.share(query.names, mask)
+            values[kind] = round(value - OUTSIDE * kind[1], 9)
+        best = max(best, (values[kind], -start, end))
+    return tuple(range(-best[1], best[2]))
 
 
-def _run_from(start: int, page: Page) -> tuple[int, ...]:
+def _end_of_run(start: int, page: Page) -> int:
     """Extend a run to `WINDOW` sentences or `WINDOW_WORDS` words, but never to none."""
     end = min(start + WINDOW, page.in_article if start < page.in_article else len(page.sentences))
     words = 0
     for sentence in range(start, end):
         words += page.lengths[sentence]
         if words > WINDOW_WORDS and sentence > start:
-            end = sentence
-            break
-    return tuple(range(start, end))
+            return sentence
+    return end
 
 
 def _trimmed(run: tuple[int, ...], query: Query) -> tuple[int, ...]:

@@ -116,6 +116,15 @@ def split_keys(text: str) -> list[str]:
     return [key for token in text.split(" ") for key in _tokens[token]]
 
 
+def split_vocabulary(text: str) -> dict[str, list[str]]:
+    """Map each key of a text to what it stands in between two blanks or line ends: `hull` to `hull` and `“hulls,`."""
+    found: dict[str, list[str]] = {}
+    for token in set(text.replace("\n", " ").split(" ")):
+        for key in _tokens[token]:
+            found.setdefault(key, []).append(token)
+    return found
+
+
 def key_of(word: str) -> str:
     """Give the key of one word: stem, numeral or abbreviation; empty for a stop word."""
     return _keys[word]

@@ -74,11 +74,17 @@ async def until(condition: Callable[[], object], seconds: float = 10) -> None:
         await asyncio.sleep(0.02)
 
 
-async def until_busy() -> set[int]:
-    """Wait for the one worker to have come up and taken its page, and give its process."""
-    await until(lambda: children(os.getpid()))
-    await asyncio.sleep(0.45)
+async def workers_of(pool: Pool) -> set[int]:
+    """Give the process of the one worker, once it has come up and read a page."""
+    await pool.examine(job(STORY))
     return children(os.getpid())
+
+
+async def begin(*pages: str, pool: Pool) -> list[asyncio.Task[Examination]]:
+    """Give pages to a worker that has come up, and let it begin with the first."""
+    tasks = [asyncio.create_task(pool.examine(job(text))) for text in pages]
+    await asyncio.sleep(0.3)
+    return tasks
 
 
 def reason_of(examination: Examination) -> Reason | None:
@@ -171,8 +177,8 @@ def test_a_worker_that_is_killed_costs_one_page() -> None:
     """By the system, for memory, or by hand: the page is damaged, and a new worker reads those that waited behind it."""
 
     async def use(pool: Pool) -> tuple[list[Examination], set[int], set[int]]:
-        tasks = [asyncio.create_task(pool.examine(job(text))) for text in (SLOW, STORY, STORY)]
-        before = await until_busy()
+        before = await workers_of(pool)
+        tasks = await begin(SLOW, STORY, STORY, pool=pool)
         for pid in before:
             os.kill(pid, signal.SIGKILL)
         return await asyncio.gather(*tasks), before, children(os.getpid())
@@ -230,8 +236,8 @@ def test_a_cancelled_page_takes_its_process_along() -> None:
     """Ctrl-C must not wait for a slow page; those that waited behind it are read."""
 
     async def use(pool: Pool) -> Examination:
-        slow, waiting = (asyncio.create_task(pool.examine(job(text))) for text in (SLOW, STORY))
-        busy = await until_busy()
+        busy = await workers_of(pool)
+        slow, waiting = await begin(SLOW, STORY, pool=pool)
         slow.cancel()
         with pytest.raises(asyncio.CancelledError):
             await slow
