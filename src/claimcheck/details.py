@@ -85,13 +85,16 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         [(value, sentence) for sentence in around for value in values_of(page, sentence)] if values else []
     )
     # equal values are compared once: a table of figures repeats itself
-    others = {_bare(other) for other, _ in source_values}
-    table = {mine: {other: compare_values(mine, other) for other in others} for mine in map(_bare, values)}
-    compared = [_detail(value, table[_bare(value)], source_values) for value in values]
+    others = {other.meaning: other for other, _ in source_values}
+    table = {
+        mine.meaning: {meaning: compare_values(mine, other) for meaning, other in others.items()}
+        for mine in values
+    }
+    compared = [_detail(value, table[value.meaning], source_values) for value in values]
     stated = {
         other for row in table.values() for other, agreement in row.items() if agreement is Agreement.SAME
     }
-    free = [(other, sentence) for other, sentence in source_values if _bare(other) not in stated]
+    free = [(other, sentence) for other, sentence in source_values if other.meaning not in stated]
     differences = [
         difference
         for one in compared
@@ -132,12 +135,13 @@ def _neighbours(sentence: int, page: Page) -> range:
     return range(max(sentence - NEARBY, first), min(sentence + NEARBY + 1, last))
 
 
-def _bare(value: Value) -> Value:
-    return replace(value, text="", start=0, end=0)
+_Meaning = tuple[object, ...]
 
 
-def _detail(value: Value, row: Mapping[Value, Agreement], others: Iterable[tuple[Value, int]]) -> Detail:
-    same = frozenset(at for other, at in others if row[_bare(other)] is Agreement.SAME)
+def _detail(
+    value: Value, row: Mapping[_Meaning, Agreement], others: Iterable[tuple[Value, int]]
+) -> Detail:
+    same = frozenset(at for other, at in others if row[other.meaning] is Agreement.SAME)
     return Detail(value, _strongest(row.values()), same)
 
 

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import islice
 
 from claimcheck import __version__
 from claimcheck.copies import Copy, read_copy
@@ -44,6 +45,10 @@ from claimcheck.verdicts import Cited, check_claim
 from claimcheck.workers.pool import Pool
 
 
+SHOWN_HOSTS = 3
+"""Hosts that progress names: all of a thousand, a thousand times over, would take longer than the pages."""
+
+
 @dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run is: pages done, pages in all, and the hosts that are waited for."""
@@ -51,6 +56,9 @@ class Progress:
     done: int
     total: int
     waiting_for: tuple[str, ...]
+    """The first few of them."""
+    hosts: int
+    """How many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +170,8 @@ class _Gathering:
             self.outcomes[index] = await self._look_at(page, fetcher, pool)
         finally:
             self._waiting[host] -= 1
+            if not self._waiting[host]:
+                del self._waiting[host]
         self._done += 1
         self._report()
 
@@ -192,8 +202,8 @@ class _Gathering:
         return replace(outcome, copy=copy, copied=copied)
 
     def _report(self) -> None:
-        waiting = tuple(host for host, count in self._waiting.items() if count)
-        self._observe(Progress(self._done, len(self._pages), waiting))
+        first = tuple(islice(self._waiting, SHOWN_HOSTS))
+        self._observe(Progress(self._done, len(self._pages), first, len(self._waiting)))
 
 
 def _questions(page: PagePlan) -> tuple[Question, ...]:
@@ -274,14 +284,16 @@ def _check_file(
     sources = [describe_source(one, outcomes[one.id], today=today, offline=offline) for one in file.sources]
     documents = {one: outcome.document for one, outcome in outcomes.items() if outcome.document}
     origins = origins_of(sources, documents)
-    sources = [replace(one, same_origin_as=_others(one.id, origins)) for one in sources]
+    groups: dict[int, list[str]] = {}
+    for one, number in origins.items():
+        groups.setdefault(number, []).append(one)
+    sources = [
+        replace(source, same_origin_as=tuple(one for one in groups[origins[source.id]] if one != source.id))
+        for source in sources
+    ]
     by_id = {source.id: source for source in sources}
     checks = _FileCheck(index, file, by_id, origins, judgements, settings, today)
     return CheckedFile(file.path, file.title, tuple(sources), tuple(map(checks.check, file.claims)))
-
-
-def _others(source: str, origins: dict[str, int]) -> tuple[str, ...]:
-    return tuple(one for one, number in origins.items() if number == origins[source] and one != source)
 
 
 def _is_unresolved(outcome: Outcome) -> bool:

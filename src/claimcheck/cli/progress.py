@@ -9,7 +9,6 @@ from claimcheck.pipeline import Observe, Progress
 from claimcheck.report.sanitise import sanitise
 
 _EVERY_S: Final = 0.1
-_SHOWN_HOSTS: Final = 3
 
 
 class ProgressLine:
@@ -40,8 +39,8 @@ class ProgressLine:
 
 def words(progress: Progress) -> str:
     """Say how far a run is."""
-    hosts = [sanitise(host) for host in progress.waiting_for[:_SHOWN_HOSTS]]
-    more = len(progress.waiting_for) - len(hosts)
+    hosts = [sanitise(host) for host in progress.waiting_for]
+    more = progress.hosts - len(hosts)
     waiting = f" · waiting for {', '.join(hosts)}{f' and {more} more' if more else ''}" if hosts else ""
     return f"{progress.done} of {progress.total} pages{waiting}"
 

@@ -36,12 +36,15 @@ class Page:
 
 def read_page(markup: str, url: str) -> Page:
     """Read an HTML page."""
-    tree = _parse(markup)
+    # NUL ends a C string: libxml2 would drop the rest of the page
+    source = _ENDS.sub("", markup.replace("\x00", "")).encode("utf-8", "replace")
+    tree = _parse(source)
     if tree is None:
         return Page("", (), Metadata(), scripted=False)
     metadata = read_metadata(tree, url)
     scripted = next(tree.iter("script"), None) is not None
-    _drop_controls(tree)  # first: no text that holds one can be moved
+    if b"&#" in source or _holds_forbidden(source):
+        _drop_controls(tree)  # first: no text that holds one can be moved
     drop_unseen(tree)
     lines = visible_lines(tree)  # before the extraction, which takes the tree apart
     etree.strip_elements(tree, *_FURNITURE, with_tail=False)
@@ -54,24 +57,26 @@ def read_page(markup: str, url: str) -> Page:
 def _left_over(lines: Iterable[str], article: str) -> Iterator[str]:
     """Yield the lines that are no line of the article, which writes a list's items with a dash."""
     own = frozenset(" ".join(line.removeprefix("- ").split()) for line in article.split("\n"))
-    return (line for line in lines if _without_marks(line) not in own)
+    return (line for line in lines if line not in own and (line.isprintable() or _without_marks(line) not in own))
 
 
 def _without_marks(line: str) -> str:
     """Leave out soft hyphens and other characters without a shape, as the extraction does."""
-    if line.isprintable():
-        return line
     return " ".join("".join(one for one in line if one.isprintable() or one.isspace()).split())
+
+
+def _holds_forbidden(text: bytes) -> bool:
+    """Say whether UTF-8 text holds a character that XML forbids."""
+    return (
+        len(text) != len(text.translate(None, _CONTROLS))
+        or b"\xef\xbf\xbe" in text
+        or b"\xef\xbf\xbf" in text
+    )
 
 
 def _drop_controls(tree: HtmlElement) -> None:
     """Take out characters that XML forbids: the extraction would give up the whole article for one of them."""
-    text = etree.tostring(tree, method="text", encoding="utf-8")
-    if (
-        len(text) == len(text.translate(None, _CONTROLS))
-        and b"\xef\xbf\xbe" not in text
-        and b"\xef\xbf\xbf" not in text
-    ):
+    if not _holds_forbidden(etree.tostring(tree, method="text", encoding="utf-8")):
         return
     for element in tree.iter():
         for place in ("text", "tail"):
@@ -80,9 +85,7 @@ def _drop_controls(tree: HtmlElement) -> None:
                 setattr(element, place, _FORBIDDEN.sub("", words.replace("\f", " ")))
 
 
-def _parse(markup: str) -> HtmlElement | None:
-    # NUL ends a C string: libxml2 would drop the rest of the page
-    source = _ENDS.sub("", markup.replace("\x00", "")).encode("utf-8", "replace")
+def _parse(source: bytes) -> HtmlElement | None:
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return document_fromstring(source, parser=parser)

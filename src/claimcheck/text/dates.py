@@ -51,6 +51,11 @@ class Date:
     decade: bool = False
     """`year` is the first of ten."""
 
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What dates are compared by, whatever their wording and place."""
+        return self.year, self.month, self.day, self.decade
+
 
 def find_dates(text: str) -> list[Date]:
     """List the dates of a text in order."""

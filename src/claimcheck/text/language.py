@@ -21,6 +21,10 @@ _COMMON = {
         "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga ke karena tersebut bisa ada mereka oleh",
     }.items()
 }
+_LANGUAGES_OF: dict[str, list[str]] = {}
+for _language, _words in _COMMON.items():
+    for _word in _words:
+        _LANGUAGES_OF.setdefault(_word, []).append(_language)
 _SCRIPTS = {
     "HIRAGANA": "ja", "KATAKANA": "ja", "HANGUL": "ko", "CJK": "zh", "CYRILLIC": "ru", "GREEK": "el", "ARABIC": "ar",
     "HEBREW": "he", "THAI": "th", "DEVANAGARI": "hi",
@@ -40,13 +44,10 @@ def detect_language(text: str) -> str | None:
         return script
     if len(words) < 8:
         return None
-    counts = Counter(words)
-    shares = sorted(
-        (sum(counts[word] for word in common) / len(words), language) for language, common in _COMMON.items()
-    )
-    (second, _), (best, language) = shares[-2:]
+    counts = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
+    (language, best), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
     # prose has a third of such words; a list of names or a table has hardly any
-    return language if best >= 0.1 and best >= 1.15 * second else None
+    return language if best >= 0.1 * len(words) and best >= 1.15 * second and best else None
 
 
 def _foreign_script(words: list[str]) -> str | None:

@@ -45,6 +45,11 @@ class Number:
     step: float
     """The smallest difference that the digits can show: 0.1 for 4.5, 100,000 for 1.2 million."""
 
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What numbers are compared by, whatever their wording and place."""
+        return self.value, self.unit, self.bound, self.step
+
 
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "m": 1e6, "mio": 1e6,

@@ -1,12 +1,12 @@
 """Sentences of a text, with offsets: `text[start:end]` is always the verbatim sentence."""
 
-from collections.abc import Iterator
-
 from sentencex import get_sentence_boundaries
 
 _STRETCH = 20_000
 """Characters of a line that are cut at a time: unclosed quotation marks cost the square of what is looked at."""
 
+_SHORT = 30
+"""Characters of a line that is one sentence, whatever it holds."""
 LONGEST = 1200
 """Characters after which a sentence is cut at a blank: a run-on list or a page of one word is no sentence."""
 
@@ -24,36 +24,41 @@ def split_sentences(
     for line in text[start:end].split("\n"):
         if line:
             for first, last in _bounds(line, language):
-                sentences.extend(_trimmed(text, offset + first, offset + last))
+                _add(sentences, line, offset, first, last)
         offset += len(line) + 1
     return sentences
 
 
-def _bounds(line: str, language: str) -> Iterator[tuple[int, int]]:
-    if len(line) <= 30:
-        yield 0, len(line)
-        return
+def _bounds(line: str, language: str) -> list[tuple[int, int]]:
+    if len(line) <= _SHORT:
+        return [(0, len(line))]
+    if len(line) <= _STRETCH:
+        return _cut(line, language)
+    found: list[tuple[int, int]] = []
     start = 0
     while start < len(line):
         stretch = line[start : start + _STRETCH]
-        bounds = [
-            (one["start_index"], one["end_index"]) for one in get_sentence_boundaries(language, stretch)
-        ]
+        bounds = _cut(stretch, language)
         if len(bounds) > 1 and start + len(stretch) < len(line):
             del bounds[-1]  # it goes on beyond the stretch, so the next one begins with it
-        yield from ((start + first, start + last) for first, last in bounds)
+        found.extend((start + first, start + last) for first, last in bounds)
         start += (bounds[-1][1] if bounds else 0) or len(stretch)
+    return found
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    while end - start > LONGEST:
-        cut = text.rfind(" ", start + 1, start + LONGEST)
-        cut = cut if cut > start else start + LONGEST
-        yield from _trimmed(text, start, cut)
-        start = cut
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if start < end:
-        yield start, end
+def _cut(line: str, language: str) -> list[tuple[int, int]]:
+    return [(one["start_index"], one["end_index"]) for one in get_sentence_boundaries(language, line)]
+
+
+def _add(sentences: list[tuple[int, int]], line: str, offset: int, first: int, last: int) -> None:
+    """Add what stands between the blanks of `line[first:last]`, cut where it is too long for a sentence."""
+    while last - first > LONGEST:
+        cut = line.rfind(" ", first + 1, first + LONGEST)
+        cut = cut if cut > first else first + LONGEST
+        _add(sentences, line, offset, first, cut)
+        first = cut
+    piece = line[first:last].rstrip()
+    bare = piece.lstrip()
+    if bare:
+        begin = offset + first + len(piece) - len(bare)
+        sentences.append((begin, begin + len(bare)))

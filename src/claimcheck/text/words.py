@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
@@ -105,10 +106,11 @@ class Word(NamedTuple):  # made by the thousand: a tuple takes a third of a data
         return self.start > 1 and self.text[0].isupper() and bool(self.key)
 
 
-def split_words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+@lru_cache(maxsize=512)  # each step that compares a claim with its evidence asks for both
+def split_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """List the words of a text, or of `text[start:end]`; offsets count in the whole text."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(match[0], match.start(), match.end(), key_of(match[0])) for match in found]
+    return tuple([Word(match[0], match.start(), match.end(), _keys[match[0]]) for match in found])
 
 
 def split_keys(text: str) -> list[str]:

@@ -35,6 +35,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     logging.disable()
     warnings.simplefilter("ignore")
+    gc.freeze()  # what was imported stays: looking through it again and again is a tenth of the work
     jobs, results = sys.stdin.buffer, _own_stdout()
     results.write(pack(READY))
     results.flush()
