@@ -51,7 +51,7 @@ pins:
 	uv pip compile --quiet --universal --no-header --no-annotate --generate-hashes --python-version 3.11 \
 	  pyproject.toml requirements/run.in --output-file requirements/run.txt
 	uv pip compile --quiet --universal --no-header --no-annotate --generate-hashes --python-version 3.11 \
-	  --constraint requirements/run.txt pyproject.toml requirements/run.in requirements/dev.in --output-file requirements/dev.txt
+	  --constraint requirements/run.txt --all-extras pyproject.toml requirements/run.in requirements/dev.in --output-file requirements/dev.txt
 	uv pip compile --quiet --universal --no-header --no-annotate --generate-hashes --python-version 3.11 \
 	  --constraint requirements/dev.txt requirements/bench.in --output-file requirements/bench.txt
 
