@@ -26,6 +26,13 @@ def verify(
     allow_private: bool | None = None,
     user_agent: str | None = None,
     control_host: str | None = None,
+    proxy: str | None = None,
+    ca_bundle: str | os.PathLike[str] | None = None,
+    cache_dir: str | os.PathLike[str] | None = None,
+    refresh: bool | None = None,
+    probe: bool | None = None,
+    archive: bool | None = None,
+    archive_url: str | None = None,
     config: str | os.PathLike[str] | None = None,
 ) -> Report:
     """Check claims files (default: the folder `claims/`) against the pages that they cite.
@@ -51,6 +58,13 @@ def verify(
         "allow_private": allow_private,
         "user_agent": user_agent,
         "control_host": control_host,
+        "proxy": proxy,
+        "ca_bundle": None if ca_bundle is None else os.fspath(ca_bundle),
+        "cache_dir": None if cache_dir is None else os.fspath(cache_dir),
+        "refresh": refresh,
+        "probe": probe,
+        "archive": archive,
+        "archive_url": archive_url,
     }
     configuration = Configuration() if config is None else read_configuration(os.fspath(config), Path.cwd())
     settings = merge(given, configuration)

@@ -2,18 +2,25 @@
 
 import hashlib
 from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
 
 from claimcheck.extract.body import Body, Unreadable
+from claimcheck.extract.warc import Recorded, find_page, is_warc
+from claimcheck.fetch.decode import BodyDecoder, DecodeError, TooLargeError
 from claimcheck.model import Reason
 
 _TYPES = {
     ".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
     ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown", ".pdf": "application/pdf",
-    ".mhtml": "multipart/related", ".gz": "application/gzip",
+    ".mhtml": "multipart/related", ".mht": "multipart/related",
 }  # fmt: skip
 LARGEST = 20_000_000
 """Bytes; as for a page from the web."""
+LARGEST_ARCHIVE = 200_000_000
+"""Bytes of a file with a page and all its pictures and films."""
+_LOOKED_AT = 4096
+"""Bytes that tell what a file is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +32,52 @@ class Copy:
 
 
 def read_copy(path: str, url: str) -> Copy | Unreadable:
-    """Read a saved copy of the page at `url`; the file's ending says what it is."""
-    file = Path(path)
+    """Read a saved copy of the page at `url`; the file's ending says what it is, unless its content does."""
     try:
-        if file.stat().st_size > LARGEST:
-            return Unreadable(Reason.TOO_LARGE, f"The copy {path} is larger than {LARGEST // 1_000_000} MB.")
-        content = file.read_bytes()
+        with Path(path).open("rb") as file:
+            size = file.seek(0, 2)
+            file.seek(0)
+            is_archive = is_warc(file.read(_LOOKED_AT))
+            largest = LARGEST_ARCHIVE if is_archive else LARGEST
+            if size > largest:
+                return Unreadable(
+                    Reason.TOO_LARGE, f"The copy {path} is larger than {largest // 1_000_000} MB."
+                )
+            file.seek(0)
+            return _from_archive(file, url) if is_archive else _from_file(file, Path(path).suffix, url)
     except OSError as error:
         return Unreadable(Reason.DAMAGED, f"The copy {path} cannot be read: {error.strerror}.")
-    body = Body(content, _TYPES.get(file.suffix.lower()), None, url)
-    return Copy(body, hashlib.sha256(content).hexdigest())
+
+
+def _from_file(file: BufferedReader, suffix: str, url: str) -> Copy:
+    content = file.read()
+    return Copy(Body(content, _TYPES.get(suffix.lower()), None, url), hashlib.sha256(content).hexdigest())
+
+
+def _from_archive(file: BufferedReader, url: str) -> Copy | Unreadable:
+    recorded = find_page(file, url)
+    if isinstance(recorded, Unreadable):
+        return recorded
+    try:
+        content = _decoded(recorded)
+    except TooLargeError as error:
+        return Unreadable(Reason.TOO_LARGE, f"The page in the web archive {error}.")
+    except DecodeError as error:
+        return Unreadable(Reason.DAMAGED, f"The page in the web archive {error}.")
+    file.seek(0)
+    fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
+    return Copy(Body(content, recorded.content_type, recorded.charset, recorded.url), fingerprint)
+
+
+def _decoded(recorded: Recorded) -> bytes:
+    """Undo the content coding, unless the program that recorded the page has done so and left the header."""
+    try:
+        decoder = BodyDecoder(recorded.content_encoding, max_bytes=LARGEST)
+        decoder.feed(recorded.payload)
+        return decoder.finish()
+    except TooLargeError:
+        raise
+    except DecodeError:
+        if recorded.payload.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in {b"<", b"%"}:
+            return recorded.payload
+        raise

@@ -1,14 +1,60 @@
 """One page, from its bytes to the findings of every claim that cites it: the work of one worker."""
 
+import zlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from claimcheck.extract.body import Body, Unreadable
-from claimcheck.extract.document import read_document
+from claimcheck.extract.document import look_at, read_document
+from claimcheck.fragments import missing_fragments
 from claimcheck.jobs import Examination, Job
 from claimcheck.judge import judge
-from claimcheck.match import index_page
-from claimcheck.model import Document, Reason
-from claimcheck.questions import Judgement
+from claimcheck.match import Page, index_page, lay_claim
+from claimcheck.model import Document, Finding, Reason, SourceWarning, Verdict
+from claimcheck.questions import Judgement, Question, unchecked
+from claimcheck.recognise.rules import Recognition, find_correction, recognise_answer, recognise_page
+from claimcheck.recognise.sight import Visit
+from claimcheck.recognise.status import detail_of
+
+LONG_WORDS = 600
+"""Words from which a page that calls itself an article, and does not say that it is not free, is one without a closer look."""
+CLAIMS_OF_ANOTHER = 3
+"""Claims with names or numbers, none of which may stand on a page for it to be another article's."""
+
+
+def examine(job: Job) -> Examination:
+    """Recognise a page, read it and judge its claims."""
+    if job.visit is not None and job.visit.status >= 400:
+        reason = recognise_page(job.visit, look_at(job.body), 0).reason
+        return Examination(_walled(reason or recognise_answer(job.visit) or Reason.HTTP_4XX, job.visit))
+    document = _read(job.body)
+    seen = _recognise(job, document)
+    if seen.reason is not None and job.visit is not None:
+        return Examination(_walled(seen.reason, job.visit), onward=seen.onward)
+    if isinstance(document, Unreadable):
+        return Examination(document, onward=seen.onward)
+    return _judged(job, document, seen)
+
+
+def _judged(job: Job, document: Document, seen: Recognition) -> Examination:
+    warnings = set(seen.warnings)
+    if find_correction(document.text, document.title):
+        warnings.add(SourceWarning.CORRECTED)
+    judgements: tuple[Judgement, ...] = ()
+    page = index_page(document)
+    if job.questions:
+        linked = job.live_url if document.content_type in {"text/html", "application/xhtml+xml"} else None
+        if is_other_article(job.questions, page):
+            warnings.add(SourceWarning.OTHER_ARTICLE)
+        judgements = tuple(_within(judge(question, page, linked), warnings) for question in job.questions)
+    return Examination(
+        document if job.wants_text else replace(document, text="", anchors=frozenset()),
+        judgements,
+        frozenset(warnings),
+        {one: missing_fragments(one, document, page.folded) for one in job.fragments},
+        seen.onward,
+        frozenset(zlib.crc32(line.encode()) for line in document.text.split("\n")) if seen.doubtful else None,
+    )
 
 
 def _read(body: Body) -> Document | Unreadable:
@@ -22,14 +68,49 @@ def _read(body: Body) -> Document | Unreadable:
         )
 
 
-def examine(job: Job) -> Examination:
-    """Read a page and judge its claims."""
-    document = _read(job.body)
+def _walled(reason: Reason, visit: Visit) -> Unreadable:
+    return Unreadable(reason, detail_of(reason, visit.status))
+
+
+def _recognise(job: Job, document: Document | Unreadable) -> Recognition:
+    """Look closely at all that is not plainly an article."""
+    if job.visit is None:
+        return Recognition()
     if isinstance(document, Unreadable):
-        return Examination(document)
-    judgements: tuple[Judgement, ...] = ()
-    if job.questions:
-        page = index_page(document)
-        linked = job.live_url if document.content_type in {"text/html", "application/xhtml+xml"} else None
-        judgements = tuple(judge(question, page, linked) for question in job.questions)
-    return Examination(document if job.wants_text else replace(document, text=""), judgements)
+        if document.reason not in {Reason.EMPTY, Reason.SCRIPT_ONLY}:
+            return Recognition()
+        return recognise_page(job.visit, look_at(job.body), 0)
+    if document.content_type not in {"text/html", "application/xhtml+xml"}:
+        return Recognition()
+    if document.words >= LONG_WORDS and document.is_article and document.is_free is not False:
+        return Recognition()
+    return recognise_page(job.visit, look_at(job.body), document.words)
+
+
+def _within(judgement: Judgement, warnings: set[SourceWarning]) -> Judgement:
+    """Take back what a page read in part, or another article, cannot say."""
+    finding = judgement.finding
+    if SourceWarning.OTHER_ARTICLE in warnings:
+        return replace(
+            judgement, finding=unchecked(finding.source, "another article stands at this address.")
+        )
+    if SourceWarning.PARTIAL in warnings and finding.verdict is Verdict.NOT_FOUND:
+        return replace(judgement, finding=_not_in_this_part(finding))
+    return judgement
+
+
+def _not_in_this_part(finding: Finding) -> Finding:
+    return unchecked(finding.source, "nothing of it is in the part of the article that the publisher shows.")
+
+
+def is_other_article(questions: Sequence[Question], page: Page) -> bool:
+    """Say whether three or more claims have names or numbers, and the page has none of them."""
+    whole = page.whole
+    telling = 0
+    for question in {one.text: one for one in questions}.values():
+        query = lay_claim(question.text, page, question.left_out)
+        keys = {word.key for word in query.words if word.is_name or word.key[0].isdigit()}
+        if any(whole.places(key) for key in keys):
+            return False
+        telling += bool(keys)
+    return telling >= CLAIMS_OF_ANOTHER

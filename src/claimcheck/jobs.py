@@ -1,10 +1,12 @@
 """A page to read and judge, and what comes back: what the run and its workers say to each other."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from claimcheck.extract.body import Body, Unreadable
-from claimcheck.model import Document
+from claimcheck.model import Document, SourceWarning
 from claimcheck.questions import Judgement, Question
+from claimcheck.recognise.sight import Visit
 
 QUESTION_S = 0.1
 """Seconds granted for one claim: ten times what one takes on the longest real pages."""
@@ -20,6 +22,10 @@ class Job:
     """Where a reader finds the passages; absent where the text was read from no page."""
     wants_text: bool = False
     """Send the text back too; else it stays where it was read, and its fingerprint comes."""
+    visit: Visit | None = None
+    """How the page was reached; absent for what is no answer of a server."""
+    fragments: tuple[str, ...] = ()
+    """Of the addresses under which the page is cited."""
 
     @property
     def extra_s(self) -> float:
@@ -33,3 +39,10 @@ class Examination:
 
     document: Document | Unreadable
     judgements: tuple[Judgement, ...] = ()
+    warnings: frozenset[SourceWarning] = frozenset()
+    fragments: Mapping[str, frozenset[SourceWarning]] = field(default_factory=dict)
+    """For each fragment, what it names that is not there."""
+    onward: str | None = None
+    """Where the page sends its readers on to, at once."""
+    outline: frozenset[int] | None = None
+    """Of a page that nothing shows to be an article: fingerprints of its lines, to compare with a page that cannot exist."""

@@ -288,6 +288,12 @@ class Document:
     words: int = 0
     """Of the article."""
     text_sha256: str = ""
+    anchors: frozenset[str] = frozenset()
+    """What fragments of the page's address may name."""
+    is_article: bool = False
+    """It calls itself an article, or names the day of its publication."""
+    is_free: bool | None = None
+    """Whether all may read it, where the page says so."""
 
     @property
     def article(self) -> str:

@@ -2,15 +2,21 @@
 
 import difflib
 import json
+import os
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from claimcheck.errors import SettingsError, UsageError
+from claimcheck.fetch.headers import HostHeaders, read_headers, with_values
+from claimcheck.fetch.proxies import DIRECT, Proxies, Proxy, proxies_from, read_proxy
 from claimcheck.model import Claim, ClaimsFile, FailOn
+from claimcheck.urls import is_http_url
 
 DEFAULT_FAIL_ON = (
     FailOn.DEAD,
@@ -24,9 +30,17 @@ DEFAULT_FAIL_ON = (
 )
 OWN_FILE = "claimcheck.toml"
 PROJECT_FILE = "pyproject.toml"
+ARCHIVE_URL = "https://web.archive.org"
+FROM_ENVIRONMENT: Literal["env"] = "env"
+"""In a proxy's place: the one that the environment names."""
 
 _NOTHING = "none"
 _HOST = re.compile(r"(?!-)[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.?")
+_HEADERS = "headers"
+_OWN_TABLE = re.compile(r"\s*\[\s*tool\s*\.\s*claimcheck\s*\]")
+_HEADERS_TABLE = re.compile(
+    r"""\s*\[\s*(?:tool\s*\.\s*claimcheck\s*\.\s*)?headers\s*\.\s*["']?([^"']*?)["']?\s*\]\s*(?:\#.*)?"""
+)
 _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 
@@ -45,6 +59,19 @@ class Settings:
     user_agent: str | None = None
     control_host: str = "example.org"
     """A name that resolves wherever there is a network: tells a dead host from a machine that is offline."""
+    proxies: Proxies = DIRECT
+    ca_bundle: Path | None = None
+    headers: tuple[HostHeaders, ...] = ()
+    """The user's own, for their host alone; from the configuration file, with values from the environment."""
+    cache_dir: Path | None = None
+    """`None`: where this platform keeps caches."""
+    refresh: bool = False
+    """Read nothing from the cache."""
+    probe: bool = True
+    """Ask a host for a page that cannot exist, where a page of it looks like an error page."""
+    archive: bool = False
+    archive_url: str = ARCHIVE_URL
+    """Without a slash at its end."""
     min_sources: int | None = None
     """From the command line: outranks the claims files."""
     config_min_sources: int | None = None
@@ -65,6 +92,15 @@ class Configuration:
     allow_private: bool | None = None
     user_agent: str | None = None
     control_host: str | None = None
+    proxy: Proxy | Literal["env"] | None = None
+    ca_bundle: Path | None = None
+    cache_dir: Path | None = None
+    refresh: bool | None = None
+    probe: bool | None = None
+    archive: bool | None = None
+    archive_url: str | None = None
+    headers: tuple[HostHeaders, ...] = ()
+    """Their values are not filled in yet."""
     min_sources: int | None = None
 
 
@@ -89,11 +125,18 @@ def read_configuration(explicit: str | None, folder: Path) -> Configuration:
     return Configuration()
 
 
-def merge(command_line: Mapping[str, object], configuration: Configuration) -> Settings:
+def merge(
+    command_line: Mapping[str, object],
+    configuration: Configuration,
+    *,
+    environment: Mapping[str, str] = os.environ,
+) -> Settings:
     """Settle every setting: command line, then configuration, then default.
 
-    The command line's keys are the fields of `Settings`; `None` stands for an option that was not given, and `fail_on`
-    may be the text as typed. A value out of range raises `UsageError`.
+    The command line's keys are the fields of `Settings`, with `proxy` for `proxies`; `None` stands for an option that
+    was not given, and `fail_on` may be the text as typed. A value out of range raises `UsageError`, and so does a
+    variable that the configuration's headers need and the environment lacks. The environment is read for nothing else,
+    but for the proxy `env`.
     """
     chosen: dict[str, Any] = {
         field.name: value
@@ -110,7 +153,23 @@ def merge(command_line: Mapping[str, object], configuration: Configuration) -> S
             chosen[setting.field] = setting.read(given)
         except ValueError as error:
             raise UsageError(f"--{option}: {error}") from error
+    chosen["proxies"] = _proxies(chosen.pop("proxy", None), environment)
+    # offline nothing is sent, so that a saved copy can be read without the secrets of the newsroom
+    chosen["headers"] = () if chosen.get("offline") else with_values(configuration.headers, environment)
     return Settings(**chosen)
+
+
+def _proxies(proxy: Proxy | Literal["env"] | None, environment: Mapping[str, str]) -> Proxies:
+    match proxy:
+        case None:
+            return DIRECT
+        case Proxy():
+            return Proxies(proxy, proxy)
+        case _:
+            try:
+                return proxies_from(environment)
+            except ValueError as error:
+                raise UsageError(f"--proxy {FROM_ENVIRONMENT}: {error}") from error
 
 
 def min_sources_for(settings: Settings, file: ClaimsFile, claim: Claim) -> int:
@@ -196,6 +255,27 @@ def _read_host(value: object) -> str:
     raise ValueError(f"{_show(value)} is not the name of a host, such as example.org")
 
 
+def _read_proxy(value: object) -> Proxy | Literal["env"]:
+    if value == FROM_ENVIRONMENT:
+        return FROM_ENVIRONMENT
+    return read_proxy(value if isinstance(value, str) else "")
+
+
+def _read_path(value: object) -> Path:
+    if isinstance(value, str | Path) and str(value).strip() and "\0" not in str(value):
+        with suppress(RuntimeError):  # ~nobody
+            return Path(value).expanduser()
+    raise ValueError(f"{_show(value)} is not the name of a file or folder")
+
+
+def _read_archive_url(value: object) -> str:
+    if isinstance(value, str) and is_http_url(value):
+        parts = urlsplit(value)
+        if not parts.query and not parts.fragment and parts.username is None:
+            return value.rstrip("/")
+    raise ValueError(f"{_show(value)} is not the address of an archive, such as {ARCHIVE_URL}")
+
+
 _OPTIONS: Mapping[str, _Setting] = {
     "fail-on": _Setting("fail_on", _read_fail_on),
     "exit-zero": _Setting("exit_zero", _read_flag),
@@ -206,6 +286,13 @@ _OPTIONS: Mapping[str, _Setting] = {
     "allow-private": _Setting("allow_private", _read_flag),
     "user-agent": _Setting("user_agent", _read_user_agent),
     "control-host": _Setting("control_host", _read_host),
+    "proxy": _Setting("proxy", _read_proxy),
+    "ca-bundle": _Setting("ca_bundle", _read_path),
+    "cache-dir": _Setting("cache_dir", _read_path),
+    "refresh": _Setting("refresh", _read_flag),
+    "probe": _Setting("probe", _read_flag),
+    "archive": _Setting("archive", _read_flag),
+    "archive-url": _Setting("archive_url", _read_archive_url),
     "min-sources": _Setting("min_sources", _whole_number(1, 1000)),
 }
 """By long option, which is the key in configuration files too."""
@@ -234,24 +321,35 @@ def _read_file(name: str, path: Path) -> Configuration:
         raise SettingsError(
             f"{name}: `tool.claimcheck` is not a table", hint="begin it with [tool.claimcheck]"
         )
-    return _read_table(name, table, _lines_of_keys(text))
+    return _read_table(name, path.parent, table, _lines_of_keys(text))
 
 
-def _read_table(name: str, table: Mapping[str, object], lines: Mapping[str, int]) -> Configuration:
+def _read_table(
+    name: str, folder: Path, table: Mapping[str, object], lines: Mapping[tuple[str, ...], int]
+) -> Configuration:
     values: dict[str, Any] = {}
     mistakes = []
     for key, value in table.items():
-        where = f"{name}:{lines[key]}" if key in lines else name
+        where = _place(name, lines, key)
+        if key == _HEADERS:
+            values[_HEADERS], wrong = read_headers(value)
+            mistakes += [
+                f"{_place(name, lines, key, *one.key)}: {_show_key(key, *one.key)}: {one.message}"
+                for one in wrong
+            ]
+            continue
         option = key.replace("_", "-")
         setting = _OPTIONS.get(option)
         if setting is None:
-            suggestion = _did_you_mean(option, _OPTIONS) or f"known: {', '.join(_OPTIONS)}"
+            known = (*_OPTIONS, _HEADERS)
+            suggestion = _did_you_mean(option, known) or f"known: {', '.join(known)}"
             mistakes.append(f"{where}: unknown key `{key}` ({suggestion})")
         elif setting.field in values:
             mistakes.append(f"{where}: `{key}` is set twice, with `-` and with `_`")
         else:
             try:
-                values[setting.field] = setting.read(value)
+                read = setting.read(value)
+                values[setting.field] = folder / read if isinstance(read, Path) else read
             except ValueError as error:
                 mistakes.append(f"{where}: `{key}`: {error}")
     if mistakes:
@@ -259,16 +357,31 @@ def _read_table(name: str, table: Mapping[str, object], lines: Mapping[str, int]
     return Configuration(path=name, **values)
 
 
-def _lines_of_keys(text: str) -> Mapping[str, int]:
+def _lines_of_keys(text: str) -> Mapping[tuple[str, ...], int]:
     """Find the line of each key; below `[tool.claimcheck]` counts, where there is such a header."""
-    lines: dict[str, int] = {}
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] | None = ()
     for number, line in enumerate(text.splitlines(), start=1):
-        if re.match(r"\s*\[\s*tool\s*\.\s*claimcheck\s*\]", line):
-            lines.clear()
+        if line.lstrip().startswith("["):
+            host = _HEADERS_TABLE.fullmatch(line)
+            table = (_HEADERS, host[1]) if host else None
+            if table is not None:
+                lines.setdefault(table, number)
+            elif _OWN_TABLE.match(line):
+                table = ()
+                lines = {key: place for key, place in lines.items() if key[0] == _HEADERS}
         found = re.match(r"""\s*["']?([\w-]+)["']?\s*=""", line)
-        if found:
-            lines.setdefault(found[1], number)
+        if found and table is not None:
+            lines.setdefault((*table, found[1]), number)
     return lines
+
+
+def _place(name: str, lines: Mapping[tuple[str, ...], int], *key: str) -> str:
+    return f"{name}:{lines[key]}" if key in lines else name
+
+
+def _show_key(*key: str) -> str:
+    return f"`{'.'.join(part if re.fullmatch('[A-Za-z0-9_-]+', part) else _show(part) for part in key)}`"
 
 
 def _word_syntax_error(name: str, problem: str) -> str:

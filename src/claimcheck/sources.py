@@ -6,9 +6,10 @@ from datetime import date
 from claimcheck.copies import Copy
 from claimcheck.extract.body import Unreadable
 from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
+from claimcheck.fragments import fragment_of
 from claimcheck.jobs import Examination
 from claimcheck.model import Acceptance, CitedSource, Document, Reason, Source, SourceWarning, State, Via
-from claimcheck.recognise import detail_of, reason_of_status
+from claimcheck.recognise.status import detail_of, reason_of_status
 
 NOT_FETCHED = "Not fetched: --offline was given, and there is no saved copy; name one as `snapshot:`."
 RUN_ENDED = "Not fetched: the run ended before."
@@ -22,7 +23,7 @@ class Outcome:
     fetched: Fetched | None
     """`None` where nothing was asked for: offline, or the run ended first."""
     live: Examination | None = None
-    """Of the live page; `None` where the answer was no page."""
+    """Of the live page; `None` where no server answered."""
     copy: Copy | Unreadable | None = None
     copied: Examination | None = None
     """Of the saved copy, where it was read in the live page's place."""
@@ -31,8 +32,8 @@ class Outcome:
 
     @property
     def examination(self) -> Examination | None:
-        """Give the reading that claims were judged on."""
-        for one in (self.live, self.copied):
+        """Give the reading that claims were judged on: a copy is read only where the live page falls short."""
+        for one in (self.copied, self.live):
             if one is not None and isinstance(one.document, Document):
                 return one
         return None
@@ -63,13 +64,16 @@ def describe_source(cited: CitedSource, outcome: Outcome, *, today: date, offlin
         source = _with_text(source, document, outcome)
     accepted, expired = _acceptance(cited, state, today)
     moved = isinstance(fetched, Snapshot) and fetched.moved_permanently and state is not State.DEAD
-    warnings = {
-        SourceWarning.MOVED_PERMANENTLY: moved,
-        SourceWarning.CHARSET_GUESSED: document is not None and document.charset_guessed,
-        SourceWarning.ACCEPT_EXPIRED: expired,
-    }
+    seen = outcome.live or outcome.copied
+    warnings = set(seen.warnings | seen.fragments.get(fragment_of(cited.url), frozenset())) if seen else set()
+    for word, given in (
+        (SourceWarning.MOVED_PERMANENTLY, moved),
+        (SourceWarning.CHARSET_GUESSED, document is not None and document.charset_guessed),
+        (SourceWarning.ACCEPT_EXPIRED, expired),
+    ):
+        warnings |= {word} if given else set()
     return replace(
-        source, accepted=accepted, warnings=tuple(word for word, given in warnings.items() if given)
+        source, accepted=accepted, warnings=tuple(word for word in SourceWarning if word in warnings)
     )
 
 
@@ -81,9 +85,10 @@ def _state(outcome: Outcome, *, offline: bool) -> tuple[Reason | None, str | Non
             return Reason.NETWORK, OFFLINE
         case FetchFailure() as failure:
             return failure.reason, failure.detail
-        case Snapshot() as snapshot:
-            reason = reason_of_status(snapshot.status)
-            return (reason, detail_of(reason, snapshot.status)) if reason else _state_of_text(outcome.live)
+        case Snapshot() as snapshot if outcome.live is None and (reason := reason_of_status(snapshot.status)):
+            return reason, detail_of(reason, snapshot.status)
+        case Snapshot():
+            return _state_of_text(outcome.live)
 
 
 def _state_of_copy(outcome: Outcome) -> tuple[Reason | None, str | None]:

@@ -33,3 +33,17 @@ def without_fragment(url: str) -> str:
 def host_of(url: str) -> str:
     """Return the host in lower case, without port; empty where the URL has none."""
     return (urlsplit(url).hostname or "").lower()
+
+
+def origin_of(url: str) -> str:
+    """Give scheme and host of a URL."""
+    parts = urlsplit(url)
+    return f"{parts.scheme.lower()}://{parts.netloc.lower()}"
+
+
+def beside_url(url: str, name: str) -> str:
+    """Give the address of a page of that name beside another: in its folder, with its ending."""
+    parts = urlsplit(url)
+    folder, _, last = parts.path.rstrip("/").rpartition("/")
+    ending = last[last.rfind(".") :] if "." in last else ""
+    return urlunsplit((parts.scheme, parts.netloc, f"{folder}/{name}{ending}", "", ""))

@@ -74,6 +74,10 @@ def test_no_arguments_are_a_mistake_that_shows_the_help(claimcheck: Claimcheck, 
         ("--per-host", str(Settings().per_host)),
         ("--user-agent", f"claimcheck/{__version__}…"),
         ("--control-host", Settings().control_host),
+        ("--proxy", "none,whatevertheenvironmentsays"),
+        ("--ca-bundle", "thosethatcomewithcertifi"),
+        ("--cache-dir", "thisplatform'splace"),
+        ("--archive-url", Settings().archive_url),
         ("--config", "claimcheck.toml,or[tool.claimcheck]inpyproject.toml"),
     ],
 )
@@ -87,7 +91,8 @@ def test_help_names_every_option(options: dict[str, str]) -> None:
     assert set(options) == {
         "-f, --format", "-o, --output", "--report", "-q, --quiet", "-v, --verbose", "--claim", "--source",
         "--min-sources", "--offline", "--fail-on", "--exit-zero", "--timeout", "--jobs", "--per-host", "--allow-private",
-        "--user-agent", "--control-host", "--config", "-h, --help",
+        "--user-agent", "--control-host", "--proxy", "--ca-bundle", "--cache-dir", "--refresh", "--no-probe", "--archive",
+        "--archive-url", "--config", "-h, --help",
     }  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def test_text_as_json_says_what_the_offsets_count(here: Claimcheck, site: Site, 
 
 @pytest.mark.parametrize(
     ("path", "code", "said"),
-    [("/gone.html", 1, "is dead (http-404)"), ("/wall.html", 4, "is blocked (http-403)"), ("/empty.html", 4, "is unreadable (empty)")],
+    [("/gone.html", 1, "is dead (http-404)"), ("/wall.html", 4, "is blocked (bot-challenge)"), ("/empty.html", 4, "is unreadable (empty)")],
 )  # fmt: skip
 def test_text_of_no_page_says_why(  # noqa: PLR0917 - fixtures and the columns of the table
     here: Claimcheck, site: Site, tmp_path: Path, path: str, code: int, said: str

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.errors import SettingsError, UsageError
+from claimcheck.fetch.headers import HostHeaders, OwnHeader
+from claimcheck.fetch.proxies import Proxies, Proxy
 from claimcheck.model import Claim, ClaimsFile, FailOn
 from claimcheck.settings import (
     DEFAULT_FAIL_ON,
@@ -30,8 +33,20 @@ per_host = 1
 allow_private = true
 user-agent = "newsroom/1.0"
 control-host = "example.net"
+proxy = "http://proxy.example:3128"
+ca-bundle = "/etc/ours.pem"
+cache-dir = "/var/cache/ours"
+refresh = true
+probe = false
+archive = true
+archive-url = "http://archive.example/"
 min_sources = 2
+
+[headers."www.ft.example"]
+Cookie = "env:FT_COOKIE"
+X-Desk = "news"
 """
+PROXY = Proxy("http", "proxy.example", 3128)
 ALL_VALUES = Configuration(
     path="claimcheck.toml",
     fail_on=(FailOn.DEAD, FailOn.LOST),
@@ -43,6 +58,18 @@ ALL_VALUES = Configuration(
     allow_private=True,
     user_agent="newsroom/1.0",
     control_host="example.net",
+    proxy=PROXY,
+    ca_bundle=Path("/etc/ours.pem"),
+    cache_dir=Path("/var/cache/ours"),
+    refresh=True,
+    probe=False,
+    archive=True,
+    archive_url="http://archive.example",
+    headers=(
+        HostHeaders(
+            "www.ft.example", None, (OwnHeader("Cookie", "", "FT_COOKIE"), OwnHeader("X-Desk", "news"))
+        ),
+    ),
     min_sources=2,
 )
 
@@ -77,12 +104,21 @@ def test_the_defaults_are_those_of_the_interface() -> None:
         jobs=32,
         per_host=2,
         control_host="example.org",
+        proxies=Proxies(),
+        ca_bundle=None,
+        headers=(),
+        cache_dir=None,
+        refresh=False,
+        probe=True,
+        archive=False,
+        archive_url="https://web.archive.org",
     )
 
 
 def test_the_configuration_outranks_the_defaults() -> None:
     """Its `min_sources` stays apart, for claims files stand between it and the command line."""
-    assert merge({"jobs": None}, ALL_VALUES) == Settings(
+    configuration = replace(ALL_VALUES, headers=())
+    assert merge({"jobs": None}, configuration) == Settings(
         fail_on=(FailOn.DEAD, FailOn.LOST),
         exit_zero=True,
         offline=True,
@@ -92,6 +128,13 @@ def test_the_configuration_outranks_the_defaults() -> None:
         allow_private=True,
         user_agent="newsroom/1.0",
         control_host="example.net",
+        proxies=Proxies(PROXY, PROXY),
+        ca_bundle=Path("/etc/ours.pem"),
+        cache_dir=Path("/var/cache/ours"),
+        refresh=True,
+        probe=False,
+        archive=True,
+        archive_url="http://archive.example",
         min_sources=None,
         config_min_sources=2,
     )
@@ -100,7 +143,7 @@ def test_the_configuration_outranks_the_defaults() -> None:
 def test_the_command_line_outranks_the_configuration() -> None:
     """A flag that is turned off on the command line is off; `None` stands for not given."""
     given_options = {"fail_on": "none", "offline": False, "timeout_s": 7, "jobs": None, "min_sources": 3}
-    settings = merge(given_options, ALL_VALUES)
+    settings = merge(given_options, replace(ALL_VALUES, headers=()))
     assert settings.fail_on == ()
     assert settings.offline is False
     assert settings.timeout_s == 7.0
@@ -127,6 +170,31 @@ def test_the_command_line_outranks_the_configuration() -> None:
             '--control-host: "https://a.b" is not the name of a host, such as example.org',
         ),
         ("offline", 1, "--offline: 1 is neither true nor false"),
+        (
+            "proxy",
+            "socks5://desk:secret@proxy.example",
+            "--proxy: this is not the URL of an http or https proxy, such as http://proxy.example.org:3128",
+        ),
+        ("ca_bundle", " ", '--ca-bundle: " " is not the name of a file or folder'),
+        ("cache_dir", "a\0b", '--cache-dir: "a\\u0000b" is not the name of a file or folder'),
+        (
+            "cache_dir",
+            "~no-such-user/x",
+            '--cache-dir: "~no-such-user/x" is not the name of a file or folder',
+        ),
+        ("refresh", "no", '--refresh: "no" is neither true nor false'),
+        ("probe", 0, "--probe: 0 is neither true nor false"),
+        ("archive", 0, "--archive: 0 is neither true nor false"),
+        (
+            "archive_url",
+            "web.archive.org",
+            '--archive-url: "web.archive.org" is not the address of an archive, such as https://web.archive.org',
+        ),
+        (
+            "archive_url",
+            "https://a.example/?q",
+            '--archive-url: "https://a.example/?q" is not the address of an archive, such as https://web.archive.org',
+        ),
         ("fail_on", "daed", "--fail-on: unknown word `daed` (did you mean `dead`?)"),
     ],
 )
@@ -260,7 +328,7 @@ foo = 1
         "claimcheck.toml:5: `per_host` is set twice, with `-` and with `_`",
         'claimcheck.toml:6: `fail_on`: ["dead", 1] is neither a list of words nor a text with commas',
         'claimcheck.toml:7: `offline`: "yes" is neither true nor false',
-        "claimcheck.toml:8: unknown key `foo` (known: fail-on, exit-zero, offline, timeout, jobs, per-host, allow-private, user-agent, control-host, min-sources)",
+        "claimcheck.toml:8: unknown key `foo` (known: fail-on, exit-zero, offline, timeout, jobs, per-host, allow-private, user-agent, control-host, proxy, ca-bundle, cache-dir, refresh, probe, archive, archive-url, min-sources, headers)",
         'claimcheck.toml:9: `fail-on`: "2026-01-01" is neither a list of words nor a text with commas',
     ]
 
@@ -272,6 +340,71 @@ def test_lines_are_counted_in_the_tools_own_table(tmp_path: Path) -> None:
     assert mistake.startswith("pyproject.toml:5: `jobs`: 0 ")
     (mistake,) = mistakes_of(tmp_path, "tool.claimcheck.jobs = 0", name="pyproject.toml")
     assert mistake.startswith("pyproject.toml: `jobs`: 0 ")
+
+
+def test_mistakes_in_headers_are_told_without_their_values(tmp_path: Path) -> None:
+    """With their lines, wherever the tables stand; a secret that is in the wrong place is not printed."""
+    text = """\
+[tool.claimcheck.headers."www.ft.example"]
+Cookie = ["s3cr3t"]
+jobs = 5
+
+[ tool . claimcheck ]
+jobs = 0
+
+[tool.claimcheck.headers."https://b.example"]  # ours
+"Host" = "s3cr3t"
+
+[tool.other]
+Cookie = 1
+
+[tool.claimcheck.headers.www.c.example]
+Cookie = "s3cr3t"
+"""
+    assert mistakes_of(tmp_path, text, name="pyproject.toml") == [
+        'pyproject.toml:2: `headers."www.ft.example".Cookie`: the value is no text, as in Cookie = "env:SITE_COOKIE"',
+        'pyproject.toml:3: `headers."www.ft.example".jobs`: the value is no text, as in Cookie = "env:SITE_COOKIE"',
+        'pyproject.toml:9: `headers."https://b.example".Host`: this header is claimcheck\'s own to set',
+        'pyproject.toml:8: `headers."https://b.example"`: this is not the name of a host, such as www.example.org or www.example.org:8443',
+        'pyproject.toml: `headers.www.c`: the whole host stands in quotes, as in headers."www.example.org"',
+        "pyproject.toml:6: `jobs`: 0 is not a whole number from 1 to 1,000",
+    ]
+    assert mistakes_of(tmp_path, 'headers = "s3cr3t"') == [
+        'claimcheck.toml:1: `headers`: this is no table of hosts, such as headers."www.example.org"'
+    ]
+
+
+def test_headers_get_their_values_from_the_environment() -> None:
+    """An unset variable stops the run before anything is sent; offline nothing is sent, so nothing is needed."""
+    settings = merge({"offline": False}, ALL_VALUES, environment={"FT_COOKIE": "s3cr3t"})
+    (host,) = settings.headers
+    assert [(one.name, one.value) for one in host.headers] == [("Cookie", "s3cr3t"), ("X-Desk", "news")]
+    assert "s3cr3t" not in repr(settings)
+    with pytest.raises(UsageError, match="the environment variable FT_COOKIE is not set"):
+        merge({"offline": False}, ALL_VALUES, environment={})
+    assert merge({"offline": True}, ALL_VALUES, environment={}).headers == ()
+
+
+def test_the_environment_names_a_proxy_where_it_is_asked_to() -> None:
+    """Never otherwise."""
+    environment = {"HTTPS_PROXY": "http://proxy.example:3128", "NO_PROXY": "here.example"}
+    assert merge({}, Configuration(), environment=environment).proxies == Proxies()
+    asked = merge({"proxy": "env"}, Configuration(), environment=environment)
+    assert asked.proxies == Proxies(None, PROXY, ("here.example",))
+    assert merge({}, Configuration(proxy="env"), environment={}).proxies == Proxies()
+    with pytest.raises(UsageError, match=r"^--proxy env: HTTP_PROXY: this is not the URL"):
+        merge({"proxy": "env"}, Configuration(), environment={"HTTP_PROXY": "socks5://desk:secret@a.example"})
+
+
+def test_a_path_in_a_configuration_stands_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One on the command line stands where the user is; `~` is the user's home in both."""
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
+    configuration = read(tmp_path, "ca-bundle = 'our/ca.pem'\ncache-dir = '~/cache'")
+    assert configuration.ca_bundle == tmp_path / "our" / "ca.pem"
+    assert configuration.cache_dir == tmp_path / "home" / "cache"
+    settings = merge({"ca_bundle": Path("ca.pem"), "cache_dir": "~/cache"}, configuration)
+    assert (settings.ca_bundle, settings.cache_dir) == (Path("ca.pem"), tmp_path / "home" / "cache")
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,13 @@ PerHost = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at onc
 AllowPrivate = Annotated[bool | None, typer.Option("--allow-private", help="Reach loopback and private addresses too.", show_default=False)]  # fmt: skip
 UserAgent = Annotated[str | None, typer.Option(metavar="TEXT", help=f"What to call ourselves.  [default: claimcheck/{__version__} …]", show_default=False)]  # fmt: skip
 ControlHost = Annotated[str | None, typer.Option(metavar="HOST", help="Host name that tells an offline machine from dead hosts.  [default: example.org]", show_default=False)]  # fmt: skip
+ProxyUrl = Annotated[str | None, typer.Option("--proxy", metavar="URL", help="Go through this http or https proxy; env: through the one that HTTP_PROXY, HTTPS_PROXY and NO_PROXY name.  [default: none, whatever the environment says]", show_default=False)]  # fmt: skip
+CaBundle = Annotated[Path | None, typer.Option("--ca-bundle", metavar="FILE", help="Trust these PEM certificates.  [default: those that come with certifi]", show_default=False)]  # fmt: skip
+CacheDir = Annotated[Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages are cached.  [default: this platform's place]", show_default=False)]  # fmt: skip
+Refresh = Annotated[bool | None, typer.Option("--refresh", help="Ignore the cache.", show_default=False)]
+NoProbe = Annotated[bool, typer.Option("--no-probe", help="Never ask a host for a random page, to know its error pages.")]  # fmt: skip
+Archive = Annotated[bool | None, typer.Option("--archive", help="Read archived captures of pages that cannot be read.", show_default=False)]  # fmt: skip
+ArchiveUrl = Annotated[str | None, typer.Option(metavar="URL", help="Archive that --archive asks.  [default: https://web.archive.org]", show_default=False)]  # fmt: skip
 Config = Annotated[str | None, typer.Option(metavar="FILE", help="Configuration file.  [default: claimcheck.toml, or [tool.claimcheck] in pyproject.toml]", show_default=False)]  # fmt: skip
 
 
@@ -79,6 +86,13 @@ def verify(
     allow_private: AllowPrivate = None,
     user_agent: UserAgent = None,
     control_host: ControlHost = None,
+    proxy: ProxyUrl = None,
+    ca_bundle: CaBundle = None,
+    cache_dir: CacheDir = None,
+    refresh: Refresh = None,
+    no_probe: NoProbe = False,
+    archive: Archive = None,
+    archive_url: ArchiveUrl = None,
     config: Config = None,
 ) -> int:
     """Check claims against the pages that they cite."""
@@ -86,7 +100,9 @@ def verify(
 
     settings = _named(
         min_sources=min_sources, offline=offline, fail_on=fail_on, exit_zero=exit_zero, timeout_s=timeout, jobs=jobs,
-        per_host=per_host, allow_private=allow_private, user_agent=user_agent, control_host=control_host,
+        per_host=per_host, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
+        ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive,
+        archive_url=archive_url,
     )  # fmt: skip
     outlet = checking.Outlet.of(format_name, output, report or [], quiet=quiet, verbose=verbose)
     return checking.verify(
@@ -102,14 +118,23 @@ def text(
     allow_private: AllowPrivate = None,
     user_agent: UserAgent = None,
     control_host: ControlHost = None,
+    proxy: ProxyUrl = None,
+    ca_bundle: CaBundle = None,
+    cache_dir: CacheDir = None,
+    refresh: Refresh = None,
+    no_probe: NoProbe = False,
+    archive: Archive = None,
+    archive_url: ArchiveUrl = None,
     config: Config = None,
 ) -> int:
     """Print the text that is read on a page: the article, a marked line, the rest of the page."""
     from claimcheck.cli import reading  # noqa: PLC0415
 
     settings = _named(
-        timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host
-    )
+        timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
+        ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive,
+        archive_url=archive_url,
+    )  # fmt: skip
     return reading.print_text(target, settings, config=config, as_json=as_json)
 
 

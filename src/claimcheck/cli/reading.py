@@ -21,11 +21,12 @@ _NO_URL = "https://example.invalid/"
 
 def print_text(target: str, command_line: Mapping[str, object], *, config: str | None, as_json: bool) -> int:
     """Run `claimcheck text` and give its exit code: that of a `links` run over this one source."""
-    settings = merge(command_line, read_configuration(config, Path.cwd()))
+    offline = {} if is_http_url(target) else {"offline": True}
+    settings = merge({**command_line, **offline}, read_configuration(config, Path.cwd()))
     if is_http_url(target):
         source, text = read_page(target, None, settings)
     elif Path(target).is_file():
-        source, text = read_page(_NO_URL, target, replace(settings, offline=True))
+        source, text = read_page(_NO_URL, target, settings)
         source = replace(source, url=target)
     else:
         raise UsageError(f"{target!r} is neither an http(s) URL nor a file")

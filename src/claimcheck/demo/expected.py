@@ -28,7 +28,7 @@ SOURCES: Mapping[str, tuple[State, Reason | None]] = MappingProxyType(
         "sarnel-post": (State.OK, None),
         "gullwire": (State.OK, None),
         "lanternside": (State.OK, None),
-        "quayward-daily": (State.BLOCKED, Reason.HTTP_403),
+        "quayward-daily": (State.BLOCKED, Reason.BOT_CHALLENGE),
     }
 )
 FINDINGS: Mapping[tuple[str, str], Verdict] = MappingProxyType(

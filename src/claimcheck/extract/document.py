@@ -6,41 +6,75 @@ from dataclasses import replace
 
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.charset import decode_text
-from claimcheck.extract.html import read_page
+from claimcheck.extract.html import look_at_page, read_page
 from claimcheck.extract.markdown import read_markdown
+from claimcheck.extract.mhtml import read_mhtml
+from claimcheck.extract.pdf import read_pdf
+from claimcheck.extract.sniff import HTML, MARKDOWN, MHTML, PDF, PLAIN, refuse_type, type_of
 from claimcheck.model import Document, Reason
+from claimcheck.recognise.sight import Sight
 from claimcheck.text.language import detect_language
 
 REST_OF_PAGE = "--- rest of the page, outside the article ---"
 """The marked line between the article and the rest of a page's text, in all that `claimcheck text` prints."""
 
-_HTML = frozenset(["text/html", "application/xhtml+xml"])
-_MARKDOWN = frozenset(["text/markdown", "text/x-markdown"])
-_UNTOLD = frozenset(["", "application/octet-stream", "binary/octet-stream", "text/xml", "application/xml"])
-_MAGIC = {b"%PDF-": "application/pdf", b"\x89PNG": "image/png", b"GIF8": "image/gif", b"\xff\xd8\xff": "image/jpeg", b"PK\x03\x04": "application/zip", b"\x1f\x8b": "application/gzip"}  # fmt: skip
-_MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def read_document(body: Body) -> Document | Unreadable:
-    """Read a page, a Markdown file or a plain text; offsets everywhere count in the document's text."""
-    content_type = _type_of(body)
-    if not body.content.strip():
+    """Read a page, a PDF, a Markdown file or a plain text; offsets everywhere count in the document's text."""
+    page = _unpacked(body)
+    if isinstance(page, Unreadable):
+        return page
+    content_type = type_of(page)
+    if not page.content.strip():
         return Unreadable(Reason.EMPTY, "There is no text in it.", content_type)
-    if content_type in _HTML:
-        return _from_html(body, content_type)
-    if content_type not in _MARKDOWN and content_type != "text/plain":
-        return Unreadable(
-            Reason.UNSUPPORTED_TYPE,
-            f"The page is of type {content_type}, which cannot be read yet; save its text and name the file as `snapshot:`.",
-            content_type,
-        )
+    if content_type in HTML:
+        return _from_html(page, content_type)
+    if content_type == PDF:
+        return _from_pdf(page)
+    if content_type in MARKDOWN or content_type == PLAIN:
+        return _from_text(page, content_type)
+    return refuse_type(page, content_type)
+
+
+def look_at(body: Body) -> Sight:
+    """Show a body to a recogniser; one that is no HTML page shows nothing."""
+    page = _unpacked(body)
+    if isinstance(page, Unreadable) or type_of(page) not in HTML:
+        return Sight()
+    return look_at_page(decode_text(page.content, page.charset).text, page.url)
+
+
+def _unpacked(body: Body) -> Body | Unreadable:
+    """Take a page out of the file in which a browser saved it with its pictures."""
+    return read_mhtml(body) if type_of(body) == MHTML else body
+
+
+def _from_text(body: Body, content_type: str) -> Document | Unreadable:
     decoded = decode_text(body.content, body.charset)
     source = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    title, text = read_markdown(source) if content_type in _MARKDOWN else (None, source)
+    title, text = read_markdown(source) if content_type in MARKDOWN else (None, source)
     text = _CONTROLS.sub("", text).strip()
     document = Document(
         text, len(text), content_type, len(body.content), title, charset_guessed=decoded.guessed
+    )
+    return _checked(document, scripted=False)
+
+
+def _from_pdf(body: Body) -> Document | Unreadable:
+    read = read_pdf(body.content)
+    if isinstance(read, Unreadable):
+        return read
+    rest = "\n".join([f"\n{REST_OF_PAGE}", *read.rest]) if read.rest else ""
+    document = Document(
+        text=read.article + rest,
+        article_chars=len(read.article) + bool(rest),
+        content_type=PDF,
+        size=len(body.content),
+        title=read.metadata.title,
+        byline=read.metadata.byline,
+        published=read.metadata.published,
     )
     return _checked(document, scripted=False)
 
@@ -62,6 +96,9 @@ def _from_html(body: Body, content_type: str) -> Document | Unreadable:
         language=about.language,
         canonical_url=about.canonical_url,
         charset_guessed=decoded.guessed,
+        anchors=page.anchors,
+        is_article=about.is_article,
+        is_free=about.is_free,
     )
     if not article and not rest:
         document = replace(document, text="")
@@ -83,19 +120,3 @@ def _checked(document: Document, *, scripted: bool) -> Document | Unreadable:
             document.content_type,
         )
     return Unreadable(Reason.EMPTY, "The page has no text.", document.content_type)
-
-
-def _type_of(body: Body) -> str:
-    """Name the type: by the first bytes where they are certain, else as declared, else by what the bytes look like."""
-    start = body.content[:1024]
-    for magic, content_type in _MAGIC.items():
-        if start.startswith(magic):
-            return content_type
-    declared = (body.content_type or "").strip().lower()
-    if declared not in _UNTOLD:
-        return declared
-    if _MARKUP.match(start):
-        return "text/html"
-    if b"\x00" in start or declared.endswith("xml"):
-        return declared or "application/octet-stream"
-    return "text/plain"

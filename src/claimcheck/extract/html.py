@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 import trafilatura
 from lxml import etree
@@ -10,14 +11,17 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura.settings import Document as Extracted
 from trafilatura.settings import Extractor
 
+from claimcheck.extract.look import look
 from claimcheck.extract.metadata import Metadata, read_metadata
 from claimcheck.extract.visible import drop_unseen, visible_lines
+from claimcheck.recognise.sight import Sight
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 """What stands after them is shown by browsers; the parser would put it into a second tree that nobody reads."""
+_ANCHORS = etree.XPath("//@id | //a/@name", smart_strings=False)
 _OPTIONS = Extractor(output_format="python", fast=True, comments=False)
 _FURNITURE = ("nav", "footer", "aside")
 """The extraction drops these itself, but only after it has copied them three times: a quarter of its work."""
@@ -32,17 +36,26 @@ class Page:
     metadata: Metadata
     scripted: bool
     """The page carries scripts: where it shows no text, a browser might."""
+    anchors: frozenset[str] = frozenset()
+    """What fragments of its address may name."""
+
+
+def look_at_page(markup: str, url: str) -> Sight:
+    """Show an HTML page to a recogniser: what it says in which place, walls and all."""
+    source = _source_of(markup)
+    tree = _parse(source)
+    return Sight() if tree is None else look(tree, source, read_metadata(tree, url))
 
 
 def read_page(markup: str, url: str) -> Page:
     """Read an HTML page."""
-    # NUL ends a C string: libxml2 would drop the rest of the page
-    source = _ENDS.sub("", markup.replace("\x00", "")).encode("utf-8", "replace")
+    source = _source_of(markup)
     tree = _parse(source)
     if tree is None:
         return Page("", (), Metadata(), scripted=False)
     metadata = read_metadata(tree, url)
     scripted = next(tree.iter("script"), None) is not None
+    anchors = frozenset(cast("list[str]", _ANCHORS(tree)))
     if b"&#" in source or _holds_forbidden(source):
         _drop_controls(tree)  # first: no text that holds one can be moved
     drop_unseen(tree)
@@ -51,13 +64,15 @@ def read_page(markup: str, url: str) -> Page:
     extracted = trafilatura.bare_extraction(tree, options=_OPTIONS)
     article = (extracted.text or "").strip() if isinstance(extracted, Extracted) else ""
     rest = tuple(_left_over(dict.fromkeys(lines), article))
-    return Page(article, rest, metadata, scripted)
+    return Page(article, rest, metadata, scripted, anchors)
 
 
 def _left_over(lines: Iterable[str], article: str) -> Iterator[str]:
     """Yield the lines that are no line of the article, which writes a list's items with a dash."""
     own = frozenset(" ".join(line.removeprefix("- ").split()) for line in article.split("\n"))
-    return (line for line in lines if line not in own and (line.isprintable() or _without_marks(line) not in own))
+    return (
+        line for line in lines if line not in own and (line.isprintable() or _without_marks(line) not in own)
+    )
 
 
 def _without_marks(line: str) -> str:
@@ -83,6 +98,11 @@ def _drop_controls(tree: HtmlElement) -> None:
             words = getattr(element, place)
             if words and _FORBIDDEN.search(words):
                 setattr(element, place, _FORBIDDEN.sub("", words.replace("\f", " ")))
+
+
+def _source_of(markup: str) -> bytes:
+    # NUL ends a C string: libxml2 would drop the rest of the page
+    return _ENDS.sub("", markup.replace("\x00", "")).encode("utf-8", "replace")
 
 
 def _parse(source: bytes) -> HtmlElement | None:

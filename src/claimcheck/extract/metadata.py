@@ -28,11 +28,17 @@ class Metadata:
     published: date | None = None
     language: str | None = None
     canonical_url: str | None = None
+    og_url: str | None = None
+    is_article: bool = False
+    """It calls itself an article, or names the day of its publication."""
+    is_free: bool | None = None
+    """`isAccessibleForFree`, where it says anything of it."""
 
 
 def read_metadata(tree: HtmlElement, url: str) -> Metadata:
     """Read a page's metadata: the article's own JSON-LD first, then OpenGraph and meta tags, then the markup."""
-    article = next(_articles(tree), {})
+    articles = list(_articles(tree))
+    article = articles[0] if articles else {}
     meta = _meta(tree)
     title = _text(article.get("headline")) or meta.get("og:title") or _text(tree.findtext(".//title"))
     byline = (
@@ -45,13 +51,22 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
         meta.get("date"), meta.get("dc.date"), meta.get("parsely-pub-date"),
     )  # fmt: skip
     language = (tree.get("lang") or meta.get("og:locale") or "").replace("_", "-").strip()[:35]
+    published = next((day for value in dates if (day := _day(value))), None)
+    access = [free for one in articles if (free := _truth(one.get("isAccessibleForFree"))) is not None]
     return Metadata(
         title=title,
         byline=byline,
-        published=next((day for value in dates if (day := _day(value))), None),
+        published=published,
         language=language if _LANGUAGE.fullmatch(language) else None,
         canonical_url=_canonical(tree, url),
+        og_url=meta.get("og:url"),
+        is_article=bool(article) or meta.get("og:type", "").lower() == "article" or published is not None,
+        is_free=all(access) if access else None,
     )
+
+
+def _truth(value: Any) -> bool | None:
+    return {"true": True, "false": False}.get(str(value).strip().lower().rpartition("/")[2])
 
 
 def json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 _UNSEEN = frozenset(
     "script style noscript template title svg math iframe object embed canvas audio video select datalist textarea map".split()
 )
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body button dd details dialog div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section summary table tbody tfoot thead "
     "tr ul br caption".split()
@@ -34,7 +34,7 @@ _GATHER = etree.XSLT(
     etree.XML(
         f"""<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
         <xsl:output method="text"/>
-        <xsl:template match="{"|".join(sorted(_BLOCKS))}">{_BORDER}<xsl:apply-templates/>{_BORDER}</xsl:template>
+        <xsl:template match="{"|".join(sorted(BLOCKS))}">{_BORDER}<xsl:apply-templates/>{_BORDER}</xsl:template>
         <xsl:template match="td|th"><xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text></xsl:template>
         </xsl:stylesheet>"""
     )

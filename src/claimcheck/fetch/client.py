@@ -35,10 +35,13 @@ class Fetcher:
         self._options = FetchOptions() if options is None else options
         self._now = now
         self._chance = chance
+        control_host = self._options.control_host
         self._guard = Guard(
-            allow_private=self._options.allow_private, control_host=self._options.control_host, lookup=lookup
+            allow_private=self._options.allow_private, control_host=control_host, lookup=lookup
         )
-        self._hosts = Hosts(self._options, self._guard)
+        # a proxy was named by the user, wherever it stands, and says nothing of the hosts behind it
+        proxy_guard = Guard(allow_private=True, control_host=control_host, lookup=lookup)
+        self._hosts = Hosts(self._options, self._guard, proxy_guard)
 
     async def __aenter__(self) -> Self:
         return self

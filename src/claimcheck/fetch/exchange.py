@@ -9,9 +9,11 @@ import httpx
 
 from claimcheck.fetch import trouble
 from claimcheck.fetch.decode import ACCEPT_ENCODING, BodyDecoder, DecodeError
+from claimcheck.fetch.headers import join_cookies
 from claimcheck.fetch.hosts import Host, Hosts, Turn
 from claimcheck.fetch.options import FetchOptions
 from claimcheck.fetch.response import FetchFailure, Snapshot
+from claimcheck.fetch.targets import location_of, page_at
 from claimcheck.fetch.trouble import FetchError, Trouble
 
 _ACCEPT = b"text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
@@ -44,7 +46,7 @@ class Exchange:
 
     async def run(self, now: Callable[[], datetime]) -> Snapshot:
         """Follow the URL to its final answer; raise `FetchError` where there is none."""
-        target = _page_at(httpx.URL(), self._url)
+        target = page_at(httpx.URL(), self._url)
         if target is None:
             raise FetchError(trouble.no_such_host(self._url))
         while True:
@@ -82,6 +84,7 @@ class Exchange:
         """Send one request; return where it leads on to, or the final answer."""
         request = self._request(target)
         name = target.raw_host.decode("ascii")
+        name = name.rstrip(".") or name  # the root's dot makes no other host
         self._status, self._received = None, 0
         host = await self._turn.at(name)
         host.require_reachable()
@@ -133,6 +136,9 @@ class Exchange:
         if self._redirects:
             request.headers.encoding = "utf-8"  # servers set cookies that are no ASCII
             self._cookies.set_cookie_header(request)
+        for own in self._hosts.own_headers(target):
+            given = request.headers.get("cookie") if own.name.lower() == "cookie" else None
+            request.headers[own.name] = join_cookies(own.value, given) if given else own.value
         page = str(target.copy_with(fragment=None)), request.headers.get("cookie", "")
         if page in self._asked:  # with another cookie the same URL may well answer another thing
             raise FetchError(trouble.redirects_in_circles(page[0]))
@@ -140,8 +146,8 @@ class Exchange:
         return request
 
     def _redirected(self, target: httpx.URL, response: httpx.Response) -> httpx.URL:
-        location = response.headers.get("location", "").strip()
-        onward = _page_at(target, location) if location else None
+        location = location_of(response)
+        onward = page_at(target, location) if location else None
         if onward is None:
             raise FetchError(trouble.redirect_nowhere(response.status_code, location))
         self._redirects.append(str(onward))
@@ -168,18 +174,3 @@ class Exchange:
             raise FetchError(trouble.body_refused(host, error)) from error
         except _BROKEN as error:
             raise FetchError(trouble.cut_short(host, self._received)) from error
-
-
-def _page_at(here: httpx.URL, reference: str) -> httpx.URL | None:
-    """Return the page that a reference leads to from `here`, without credentials; `None` where it leads to no web page.
-
-    Credentials are never sent: a page behind them is no public source, and a redirect could carry them elsewhere.
-    """
-    try:
-        page = here.join(reference)
-        if page.userinfo:
-            page = page.copy_with(userinfo=b"")
-    except (httpx.InvalidURL, ValueError):
-        return None
-    is_reachable = bool(page.raw_host) and (page.port is None or 0 < page.port < 65536)
-    return page if page.scheme in {"http", "https"} and is_reachable else None

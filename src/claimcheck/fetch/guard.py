@@ -14,6 +14,7 @@ from itertools import chain, zip_longest
 
 from claimcheck.fetch import trouble
 from claimcheck.fetch.addresses import is_public
+from claimcheck.fetch.names import ipv4_of
 from claimcheck.fetch.trouble import FetchError
 
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]
@@ -68,10 +69,17 @@ class Guard:
     async def addresses(self, host: str, port: int, *, timeout_s: float) -> tuple[str, ...]:
         """Return the addresses of a host, IPv6 and IPv4 by turns; raise `FetchError` if there are none or one is private."""
         found = _spelled_out(host) or self._known.get(host) or await self._ask(host, port, timeout_s)
-        for address in found:
+        self._require_public(host, found)
+        return found
+
+    def check_spelling(self, host: str) -> None:
+        """Raise `FetchError` for what can be seen to be private without a look-up: all there is where a proxy resolves."""
+        self._require_public(host, _spelled_out(host))
+
+    def _require_public(self, host: str, addresses: Sequence[str]) -> None:
+        for address in addresses:
             if not self._allow_private and not is_public(address):
                 raise FetchError(trouble.private_address(host, address))
-        return found
 
     async def _ask(self, host: str, port: int, timeout_s: float) -> tuple[str, ...]:
         self._asked = True
@@ -99,6 +107,12 @@ class Guard:
         return False
 
 
+def is_this_machine(host: str) -> bool:
+    """Say whether a host is loopback by its spelling alone."""
+    found = _spelled_out(host)
+    return bool(found) and all(ip_address(address).is_loopback for address in found)
+
+
 def _spelled_out(host: str) -> tuple[str, ...]:
     """Return the addresses of a host that no resolver has to be asked for; empty for an ordinary name."""
     with suppress(ValueError):
@@ -107,13 +121,8 @@ def _spelled_out(host: str) -> tuple[str, ...]:
     name = host.rstrip(".").lower()
     if name == "localhost" or name.endswith(".localhost"):
         return _LOOPBACK  # RFC 6761: never ask a name server
-    last = name.rpartition(".")[2]
-    if last.isdecimal() or last.startswith(
-        "0x"
-    ):  # 127.1, 0177.0.0.1, 2130706433: IPv4 as the C library reads it
-        with suppress(OSError):
-            return (socket.inet_ntoa(socket.inet_aton(name)),)
-    return ()
+    number = ipv4_of(name)
+    return () if number is None else (number,)
 
 
 def _by_turns(addresses: Sequence[str]) -> tuple[str, ...]:

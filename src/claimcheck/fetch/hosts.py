@@ -7,9 +7,12 @@ from pathlib import Path
 import httpx
 
 from claimcheck.errors import UsageError
-from claimcheck.fetch.guard import Guard
+from claimcheck.fetch.guard import Guard, is_this_machine
+from claimcheck.fetch.headers import OwnHeader, headers_for
 from claimcheck.fetch.options import FetchOptions
-from claimcheck.fetch.transport import GuardedTransport
+from claimcheck.fetch.proxies import Proxy
+from claimcheck.fetch.targets import port_of
+from claimcheck.fetch.transport import GuardedTransport, ProxyWay, Way
 from claimcheck.fetch.trouble import FetchError, Trouble
 from claimcheck.model import Reason
 
@@ -20,16 +23,21 @@ _PATIENCE = 3.0  # all waits for one host together, in longest single waits
 class Host:
     """What a run knows of one host."""
 
-    def __init__(self, name: str, *, per_host: int, patience_s: float) -> None:
+    def __init__(self, name: str, *, per_host: int, spacing_s: float, patience_s: float) -> None:
         """Start with an open gate, no connections and all patience."""
         self.name = name
         self.gate = asyncio.Semaphore(per_host)
+        self._spacing_s = spacing_s
         self.users = 0
         self.transports: dict[tuple[str, int | None], GuardedTransport] = {}
         self._patience_s = patience_s
         self._silences = 0
         self._has_answered = False
         self._out_of_reach: Trouble | None = None
+
+    def open_gate(self) -> None:
+        """Let the next URL in, a moment later: who has only one for this host waits for nothing."""
+        asyncio.get_running_loop().call_later(self._spacing_s, self.gate.release)
 
     def require_reachable(self) -> None:
         """Raise at once what earlier exchanges found out: asking again would take as long and give the same."""
@@ -58,10 +66,12 @@ class Host:
 class Hosts:
     """Every host that a run meets, and the places that all of them share."""
 
-    def __init__(self, options: FetchOptions, guard: Guard) -> None:
-        """Start without hosts; a broken CA bundle is a `UsageError`."""
+    def __init__(self, options: FetchOptions, guard: Guard, proxy_guard: Guard) -> None:
+        """Start without hosts; `proxy_guard` looks up proxies; a broken CA bundle is a `UsageError`."""
         self._options = options
         self._guard = guard
+        self._proxy_guard = proxy_guard
+        self._proxy_ways: dict[Proxy, ProxyWay] = {}
         self.places = asyncio.Semaphore(options.jobs)
         self._hosts: dict[str, Host] = {}
         self._ssl_lock = asyncio.Lock()
@@ -70,23 +80,48 @@ class Hosts:
     def host(self, name: str) -> Host:
         """Return the one host of that name."""
         if name not in self._hosts:
-            patience_s = self._options.longest_wait_s * _PATIENCE
-            self._hosts[name] = Host(name, per_host=self._options.per_host, patience_s=patience_s)
+            self._hosts[name] = Host(
+                name,
+                per_host=self._options.per_host,
+                spacing_s=self._options.spacing_s,
+                patience_s=self._options.longest_wait_s * _PATIENCE,
+            )
         return self._hosts[name]
 
     async def transport(self, host: Host, url: httpx.URL) -> GuardedTransport:
         """Return the connections to a URL's origin: one pool a host, since one for all hosts searches all of it."""
+        proxy = self._proxy(url)
+        if proxy is not None:
+            self._guard.check_spelling(host.name)
         origin = url.scheme, url.port
         if origin not in host.transports:
             context = await self._tls() if url.scheme == "https" else None
             transport = GuardedTransport(
-                self._guard,
+                Way(self._guard, self._connect_s) if proxy is None else await self._proxy_way(proxy),
                 ssl_context=context,
                 connections=self._options.per_host,
-                connect_s=self._options.timeout_s / 2,
             )
             return host.transports.setdefault(origin, transport)
         return host.transports[origin]
+
+    def own_headers(self, url: httpx.URL) -> tuple[OwnHeader, ...]:
+        """Return the user's own headers for a URL; over a line that others can read, only within this machine."""
+        host = url.raw_host.decode("ascii")
+        is_private_line = url.scheme == "https" or (self._proxy(url) is None and is_this_machine(host))
+        return headers_for(self._options.headers, host, port_of(url)) if is_private_line else ()
+
+    def _proxy(self, url: httpx.URL) -> Proxy | None:
+        return self._options.proxies.through(url.scheme, url.raw_host.decode("ascii"), port_of(url))
+
+    async def _proxy_way(self, proxy: Proxy) -> ProxyWay:
+        if proxy not in self._proxy_ways:
+            context = await self._tls() if proxy.scheme == "https" else None
+            self._proxy_ways.setdefault(proxy, ProxyWay(proxy, self._proxy_guard, self._connect_s, context))
+        return self._proxy_ways[proxy]
+
+    @property
+    def _connect_s(self) -> float:
+        return self._options.timeout_s / 2
 
     async def _tls(self) -> ssl.SSLContext:
         """Return the context of all https hosts, made when the first one comes: reading the certificates takes a while."""
@@ -144,7 +179,7 @@ class Turn:
             return
         if self._has_gate:
             self._has_gate = False
-            host.gate.release()
+            host.open_gate()
         host.users -= 1
         if not host.users:
             await close_connections(host)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from claimcheck import __version__
 from claimcheck.errors import UsageError
+from claimcheck.fetch.headers import HostHeaders
+from claimcheck.fetch.proxies import DIRECT, Proxies
 
 USER_AGENT = f"claimcheck/{__version__} (+link checker for citations)"
 
@@ -18,11 +20,16 @@ class FetchOptions:
     jobs: int = 32
     """Exchanges at once, over all hosts; also the number of bodies in memory."""
     per_host: int = 2
+    spacing_s: float = 0.05
+    """Between an exchange with a host and the next one in its place."""
     allow_private: bool = False
     """Reach loopback and private addresses too."""
     user_agent: str = USER_AGENT
     ca_bundle: Path | None = None
     """PEM certificates to trust in place of the bundled ones."""
+    proxies: Proxies = DIRECT
+    headers: tuple[HostHeaders, ...] = ()
+    """The user's own, each for its host alone."""
     control_host: str = "example.org"
     """Asked for when no host resolved, to tell dead hosts from a machine without a network."""
     max_wire_bytes: int = 5_000_000

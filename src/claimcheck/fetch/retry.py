@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-RETRIED = frozenset({408, 429, 500, 502, 503, 504})
-"""Statuses that may be gone a moment later."""
+RETRIED = frozenset({408, 425, 429, *range(500, 600)}) - {501, 505, 511}
+"""Statuses that may be gone a moment later; three of the servers' own say what will not change."""
 
 _SECONDS = re.compile(r"\d{1,9}", re.ASCII)
 

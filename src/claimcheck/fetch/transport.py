@@ -3,6 +3,7 @@
 import asyncio
 import ssl
 from collections.abc import AsyncIterator, Iterable
+from dataclasses import replace
 from typing import Any
 
 import httpcore
@@ -10,45 +11,64 @@ import httpx
 
 from claimcheck.fetch import trouble
 from claimcheck.fetch.guard import Guard
-from claimcheck.fetch.trouble import FetchError
+from claimcheck.fetch.proxies import Proxy
+from claimcheck.fetch.trouble import FetchError, Trouble
 
 _MOST_DIALS = 4  # addresses of one host that are tried; each gets its share of the time
 _READ_LIMIT = 128 * 1024  # asyncio stops reading at twice this; a page in one go saves wake-ups
 _KEEP_ALIVE_S = 5.0
+_FAILURES = 2  # dials that a proxy may leave without a connection before it is given up
 
 
 class GuardedTransport(httpx.AsyncBaseTransport):
     """The connections to one origin; every failure to connect is a `FetchError`."""
 
-    def __init__(
-        self, guard: Guard, *, ssl_context: ssl.SSLContext | None, connections: int, connect_s: float
-    ) -> None:
-        """Keep at most `connections` open; `connect_s` bounds look-up, dialling and TLS, each; http needs no context."""
-        self._pool = httpcore.AsyncConnectionPool(
+    def __init__(self, way: "Way", *, ssl_context: ssl.SSLContext | None, connections: int) -> None:
+        """Keep at most `connections` open, all of them by one way; an http origin needs no context."""
+        self._proxy = way.proxy if isinstance(way, ProxyWay) else None
+        self._pool = _pool(
+            self._proxy,
             ssl_context=ssl_context,
             max_connections=connections,
             max_keepalive_connections=connections,
             keepalive_expiry=_KEEP_ALIVE_S,
-            network_backend=_Dialler(guard, connect_s),
+            network_backend=way,
         )
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """Send a request; the response's body is still to be read, by `response.stream`."""
-        response = await self._pool.handle_async_request(
-            httpcore.Request(
-                request.method,
-                httpcore.URL(
-                    scheme=request.url.raw_scheme,
-                    host=request.url.raw_host,
-                    port=request.url.port,
-                    target=request.url.raw_path,
-                ),
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
+        host = request.url.raw_host
+        if self._proxy is not None and b":" in host:
+            host = b"[%b]" % host  # httpcore writes it into the proxy's request as it is
+        try:
+            response = await self._pool.handle_async_request(
+                httpcore.Request(
+                    request.method,
+                    httpcore.URL(
+                        scheme=request.url.raw_scheme,
+                        host=host,
+                        port=request.url.port,
+                        target=request.url.raw_path,
+                    ),
+                    headers=request.headers.raw,
+                    content=request.stream,
+                    extensions=request.extensions,
+                )
             )
-        )
+        except (
+            httpcore.ProxyError
+        ) as error:  # "407 Proxy Authentication Required": it has the status nowhere else
+            raise FetchError(self._refusal(host, int(str(error)[:3]))) from error
+        if self._proxy is not None and response.status == 407:
+            await response.aclose()
+            raise FetchError(self._refusal(host, response.status))
         return httpx.Response(response.status, headers=response.headers, stream=_Body(response))
+
+    def _refusal(self, host: bytes, status: int) -> Trouble:
+        address = self._proxy.address if self._proxy is not None else ""
+        if status == 407:
+            return trouble.no_credentials(address)
+        return trouble.no_tunnel(host.decode("ascii"), address, status)
 
     async def aclose(self) -> None:
         """Close every connection."""
@@ -66,10 +86,22 @@ class _Body(httpx.AsyncByteStream):
         await self._response.aclose()
 
 
-class _Dialler(httpcore.AsyncNetworkBackend):
+def _pool(proxy: Proxy | None, **options: Any) -> httpcore.AsyncConnectionPool:
+    if proxy is None:
+        return httpcore.AsyncConnectionPool(**options)
+    # TLS with the proxy is up to its way: httpcore sees a connection that is safe already
+    return httpcore.AsyncHTTPProxy(
+        httpcore.URL(scheme="http", host=proxy.host, port=proxy.port, target="/"),
+        proxy_auth=proxy.credentials and (proxy.credentials[0].encode(), proxy.credentials[1].encode()),
+        **options,
+    )
+
+
+class Way(httpcore.AsyncNetworkBackend):
     """httpcore's way to the network: names go through the guard, literals go to the socket."""
 
     def __init__(self, guard: Guard, connect_s: float) -> None:
+        """Take what bounds look-up, dialling and TLS, each."""
         self._guard = guard
         self._connect_s = connect_s
 
@@ -81,6 +113,7 @@ class _Dialler(httpcore.AsyncNetworkBackend):
         local_address: str | None = None,  # noqa: ARG002 - the signature is httpcore's
         socket_options: Iterable[Any] | None = None,  # noqa: ARG002 - the signature is httpcore's
     ) -> httpcore.AsyncNetworkStream:
+        """Dial the checked addresses of a host until one answers; raise `FetchError` where none does."""
         found = await self._guard.addresses(host, port, timeout_s=self._connect_s)
         addresses = found[:_MOST_DIALS]
         refusals: list[OSError] = []
@@ -97,6 +130,45 @@ class _Dialler(httpcore.AsyncNetworkBackend):
         if refusals:
             raise FetchError(trouble.not_connected(host, port, refusals[0])) from refusals[0]
         raise FetchError(trouble.connect_too_slow(host, self._connect_s))
+
+
+class ProxyWay(Way):
+    """The way to a proxy, for all that goes through it: one that is out of reach is not dialled for every URL."""
+
+    def __init__(
+        self, proxy: Proxy, guard: Guard, connect_s: float, ssl_context: ssl.SSLContext | None
+    ) -> None:
+        """Take the proxy, and the TLS context of one that is spoken to by https."""
+        super().__init__(guard, connect_s)
+        self.proxy = proxy
+        self._ssl_context = ssl_context
+        self._failures = 0
+        self._has_connected = False
+        self._out_of_reach: Trouble | None = None
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,  # noqa: ASYNC109 - the signature is httpcore's
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> httpcore.AsyncNetworkStream:
+        """Dial the proxy, over TLS where its URL says so; every failure is the proxy's and no host's."""
+        if self._out_of_reach is not None:
+            raise FetchError(self._out_of_reach)
+        try:
+            stream = await super().connect_tcp(host, port, timeout, local_address, socket_options)
+            if self._ssl_context is not None:
+                stream = await stream.start_tls(self._ssl_context, host)
+        except FetchError as error:
+            seen = trouble.no_proxy(self.proxy.address, error.trouble)
+            self._failures += 1
+            if self._failures >= _FAILURES and not self._has_connected:
+                self._out_of_reach = replace(seen, transient=False)
+            raise FetchError(seen) from error
+        self._has_connected = True
+        return stream
 
 
 class _Stream(httpcore.AsyncNetworkStream):
@@ -135,7 +207,8 @@ class _Stream(httpcore.AsyncNetworkStream):
         server_hostname: str | None = None,
         timeout: float | None = None,  # noqa: ARG002, ASYNC109 - the signature is httpcore's
     ) -> httpcore.AsyncNetworkStream:
-        name = (server_hostname or self._host).rstrip(".")  # certificates are without the root's dot
+        name = server_hostname or self._host
+        name = name.strip("[]").rstrip(".")  # certificates are without brackets and the root's dot
         try:
             async with asyncio.timeout(self._connect_s):
                 await self._writer.start_tls(ssl_context, server_hostname=name)
@@ -143,11 +216,11 @@ class _Stream(httpcore.AsyncNetworkStream):
             self._writer.transport.abort()
             match error:
                 case ssl.SSLError():
-                    raise FetchError(trouble.tls_failed(self._host, error)) from error
+                    raise FetchError(trouble.tls_failed(name, error)) from error
                 case TimeoutError():
-                    raise FetchError(trouble.connect_too_slow(self._host, self._connect_s)) from error
+                    raise FetchError(trouble.connect_too_slow(name, self._connect_s)) from error
                 case OSError():
-                    raise FetchError(trouble.connection_lost(self._host)) from error
+                    raise FetchError(trouble.connection_lost(name)) from error
                 case _:
                     raise
         return self

@@ -120,11 +120,34 @@ def tls_failed(host: str, error: ssl.SSLError) -> Trouble:
     return Trouble(Reason.TLS, f"The TLS handshake with {host} failed ({seen}); open the page in a browser.")
 
 
+def no_proxy(address: str, seen: Trouble) -> Trouble:
+    """Say that the way out is blocked: that says nothing of the page, so no host is called dead for it."""
+    detail = f"The proxy {address} cannot be used; check --proxy. {seen.detail}"
+    return Trouble(Reason.NETWORK, detail, transient=seen.transient)
+
+
+def no_credentials(address: str) -> Trouble:
+    """Say that the proxy does not know us."""
+    detail = f"The proxy {address} asks for a name and password; write them as --proxy http://name:password@{address}."
+    return Trouble(Reason.NETWORK, detail)
+
+
+def no_tunnel(host: str, address: str, status: int) -> Trouble:
+    """Say that the proxy opened no way to an https host: it will not, or the host did not answer it."""
+    detail = f"The proxy {address} opened no way to {host} (HTTP {status}); "
+    if status >= 500:
+        return Trouble(Reason.HTTP_5XX, f"{detail}the host may be down, try again later.", transient=True)
+    return Trouble(Reason.REFUSED, f"{detail}ask who runs the proxy.")
+
+
 def no_head(host: str, error: Exception) -> Trouble:
     """Say why a request got no answer: the line broke, or what came is no HTTP."""
-    if isinstance(error, httpcore.LocalProtocolError):
+    if isinstance(
+        error, httpcore.LocalProtocolError
+    ):  # its words quote the cookies, the user's own among them
         return Trouble(
-            Reason.DAMAGED, f"The server of {host} set cookies that cannot be sent back ({error})."
+            Reason.DAMAGED,
+            f"The server of {host} set cookies that cannot be sent back; open the page in a browser.",
         )
     if isinstance(error, httpcore.RemoteProtocolError):
         return Trouble(

@@ -45,12 +45,12 @@ def test_another_state_verdict_or_finding_is_named_with_both_values() -> None:
     source, *sources = checked.sources
     claim, *claims = checked.claims
     finding, *findings = claim.findings
-    blocked = replace(source, state=State.BLOCKED, reason=Reason.HTTP_403)
+    blocked = replace(source, state=State.BLOCKED, reason=Reason.BOT_CHALLENGE)
     weaker = replace(finding, verdict=Verdict.NOT_FOUND)
     lost = replace(claim, verdict=ClaimVerdict.NOT_FOUND, findings=(weaker, *findings))
 
     assert deviations(replace(checked, sources=(blocked, *sources), claims=(lost, *claims))) == (
-        "source kestrel-times: expected ok, found blocked (http-403)",
+        "source kestrel-times: expected ok, found blocked (bot-challenge)",
         "claim air-counted-as-water: expected supported, found not_found",
         "finding air-counted-as-water (kestrel-times): expected supported, found not_found",
     )
@@ -63,7 +63,7 @@ def test_what_is_missing_and_what_is_too_much_are_deviations() -> None:
     stranger = replace(last, id="stranger", state=State.OK, reason=None)
 
     assert deviations(replace(checked, sources=(*sources, stranger))) == (
-        "source quayward-daily: expected blocked (http-403), found none",
+        "source quayward-daily: expected blocked (bot-challenge), found none",
         "source stranger: expected none, found ok",
     )
 

@@ -123,7 +123,9 @@ def test_odd_values_of_an_article_are_passed_over() -> None:
     """What is no text is no title, and the tags still count."""
     odd = ARTICLE | {"headline": ["a", "b"], "author": {"name": 1}, "datePublished": {}}
     tags = '<meta property="og:title" content="From the tag"><meta name="date" content="2026-06-14">'
-    assert read(script(odd) + tags) == Metadata(title="From the tag", published=date(2026, 6, 14))
+    assert read(script(odd) + tags) == Metadata(
+        title="From the tag", published=date(2026, 6, 14), is_article=True
+    )
 
 
 def test_a_line_break_inside_a_string_is_forgiven() -> None:

@@ -6,6 +6,7 @@ import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,6 +86,72 @@ def serve() -> Callable[..., AbstractAsyncContextManager[Server]]:
     return serving
 
 
+@dataclass
+class ForwardProxy:
+    """A proxy that passes everything on to loopback, whatever the name; `answer` is what it says instead."""
+
+    answer: bytes | None = None
+    port: int = 0
+    heads: list[str] = field(default_factory=list)
+    writers: list[asyncio.StreamWriter] = field(default_factory=list)
+
+    async def talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.writers.append(writer)
+        try:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode()
+            self.heads.append(head)
+            if self.answer is not None:
+                writer.write(self.answer)
+                await writer.drain()
+                return
+            await self._pass_on(head, reader, writer)
+        except (OSError, asyncio.IncompleteReadError):
+            pass  # one of the two hung up
+        finally:
+            writer.close()
+
+    async def _pass_on(self, head: str, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        method, target, rest = head.split(" ", 2)
+        port = int(target.removeprefix("http://").partition("/")[0].rpartition(":")[2])
+        there, onward = await asyncio.open_connection("127.0.0.1", port)
+        self.writers.append(onward)
+        if method == "CONNECT":
+            writer.write(b"HTTP/1.1 200 Established\r\n\r\n")
+        else:
+            path = "/" + target.removeprefix("http://").partition("/")[2]
+            kept = "\r\n".join(line for line in rest.split("\r\n") if not line.startswith("Proxy-"))
+            onward.write(f"{method} {path} {kept}".encode())
+        await asyncio.gather(_pump(reader, onward), _pump(there, writer))
+
+
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    while received := await reader.read(65536):
+        writer.write(received)
+        await writer.drain()
+    writer.close()
+
+
+@asynccontextmanager
+async def forwarding(
+    answer: bytes | None = None, context: ssl.SSLContext | None = None
+) -> AsyncIterator[ForwardProxy]:
+    proxy = ForwardProxy(answer)
+    listener = await asyncio.start_server(proxy.talk, "127.0.0.1", 0, ssl=context)
+    proxy.port = listener.sockets[0].getsockname()[1]
+    try:
+        yield proxy
+    finally:
+        listener.close()
+        for writer in proxy.writers:
+            writer.transport.abort()
+        await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def forward_proxy() -> Callable[..., AbstractAsyncContextManager[ForwardProxy]]:
+    return forwarding
+
+
 def page_of(body: bytes = b"page", status: int = 200, **headers: str) -> bytes:
     """Write a whole answer; underscores in header names stand for hyphens."""
     fields = {"Content-Length": str(len(body)), "Connection": "close"}
@@ -111,6 +178,7 @@ def fetcher() -> Callable[..., Fetcher]:
         limits = {
             "allow_private": True,
             "timeout_s": 5.0,
+            "spacing_s": 0.0,
             "backoff_s": 0.001,
             "longest_wait_s": 1.0,
         } | options
@@ -133,3 +201,22 @@ def fetch(fetcher: Callable[..., Fetcher]) -> Callable[..., Awaitable[Fetched]]:
 @pytest.fixture(scope="session")
 def authority() -> trustme.CA:
     return trustme.CA()
+
+
+@pytest.fixture
+def ca_bundle(authority: trustme.CA, tmp_path: Path) -> Path:
+    path = tmp_path / "ca.pem"
+    authority.cert_pem.write_to_path(str(path))
+    return path
+
+
+@pytest.fixture
+def tls(authority: trustme.CA) -> Callable[[str], ssl.SSLContext]:
+    """Make a server's TLS context for a name."""
+
+    def context(name: str) -> ssl.SSLContext:
+        made = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        authority.issue_cert(name).configure_cert(made)
+        return made
+
+    return context

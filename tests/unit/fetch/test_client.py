@@ -66,7 +66,7 @@ async def test_what_is_sent(serve: Any, page: Any, fetch: Any) -> None:
     ]
 
 
-@pytest.mark.parametrize("status", [204, 304, 401, 403, 404, 410, 451, 999])
+@pytest.mark.parametrize("status", [204, 304, 401, 403, 404, 410, 451, 501, 999])
 async def test_any_status_is_an_answer(serve: Any, page: Any, fetch: Any, status: int) -> None:
     """What a status means is decided elsewhere; none of these is asked for twice."""
     body = b"" if status in {204, 304} else b"what it says"
@@ -85,6 +85,16 @@ async def test_any_status_is_an_answer(serve: Any, page: Any, fetch: Any, status
         (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nfour", Reason.DAMAGED, "broke off after 4 bytes", 200),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nfour\r\n", Reason.DAMAGED, "broke off", 200),
         (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", Reason.DAMAGED, "broke off", 200),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-4\r\nfour\r\n", Reason.DAMAGED, "broke off", 200),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nfour4\r\n", Reason.DAMAGED, "broke off", 200),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + b"f" * 40 + b"\r\nx", Reason.DAMAGED, "broke off", 200),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nfffffffff\r\nx", Reason.DAMAGED, "after 1 bytes", 200),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4;" + b"x" * 3_000_000, Reason.DAMAGED, "broke off", 200),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nfour\r\n0\r\n" + b"X: y\r\n" * 500_000, Reason.DAMAGED, "broke off", 200),
+        (b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 500_000, Reason.DAMAGED, "is not valid HTTP", None),
+        (b"HTTP/1.1 200 OK\r\nX: a\0b\r\n\r\n", Reason.DAMAGED, "is not valid HTTP", None),
+        (b"HTTP/1.1 200 OK\r\nX\0Y: a\r\n\r\n", Reason.DAMAGED, "is not valid HTTP", None),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: -9\r\n\r\nfour", Reason.DAMAGED, "is not valid HTTP", None),
         (b"HTTP/1.1 200 OK\r\nContent-Length: 6000000\r\n\r\n", Reason.TOO_LARGE, "5,000,000 bytes on the wire", 200),
         (b"HTTP/1.0 200 OK\r\n\r\n" + bytes(5_000_001), Reason.TOO_LARGE, "5,000,000 bytes on the wire", 200),
         (
@@ -119,6 +129,48 @@ async def test_a_broken_answer(  # noqa: PLR0917 - a table has many columns
     assert words in fetched.detail
     assert fetched.detail.endswith(".")
     assert (fetched.final_url, fetched.retrieved_at) == ((server.url(), NOON) if status else (None, None))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\nX: ",
+        b"HTTP/1.1 200 OK\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n",
+    ],
+)
+@pytest.mark.parametrize("piece", [b"y" * 1000, b"X: " + b"y" * 1000 + b"\r\n"])
+async def test_a_flood_of_headers_is_cut_off(serve: Any, fetch: Any, head: bytes, piece: bytes) -> None:
+    """Long before it fills a memory: the server cannot get rid of a small part of it."""
+    sent = 0
+
+    async def flood(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        nonlocal sent
+        writer.write(head)
+        while sent < 100_000_000:
+            writer.write(piece)
+            await writer.drain()
+            sent += len(piece)
+
+    async with serve({"/": flood}) as server:
+        fetched = await fetch(server.url(), attempts=1)
+    assert fetched.reason is Reason.DAMAGED
+    assert sent < 20_000_000  # most of it in the buffers of the two sockets
+
+
+async def test_interim_answers_without_end(serve: Any, fetch: Any) -> None:
+    """They are no answer, and the exchange's time ends."""
+
+    async def stall(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while not writer.is_closing():
+            writer.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")
+            await writer.drain()
+            await asyncio.sleep(0.001)
+
+    async with serve({"/": stall}) as server:
+        fetched = await fetch(server.url(), timeout_s=0.3)
+    assert fetched.reason is Reason.TIMEOUT
+    assert "gave no answer" in fetched.detail
 
 
 async def test_a_body_without_a_length_ends_with_the_connection(serve: Any, fetch: Any) -> None:
@@ -183,8 +235,8 @@ async def test_the_next_address_is_dialled_where_one_refuses(serve: Any, page: A
 
 @pytest.mark.parametrize(
     "url",
-    ["http://", "ftp://site.test/", "http://site.test:99999/", "http://0177.0.0.1/", "http://①②⑦.0.0.1/", "mailto:a@b"],
-)  # fmt: skip
+    ["http://", "ftp://site.test/", "http://site.test:99999/", "http://1.2.3.999/", "mailto:a@b"],
+)
 async def test_a_url_that_names_no_host(fetch: Any, url: str) -> None:
     """It is a dead source, not an error of the run."""
     fetched = await fetch(url)

@@ -91,7 +91,7 @@ async def test_connections_are_used_again(serve: Any, fetcher: Any) -> None:
         assert all(writer.is_closing() for writer in server.writers)
 
 
-@pytest.mark.parametrize("status", [408, 429, 500, 502, 503, 504])
+@pytest.mark.parametrize("status", [408, 425, 429, 500, 502, 503, 504, 522, 529])
 async def test_a_passing_trouble_is_asked_again(serve: Any, page: Any, fetch: Any, status: int) -> None:
     """The second answer counts."""
     async with serve({"/": [page(b"", status), page(b"words")]}) as server:
@@ -118,6 +118,45 @@ async def test_a_wait_that_is_too_long_is_not_waited(serve: Any, page: Any, fetc
     async with serve({"/": page(b"", 429, Retry_After="3600")}) as server:
         fetched = await fetch(server.url())
     assert (fetched.status, len(server.heads)) == (429, 1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "requests"),
+    [
+        ("-1", 3),
+        ("1e9", 3),
+        ("soon", 3),
+        ("Fri, 32 Jun 2026 12:00:10 GMT", 3),
+        ("Fri, 19 Jun 99999 12:00:10 GMT", 3),
+        ("Fri, 19 Jun 2026 12:00:10 +99999999999", 3),
+        ("9" * 400, 3),
+        ("999999999", 1),
+        ("Fri, 31 Dec 9999 23:59:59 -2359", 1),
+        ("Mon, 01 Jan 0001 00:00:00 +2359", 3),
+    ],
+)
+async def test_nonsense_in_retry_after_neither_stops_nor_holds_a_run(
+    serve: Any, page: Any, fetch: Any, asked: str, requests: int
+) -> None:
+    """What is no wait is as if it were not there; what would never end is not waited for."""
+    async with serve({"/": page(b"", 429, Retry_After=asked)}) as server:
+        fetched = await fetch(server.url())
+    assert (fetched.status, len(server.heads)) == (429, requests)
+
+
+async def test_a_host_gets_its_breath_between_two_exchanges(serve: Any, page: Any, fetcher: Any) -> None:
+    """The next URL in a place waits a moment; a single one waits for nothing, and nor does another host's."""
+    async with serve({"/": page()}) as server, fetcher(per_host=1, spacing_s=60.0) as made:
+        assert await status_of(made, server.url()) == 200
+        waiting = asyncio.create_task(status_of(made, server.url()))
+        same = asyncio.create_task(status_of(made, server.url(host="SITE.test.")))
+        for number in range(5):
+            assert await status_of(made, server.url(host=f"h{number}.test")) == 200
+        assert ["Host: site.test" in head for head in server.heads] == [True, *[False] * 5]
+        waiting.cancel()
+        same.cancel()
+    async with serve({"/": page()}) as server, fetcher(per_host=1, spacing_s=0.01) as made:
+        assert await all_statuses(made, [server.url()] * 3) == [200] * 3
 
 
 async def test_a_waiting_url_holds_no_place(serve: Any, page: Any, fetcher: Any) -> None:

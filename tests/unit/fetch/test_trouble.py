@@ -50,7 +50,8 @@ def test_tls_that_fails(error: ssl.SSLError, words: str) -> None:
 
 
 def test_a_request_that_cannot_be_sent() -> None:
-    """Only a cookie can make it so: all else is ours."""
-    seen = trouble.no_head("site.test", httpcore.LocalProtocolError("Illegal header value"))
+    """Only a cookie can make it so: all else is ours. The library's words quote it, and the user's own beside it."""
+    seen = trouble.no_head("site.test", httpcore.LocalProtocolError("Illegal header value b'session=s3cr3t'"))
     assert (seen.reason, seen.transient) == (Reason.DAMAGED, False)
     assert "set cookies that cannot be sent back" in seen.detail
+    assert "s3cr3t" not in seen.detail

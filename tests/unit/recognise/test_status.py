@@ -3,7 +3,7 @@
 import pytest
 
 from claimcheck.model import Reason, State
-from claimcheck.recognise import detail_of, reason_of_status
+from claimcheck.recognise.status import detail_of, reason_of_status
 
 
 @pytest.mark.parametrize(

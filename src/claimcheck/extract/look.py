@@ -1,0 +1,272 @@
+"""A parsed page to what a recogniser is shown of it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from claimcheck.extract.metadata import Metadata
+from claimcheck.extract.visible import BLOCKS, drop_unseen
+from claimcheck.recognise.sight import Block, Role, Sight
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_FURNITURE = frozenset("nav footer aside".split())
+_FURNITURE_NAMES = re.compile(
+    r"(?<![a-z])(?:nav|navbar|navigation|menu|footer|foot|sidebar|related|recirc\w*|most-?read|breadcrumbs?|"
+    r"rodape|pie|masthead|topbar|skip-?link)(?![a-z])",
+    re.IGNORECASE,
+)
+_ROLES = frozenset("navigation contentinfo menu complementary search banner".split())
+_LABELS = frozenset("button label option legend summary".split())
+_CARDS = frozenset("li div article section figure dd p".split())
+"""What holds a lead and the text beside it; a cell of a table may hold a whole page."""
+_TITLE_BLANKS = 3
+"""Blanks in a link that is the title of another page, and not a name in a sentence."""
+_APP_ROOTS = frozenset("root app __next __nuxt app-root react-root main-app application svelte".split())
+_LOADING = re.compile(
+    r"\W*(?:loading|laddar|laden|chargement|cargando|загрузка|読み込み中|加载中)?\W*$", re.IGNORECASE
+)
+_MOST_BLOCKS = 600
+"""Blocks that are looked at: a page that is no article says so long before."""
+_LEADS, _LINKED = 0.8, 0.6
+"""Shares of a block's characters within links from which it leads to another page, or is links for the most part."""
+_SHORTEST_PROSE = 6
+"""Words of a block that can be a sentence."""
+_MARKERS = {
+    "cloudflare": (
+        "/cdn-cgi/challenge-platform/",
+        "cf-chl",
+        "cf_chl",
+        "challenges.cloudflare.com",
+        "cf-turnstile",
+    ),
+    "incapsula": ("_incapsula_resource",),
+    "datadome": ("captcha-delivery.com", "var dd={", "var dd = {"),
+    "perimeterx": ("px-captcha", "_pxappid", "perimeterx"),
+    "kasada": ("kpsdk", "/149e9513-01fa-4fb0-aad4-566afd725d1b/"),
+    "akamai": ("sec-cpt", "sec_cpt", "ak-challenge", "akamai-privacy", "/_sec/cp_challenge"),
+    "aws": ("awswaf", "aws-waf-token", "gokuprops"),
+    "f5": ("tspd", "/tspd/", "bobcmn"),
+    "recaptcha": ("g-recaptcha", "recaptcha/api.js", "recaptcha/enterprise"),
+    "hcaptcha": ("h-captcha", "hcaptcha.com"),
+    "captcha": ("smartcaptcha", "geetest", "friendly-challenge", "mtcaptcha", "arkoselabs", "funcaptcha"),
+}
+"""Vendors of checks for robots, by what their pages hold in lower case."""
+
+
+def look(tree: HtmlElement, source: bytes, metadata: Metadata) -> Sight:
+    """Look at a freshly parsed page; the tree is changed."""
+    noscript = " ".join(" ".join(element.itertext()) for element in tree.iter("noscript"))
+    title = " ".join((tree.findtext(".//title") or metadata.title or "").split())
+    refresh = _refresh(tree)
+    has_script = next(tree.iter("script"), None) is not None
+    has_app_root = any(
+        (element.get("id") or "").lower() in _APP_ROOTS or element.tag in _APP_ROOTS
+        for element in tree.iter("div", "main", "app-root", "section")
+        if _LOADING.match(element.text_content())
+    )
+    password = any((field.get("type") or "").lower() == "password" for field in tree.iter("input"))
+    drop_unseen(tree)
+    lowered = source.lower()
+    return Sight(
+        title=title,
+        blocks=tuple(islice(_blocks(tree), _MOST_BLOCKS)),
+        declares_article=metadata.is_article,
+        is_free=metadata.is_free,
+        has_password=password,
+        has_script=has_script,
+        has_app_root=has_app_root,
+        noscript=" ".join(noscript.split())[:500],
+        refresh=refresh,
+        canonical=metadata.canonical_url or metadata.og_url,
+        is_hidden=_is_hidden_from_search(tree),
+        markers=frozenset(
+            name for name, traces in _MARKERS.items() if any(one.encode() in lowered for one in traces)
+        ),
+    )
+
+
+def _refresh(tree: HtmlElement) -> str | None:
+    """Find where a page sends its readers within seconds; what stands in `noscript` is for others."""
+    for meta in tree.iter("meta"):
+        if (meta.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        if any(above.tag == "noscript" for above in meta.iterancestors()):
+            continue
+        found = re.match(
+            r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)",
+            meta.get("content") or "",
+            re.IGNORECASE,
+        )
+        if found and int(found[1]) <= _AT_ONCE_S and found[2].strip():
+            return found[2].strip()
+    return None
+
+
+def _is_hidden_from_search(tree: HtmlElement) -> bool:
+    names = {"robots", "googlebot"}
+    return any(
+        (meta.get("name") or "").lower() in names and "noindex" in (meta.get("content") or "").lower()
+        for meta in tree.iter("meta")
+    )
+
+
+_AT_ONCE_S = 10
+"""Seconds after which a page that sends its readers on is still no page to read."""
+
+
+@dataclass
+class _Run:
+    """The text since the last border of a block, and the links in it."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    linked: int = 0
+    targets: list[str] = field(default_factory=list)
+    begins_linked: bool = False
+    """It begins with a link long enough to be the title of another page."""
+
+    def add(self, text: str | None, *, linked: bool) -> None:
+        if text and not text.isspace():
+            self.begins_linked |= linked and not self.length and text.count(" ") >= _TITLE_BLANKS
+            self.length += len(text)
+            self.linked += len(text) * linked
+        self.pieces.append(text or "")
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.pieces).split())
+
+    @property
+    def share(self) -> float:
+        return self.linked / self.length if self.length else 0.0
+
+
+class _Walk:
+    """A walk through a tree that gathers its blocks."""
+
+    def __init__(self) -> None:
+        self._run = _Run()
+        self._links: list[str] = []
+        self._inside = Counter[str]()
+        """How many open elements there are of each kind that matters."""
+        self._open_blocks: list[HtmlElement] = []
+        self._card: HtmlElement | None = None
+        """What holds a lead to another page: the text beside it is about that page."""
+
+    def enter(self, element: HtmlElement) -> Iterator[Block]:
+        tag = element.tag
+        if tag in BLOCKS:
+            yield from self.take()
+            self._open_blocks.append(element)
+        if tag == "a" and (target := element.get("href")):
+            self._links.append(target)
+            self._run.targets.append(target)
+        self._count(element, 1)
+        self._run.add(element.text, linked=bool(self._links))
+        if tag == "input" and (element.get("type") or "").lower() in {"submit", "button"}:
+            self._run.add(f" {element.get('value') or ''} ", linked=False)
+
+    def leave(self, element: HtmlElement) -> Iterator[Block]:
+        if element.tag in BLOCKS:
+            yield from self.take()
+            self._open_blocks.pop()
+            if element is self._card:
+                self._card = None
+        if element.tag == "a" and element.get("href"):
+            self._links.pop()
+        self._count(element, -1)
+        self._run.add(element.tail, linked=bool(self._links))
+
+    def take(self) -> Iterator[Block]:
+        """Yield the block that ends here."""
+        run, self._run = self._run, _Run()
+        text = run.text
+        if text:
+            words = count_words(text)
+            is_lead = self._find_card(run, words)
+            yield Block(text, self._role(run, words, is_lead=is_lead), words)
+
+    def _count(self, element: HtmlElement, step: int) -> None:
+        tag = element.tag
+        self._inside["story"] += step * (tag in {"main", "article"})
+        self._inside["label"] += step * (tag in _LABELS)
+        self._inside["heading"] += step * (tag in _HEADINGS)
+        self._inside["furniture"] += step * _is_furniture(element, inside=self._inside["story"] > 0)
+
+    def _find_card(self, run: _Run, words: int) -> bool:
+        """Say whether a block leads to another page; what is beside it then tells of that."""
+        is_heading = self._inside["heading"] > 0
+        targets = run.targets or self._links[-1:]
+        is_lead = (
+            run.share > _LEADS
+            and len(targets) == 1
+            and (is_heading or words >= 3)
+            and not _is_home(targets[0])
+        )
+        if is_lead and self._open_blocks:
+            holder = self._open_blocks[-2:][0] if is_heading else self._open_blocks[-1]
+            if is_heading or holder.tag in _CARDS:
+                self._card = holder
+        elif is_heading:
+            self._card = None
+        return is_lead
+
+    def _role(self, run: _Run, words: int, *, is_lead: bool) -> Role:
+        if self._inside["furniture"]:
+            return Role.FURNITURE
+        if self._inside["heading"]:
+            return Role.LINKS if is_lead else Role.HEADING
+        if self._inside["label"]:
+            return Role.LABEL
+        if run.share > _LINKED:
+            return Role.LINKS
+        if words < _SHORTEST_PROSE:
+            return Role.LINE
+        is_card = run.begins_linked and len(run.targets) == 1
+        return Role.TEASER if self._card is not None or is_card else Role.PROSE
+
+
+def _blocks(tree: HtmlElement) -> Iterator[Block]:
+    walk = _Walk()
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if isinstance(element.tag, str):
+            yield from walk.enter(element) if event == "start" else walk.leave(element)
+    yield from walk.take()
+
+
+def _is_home(target: str) -> bool:
+    return (
+        target.strip() in {"", "/", "./", "."}
+        or re.fullmatch(r"https?://[^/]+/?", target.strip()) is not None
+    )
+
+
+def _is_furniture(element: Any, *, inside: bool) -> bool:
+    tag = element.tag
+    if tag in _FURNITURE or (tag == "header" and not inside):
+        return True
+    if (element.get("role") or "").lower() in _ROLES:
+        return True
+    if tag in {"div", "ul", "section", "td", "table"}:
+        named = _FURNITURE_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+        # what is named so and holds the story's headline is a frame around it
+        return bool(named) and element.find(".//h1") is None and element.find(".//article") is None
+    return False
+
+
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
+
+
+def count_words(text: str) -> int:
+    """Count words; two characters of a script without blanks, as of Japanese, make one."""
+    return (
+        len(_UNSPACED.sub(" ", text).split()) + len(_UNSPACED.findall(text)) // 2
+        if not text.isascii()
+        else len(text.split())
+    )

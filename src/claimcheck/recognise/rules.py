@@ -1,0 +1,493 @@
+"""Whether a page is the article that was cited, or what stands in its place: one rule a kind, the sure signs first."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import assert_never
+from urllib.parse import urljoin, urlsplit
+
+from claimcheck.model import Reason, SourceWarning
+from claimcheck.recognise.cues import Kind
+from claimcheck.recognise.sight import Block, Role, Sight, Visit
+from claimcheck.recognise.status import reason_of_status
+from claimcheck.recognise.wording import count_cues, fold_words, is_cue, names_thing
+
+TEASER_WORDS = 100
+"""Fewer words of the article's own before a barrier are a teaser; from here on they are a part of it."""
+NOTICE_WORDS = 60
+"""Words besides the notice itself that a wall or an error page may have: more is an article about such things."""
+AT_LEAST = 3.5
+"""Points that a kind needs. A title, a heading and a sentence that say it, or a sign in the page's build, are worth two or more."""
+FULL_WORDS = 350
+"""Words from which an article whose metadata says that it is not free is taken to be whole: no teaser is that long."""
+LONGEST = 1_000
+"""Characters of a block that are looked at: what a notice has to say, it says at once."""
+MOST_BESIDES = 300
+"""Words at which counting ends: no notice has as many."""
+DOUBTFUL_WORDS = 150
+"""Words of a page's own, besides leads to other pages, from which it is no error page."""
+CONSENT_WORDS = 100
+"""The same for a choice about cookies, whose purposes are told at length."""
+SILENT_WORDS = 12
+"""Words besides that say nothing."""
+NOTICE_SHARE = 0.6
+"""Share of its sentences in which a notice speaks to its readers or of itself."""
+TEASERS = 4
+"""Leads to other pages that make an index."""
+
+_VENDOR_HEADERS = (
+    ("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""), ("x-sucuri-block", ""), ("x-px-block", ""), ("x-dd-b", ""),
+    ("x-kpsdk-ct", ""), ("x-datadome-captcha", ""), ("x-vercel-mitigated", "challenge"),
+)  # fmt: skip
+_VENDOR_SERVERS = re.compile(r"datadome|sucuri|imperva|ddos-guard|qrator|variti", re.IGNORECASE)
+_SILENT_VENDORS = frozenset("cloudflare incapsula datadome perimeterx kasada akamai aws f5".split())
+"""Vendors whose whole page may be a script."""
+_GEO_HEADERS = re.compile(r"geo.*(?:deny|block|restrict)", re.IGNORECASE)
+
+_PATHS = {
+    Kind.LOGIN: re.compile(r"log-?in|sign-?in|signin|/sso\b|/auth(?:orize|n)?\b|/account/|kirjaudu|anmeld|connexion|/wayf|register|/accedi|acceso|inloggen|/user/login|discovery\?entityid"),
+    Kind.MISSING: re.compile(r"/(?:page-?)?404|not-?found|notfound|/error|/gone\b|page-introuvable|nicht-gefunden|den-vrethike|/missing|/fehler|/erreur|/errore|/erro\b|bulunamadi|no-encontrad"),
+    Kind.CONSENT: re.compile(r"consent|cookie-?wall|privacy-?(?:gate|wall)|collectconsent|zustimmung|samtyck|samtykke|/guce|myprivacy|toestemming"),
+    Kind.CHALLENGE: re.compile(r"captcha|challenge|/blocked|verify-?human|bot-?check|/validate\b"),
+    Kind.REGION: re.compile(r"geo-?(?:block|restrict)|not-available-in|unavailable-(?:location|region)|/eu-?(?:block|gdpr)|gdpr-?block"),
+    Kind.PARKED: re.compile(r"/lander|domain-?(?:for-?sale|parking|name)|sedoparking|/parking|expired?\."),
+    Kind.PAYWALL: re.compile(r"/(?:subscribe|abo|paywall|abonnement|suscripcion|offers?)\b"),
+}  # fmt: skip
+"""What an address that was only reached by redirects says of its page."""
+_REASONS = {
+    Kind.CHALLENGE: Reason.BOT_CHALLENGE, Kind.REGION: Reason.HTTP_451, Kind.CONSENT: Reason.CONSENT_WALL,
+    Kind.LOGIN: Reason.LOGIN_WALL, Kind.PAYWALL: Reason.PAYWALL, Kind.MISSING: Reason.SOFT_404, Kind.PARKED: Reason.PARKED,
+}  # fmt: skip
+_HOME = re.compile(
+    r"/?(?:(?:index|default|home|start)(?:\.\w{2,5})?)?/?|/[a-z]{2}(?:[-_][a-zA-Z]{2})?/?(?:index\.\w+|home/?)?|/home/?"
+)
+_SERVER_ERROR = re.compile(
+    r"\b(?:mysqli?_|pdoexception|fatal error|stack trace|warning: \w+\(|parse error|traceback \(most|sqlstate|errno|database connection|internal server error|service unavailable|bad gateway)",
+    re.IGNORECASE,
+)
+_EMPTY_WORDS = 40
+_CORRECTIONS = re.compile(
+    r"(?:^|\n)\W{0,4}(?:(?:correction|clarification|erratum|errata|editor['’]s note|retraction(?: notice)?|corrected|amendment)s?|korrektur|richtigstellung|berichtigung|anmerkung der redaktion|"
+    r"rectificati\w+|erratum|correctif|correcci[oó]n|rectificaci[oó]n|fe de err\w+|correzione|errata corrige|rettifica|corre[cç][aã]o|errata|correctie|"
+    r"r[aä]ttelse|rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigaz[ií]t[aá]s|erat[aă]|d[uü]zeltme|исправление|уточнение|виправлення|διόρθωση|【?訂正|【?更正|정정|تصحيح|תיקון|koreksi|ralat|đính chính)"
+    r"[^:：.。\n]{0,50}[:：.。】]|"
+    r"(?:^|\n)[^\n]{0,20}\b(?:this|an earlier|a previous) (?:article|story|version|report|page|post|piece)\b[^\n]{0,120}\b(?:corrected|amended|misstated|incorrectly|retracted|wrongly|in error|misidentified|clarif)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What an answer is: the article where `reason` is absent."""
+
+    reason: Reason | None = None
+    warnings: frozenset[SourceWarning] = frozenset()
+    onward: str | None = None
+    """Where the page sends its readers on to."""
+    doubtful: bool = False
+    """Nothing shows that it is an article: a comparison with a page that cannot exist would tell."""
+
+
+def recognise_answer(visit: Visit) -> Reason | None:
+    """Say what headers and status alone tell of an answer."""
+    if _is_vendors(visit):
+        return Reason.BOT_CHALLENGE
+    return reason_of_status(visit.status)
+
+
+def _is_vendors(visit: Visit) -> bool:
+    for name, value in _VENDOR_HEADERS:
+        found = visit.header(name)
+        if (
+            found
+            and value in found.lower()
+            and (visit.status != 200 or value or name.startswith("x-amzn-waf"))
+        ):
+            return True
+    return visit.status in {202, 405, 403, 429, 503} and bool(_VENDOR_SERVERS.search(visit.header("server")))
+
+
+def recognise_page(visit: Visit, sight: Sight, article_words: int) -> Recognition:
+    """Say what an HTML answer is; `article_words` is the length of what the extraction takes for its article."""
+    told = recognise_answer(visit)
+    if told in _SURE_BY_STATUS:
+        return Recognition(told)
+    page = _Page(visit, sight)
+    if told is not None:
+        return Recognition(page.reason_behind(told))
+    if sight.refresh and article_words < TEASER_WORDS:
+        return _sent_on(visit, sight.refresh)
+    if reason := page.nothing(article_words):
+        return Recognition(reason)
+    if not page.says_anything and article_words >= TEASER_WORDS:
+        return Recognition()  # its story stands where others have their menus
+    return page.recognise()
+
+
+_SURE_BY_STATUS = frozenset(
+    {Reason.BOT_CHALLENGE, Reason.HTTP_404, Reason.HTTP_410, Reason.HTTP_401, Reason.PAYWALL}
+)
+"""What no page behind it can tell better."""
+
+
+def _sent_on(visit: Visit, target: str) -> Recognition:
+    try:
+        onward = urljoin(visit.final_url, target)
+    except ValueError:
+        return Recognition()
+    if onward.partition("#")[0] == visit.final_url.partition("#")[0]:
+        return Recognition()
+    if is_front(onward) and not is_front(visit.cited_url):
+        return Recognition(Reason.FRONT_PAGE)
+    if urlsplit(onward)[:3] == urlsplit(visit.final_url)[:3]:
+        return Recognition(Reason.BOT_CHALLENGE)  # the same page once more, with a token for its reader
+    return Recognition(onward=onward)
+
+
+def is_front(url: str) -> bool:
+    """Say whether an address is a site's front page, in one of its languages at most."""
+    parts = urlsplit(url)
+    return bool(_HOME.fullmatch(parts.path or "/")) and (not parts.query or "utm_" in parts.query)
+
+
+def find_correction(text: str, title: str | None) -> bool:
+    """Say whether an article carries a note that corrects it; its title may speak of another correction."""
+    for found in _CORRECTIONS.finditer(text):
+        line = text[text.rfind("\n", 0, found.start() + 1) + 1 :].lstrip("\n").partition("\n")[0]
+        if not title or fold_words(line)[:40] not in fold_words(title):
+            return True
+    return False
+
+
+class _Page:
+    """One page under examination: its own blocks, folded once."""
+
+    def __init__(self, visit: Visit, sight: Sight) -> None:
+        self._visit = visit
+        self._sight = sight
+        self._own = [block for block in sight.blocks if block.role is not Role.FURNITURE]
+        self._folded = {block.text: fold_words(block.text[:LONGEST]) for block in self._own}
+        self._title = fold_words(sight.title)
+        self.cites_front = is_front(visit.cited_url)
+        self.own_words = sum(block.words for block in self._own if block.role is Role.PROSE)
+
+    def recognise(self) -> Recognition:
+        """Tell an article from what may stand in its place."""
+        is_declared = self._sight.declares_article
+        if not is_declared or self.own_words < NOTICE_WORDS:
+            kinds = (Kind.LOGIN, Kind.PAYWALL, Kind.CONSENT) if is_declared else tuple(Kind)
+            if kind := self.likeliest(kinds):
+                return Recognition(_REASONS[kind])
+        if (words := self._find_barrier()) is not None:
+            if words < TEASER_WORDS:
+                return Recognition(Reason.PAYWALL)
+            return Recognition(warnings=frozenset({SourceWarning.PARTIAL}))
+        if self.is_index():
+            return Recognition(Reason.FRONT_PAGE)
+        return Recognition(
+            doubtful=not is_declared and not self.cites_front and self.own_words < DOUBTFUL_WORDS
+        )
+
+    def reason_behind(self, told: Reason) -> Reason:
+        """Give the reason of a refusal: its page may say more than its status."""
+        kind = (
+            self.likeliest((Kind.CHALLENGE, Kind.REGION), at_least=2)
+            or self.likeliest((Kind.LOGIN,), at_least=AT_LEAST + 1)
+            or self._silent_vendor()
+        )
+        return _REASONS[kind] if kind else told
+
+    # --- nothing to read ---
+
+    def _silent_vendor(self) -> Kind | None:
+        words = sum(block.words for block in self._own)
+        return Kind.CHALLENGE if words < 12 and self._sight.markers & _SILENT_VENDORS else None
+
+    @property
+    def says_anything(self) -> bool:
+        return any(block.role in {Role.PROSE, Role.HEADING, Role.TEASER} for block in self._own)
+
+    def nothing(self, article_words: int) -> Reason | None:
+        """Say why a page has nothing to read, where it has not."""
+        if self._silent_vendor():
+            return Reason.BOT_CHALLENGE
+        sight = self._sight
+        words = sum(block.words for block in sight.blocks)
+        text = " ".join(block.text for block in self._own)
+        if words < _EMPTY_WORDS and _SERVER_ERROR.search(text):
+            return Reason.EMPTY
+        main = sum(block.words for block in self._own if block.role not in {Role.LABEL, Role.LINKS})
+        if (
+            main < 4
+            and article_words < _EMPTY_WORDS
+            and sight.has_script
+            and (sight.has_app_root or sight.noscript or not words)
+        ):
+            return Reason.SCRIPT_ONLY
+        return None if words else Reason.EMPTY
+
+    # --- walls and error pages, by what they say ---
+
+    def likeliest(self, kinds: tuple[Kind, ...], at_least: float = AT_LEAST) -> Kind | None:
+        points = {kind: self._points(kind) for kind in kinds}
+        if Kind.MISSING in points:
+            points[Kind.MISSING] -= (
+                1.0  # whatever stands in the way, its page is not the one that was asked for
+            )
+        best = max(points, key=lambda kind: points[kind])
+        least = at_least - (best is Kind.MISSING)
+        return best if points[best] >= least else None
+
+    def _points(self, kind: Kind) -> float:
+        """Weigh what speaks for a kind: what the page says, where it says so, and how it is built."""
+        if kind is Kind.CONSENT and self._is_all_consent():
+            return AT_LEAST + 2
+        if self.besides > NOTICE_WORDS:
+            return 0.0
+        notice = self._notice if kind is Kind.MISSING else self._own
+        said = [block for block in notice if block.role in _SAYING and is_cue(kind, self._folded[block.text])]
+        points = self._points_of_words(kind, said)
+        named = sum(names_thing(kind, self._folded[block.text]) for block in notice if block.words <= 80)
+        points += min(0.5 * named, 1.5)
+        if self.is_notice and named and (said or self._visit.status == 200):
+            points += 2.0
+        was_led_there = self._was_led_to(kind)
+        is_headed = is_cue(kind, self._title) or any(block.role is not Role.PROSE for block in said)
+        points += 2.0 * was_led_there + self._points_of_build(kind, is_headed=is_headed or was_led_there)
+        if kind is Kind.MISSING and not (
+            is_headed or was_led_there or self._sight.is_hidden or self.besides <= SILENT_WORDS
+        ):
+            return min(points, 1.0)  # an office may well write about a page of its own
+        return points
+
+    def _points_of_words(self, kind: Kind, said: Sequence[Block]) -> float:
+        roles = Counter(block.role for block in said)
+        aloud = [block for block in said if block.role is not Role.LABEL]
+        points = 2.0 * is_cue(kind, self._title) + 2.0 * (roles[Role.HEADING] > 0)
+        points += min(1.5 * roles[Role.PROSE], 3.0) + min(1.0 * roles[Role.LINE], 2.0)
+        points += min(0.5 * roles[Role.LABEL], 1.0) + 1.0 * (len(aloud) > 1)
+        return points + 1.5 * any(_ADDRESS.search(self._folded[block.text]) for block in aloud)
+
+    def _points_of_build(self, kind: Kind, *, is_headed: bool) -> float:
+        sight, visit = self._sight, self._visit
+        points: float
+        match kind:
+            case Kind.LOGIN:
+                points = 1.5 if sight.has_password else -1.0 * (not is_headed)
+            case Kind.CHALLENGE:
+                points = 2.0 * bool(sight.markers) + 1.0 * (visit.status in {202, 403, 429, 503})
+            case Kind.REGION:
+                points = 2.0 * any(_GEO_HEADERS.search(f"{key} {value}") for key, value in visit.headers)
+            case Kind.PARKED:
+                points = self._names_itself() or -2.0 * (not is_cue(kind, self._title))
+            case Kind.CONSENT:
+                points = -2.0 * sight.has_password  # whoever signs up agrees to terms
+            case Kind.PAYWALL:
+                points = -1.0  # offers stand on walls of every kind
+            case Kind.MISSING:
+                points = 0.0
+            case _:
+                assert_never(kind)
+        return points
+
+    def _was_led_to(self, kind: Kind) -> bool:
+        """Say whether redirects ended at an address that speaks of a kind."""
+        pattern = _PATHS[kind]
+        return bool(pattern.search(self._visit.final_url.lower())) and not pattern.search(
+            self._visit.cited_url.lower()
+        )
+
+    def _is_all_consent(self) -> bool:
+        """Say whether a page of any length is about consent, and has a button for it."""
+        prose = [self._folded[block.text] for block in self._own if block.role is Role.PROSE]
+        about = sum(names_thing(Kind.CONSENT, one) for one in prose)
+        buttons = [
+            self._folded[block.text]
+            for block in self._own
+            if block.role is not Role.PROSE and block.words <= 6
+        ]
+        spoken = sum(bool(_ADDRESS.search(one)) for one in prose)
+        if spoken < len(prose) / 2 or self.besides > CONSENT_WORDS:
+            return False
+        opens = any(names_thing(Kind.CONSENT, one) for one in prose[:1]) or is_cue(Kind.CONSENT, self._title)
+        return (
+            self.is_notice
+            and opens
+            and about >= max(2, 0.5 * len(prose))
+            and any(_ACCEPT.search(one) for one in buttons)
+        )
+
+    @cached_property
+    def is_notice(self) -> bool:
+        """Say whether the page does nothing but speak to its readers, and of itself."""
+        sentences = [
+            fold_words(sentence)
+            for block in self._own
+            if block.role in {Role.PROSE, Role.HEADING}
+            for sentence in _SENTENCE.split(block.text)
+        ]
+        speaking = sum(
+            bool(_ADDRESS.search(one)) or any(names_thing(kind, one) for kind in Kind) for one in sentences
+        )
+        share = speaking / len(sentences) if sentences else 0.0
+        return not self._sight.declares_article and share + 0.2 * self._sight.is_hidden >= NOTICE_SHARE
+
+    @property
+    def _notice(self) -> list[Block]:
+        """What an error page says before it lists other stories."""
+        kept: list[Block] = []
+        for block in self._own:
+            spoke = any(is_cue(Kind.MISSING, self._folded[one.text]) for one in kept)
+            if spoke and block.role is Role.HEADING and any(one.role is Role.PROSE for one in kept):
+                break
+            kept.append(block)
+        return kept
+
+    @cached_property
+    def besides(self) -> int:
+        """Count the words of sentences that have nothing to do with the page, the site or its readers."""
+        words = 0
+        for block in self._own:
+            if block.role is Role.PROSE:
+                for sentence in _SENTENCE.split(block.text[:LONGEST]):
+                    folded = fold_words(sentence)
+                    count = len(sentence.split())
+                    if not any(is_cue(kind, folded) for kind in Kind):
+                        words += count // 2 if _ADDRESS.search(folded) else count
+                if words > MOST_BESIDES:
+                    break
+        return words
+
+    def _names_itself(self) -> float:
+        """Give points where the text is about the host's own name, put together from its pieces."""
+        host = (urlsplit(self._visit.cited_url).hostname or "").removeprefix("www.")
+        shown = [block for block in self._own if block.role is not Role.LINKS][:12]
+        text = " ".join(self._folded[block.text] for block in shown)
+        if not host or host not in f"{self._title} {text}":
+            return 0.0
+        return 2.0 + 2.0 * is_cue(Kind.PARKED, text)
+
+    # --- barriers: a teaser, or a part of the article ---
+
+    def _find_barrier(self) -> int | None:
+        """Count the article's own words before the barrier that breaks it off; nothing where none does."""
+        if self._visit.status != 200 or self.cites_front:
+            return None
+        if self._sight.is_free is True:
+            return None
+        own = self._article_blocks()
+        before, last, led_on = 0, "", False
+        until_heading = 0  # what is offered has a heading of its own
+        for at, block in enumerate(own):
+            folded = self._folded[block.text]
+            if block.role is Role.HEADING and before:
+                until_heading = before
+            near = [self._folded[one.text] for one in own[at : at + 6] if one.role is not Role.TEASER]
+            strength = _strength_of_barrier(folded, block, near) if before and not led_on else 0
+            if strength:
+                offers = count_cues(Kind.PAYWALL, near)
+                after = sum(
+                    one.words
+                    for one in own[at + 1 :]
+                    if one.role is Role.PROSE and not is_cue(Kind.PAYWALL, self._folded[one.text])
+                )
+                is_offered = self._sight.is_free is False or (
+                    offers >= 2 and (self._sight.declares_article or _ELLIPSIS.search(last) is not None)
+                )
+                if (strength > 1 and after <= max(150, before)) or (
+                    is_offered and after <= max(40, before / 5)
+                ):
+                    return min(before, until_heading) if until_heading else before
+            elif (
+                block.role is Role.PROSE and not is_cue(Kind.PAYWALL, folded) and not _BLURRED.search(folded)
+            ):
+                before, last, led_on = before + block.words, block.text, False
+            led_on = led_on or block.role is Role.TEASER
+        if self._sight.is_free is False and (
+            before < TEASER_WORDS or (before < FULL_WORDS and _BREAKS_OFF.search(last))
+        ):
+            return before
+        return None
+
+    def _article_blocks(self) -> list[Block]:
+        """Give what follows the headline: banners and tickers stand above it."""
+        for at, block in enumerate(self._own):
+            if block.role is Role.HEADING and fold_words(block.text)[:30] in self._title:
+                return self._own[at:]
+        return self._own
+
+    # --- front pages and sections ---
+
+    def is_index(self) -> bool:
+        visit, sight = self._visit, self._sight
+        if self.cites_front or sight.declares_article:
+            return False
+        moved = urlsplit(visit.final_url)
+        cited = urlsplit(visit.cited_url)
+        was_moved = (moved.netloc, moved.path) != (cited.netloc, cited.path)
+        if was_moved and is_front(visit.final_url):
+            return True
+        teasers = sum(block.role is Role.TEASER for block in self._own)
+        listed = sum(block.role is Role.LINKS and block.words >= 3 for block in self._own)
+        is_list = teasers + listed >= TEASERS and self.own_words < TEASER_WORDS
+        if was_moved and is_list and cited.path.startswith(moved.path.rstrip("/") + "/"):
+            return True
+        return is_list and bool(sight.canonical) and is_front(sight.canonical or "")
+
+
+_ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[[.…]+\])\W*$")
+_BREAKS_OFF = re.compile(rf"{_ELLIPSIS.pattern}|[^.!?。！？»”\"'’)\]]\s*$")
+"""How a text ends that does not end."""
+_SAYING = frozenset({Role.HEADING, Role.PROSE, Role.LINE, Role.LABEL})
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？।])")
+_ADDRESS = re.compile(
+    r"\b(?:you|your|we|our|us|sie|ihr\w{0,2}|wir|unser\w*|vous|votre|vos|nous|notre|nos|usted\w*|tu|te|ti|tus|su|nuestr\w+|lo sentimos|hemos|voce|seu|nosso\w*|"
+    r"noi|nostr\w+|vi|voi|il tuo|je|jouw?|uw|wij|we|onze|du|dig|dig|ditt|din|vara|var|vare|deg|oss|os|sinu\w*|sinun|olet|emme|meid\w+|twoj\w*|panstw\w+|nasz\w*|ci|vas\w*|nam|nas\w*|"
+    r"zkuste|prosim|siz\w*|sizin|biz\w*|вас|вы|вам|ваш\w*|мы|нас|наш\w*|ви|ми|σας|μας|anda|kami|kita|ban|chung toi|on|ont|az on)\b|ください|お探し|您|你|我们|我們|하세요|하시|주세요|요청하신|أنت|كنت|نعتذر|كم\b|אנו|אתם|אתה|לך|आप|हम"
+)
+"""A site that speaks to its readers: notices do, news do not."""
+_CONTINUES = re.compile(
+    r"(?:to|and|for) (?:continue|keep|finish) reading|(?:continue|keep) reading|free preview|naar het vervolg|read (?:the rest|on in|the full|this (?:article|story) in)|(?:the )?rest (?:of|is)|full (?:story|article) (?:is|for|with)|"
+    r"(?:story|article|page) (?:is|continues) (?:for|in our|in the) |there'?s more to (?:this|the) story|unlock (?:this|the)|subscriber[- ]only|(?:for|only to|exclusive to) (?:our )?(?:subscribers|members)|last (?:free|complimentary)|free (?:article|piece|stor)\w* (?:left|limit)|"
+    r"weiterlesen|weiterzulesen|vollstandigen? (?:artikel|text)|(?:nur|exklusiv) fur abonn|mit (?:plus|abo)|artikel freischalten|"
+    r"(?:pour|de) (?:lire|continuer|poursuivre|acceder)|la suite|il vous reste \d|reserve\w* (?:a nos |aux )?abonn|debloquez|"
+    r"(?:para|de) (?:seguir|continuar|leer|terminar)|segui leyendo|sigue leyendo|(?:solo|exclusiv\w+) (?:para|de) (?:los )?(?:suscript|socios|abonad)|para (?:ler|continuar)|continue a ler|(?:so|exclusiv\w+) para assinantes|"
+    r"per (?:continuare|leggere|proseguire)|continua a leggere|riservat\w a|verder (?:te )?lezen|lees verder|(?:alleen|exclusief) voor abonnees|rest van (?:dit|het)|"
+    r"las (?:vidare|hela|resten)|fortsatt|(?:endast|for) prenumerant|last for|les (?:videre|hele|resten)|vil du lese|lese hele|laes (?:videre|hele)|for abonnent|lue (?:lisaa|koko|loppuun)|jatka lukemista|vain tilaajille|tilaajille|"
+    r"(?:czytaj|przeczytaj) (?:dalej|calosc)|pozostal\w+ \d|dla prenumerator|aby czytac|pokracovat ve cteni|pro (?:docteni|predplatitel)|docist|odemkn|olvasd tovabb|elofizetoknek|teljes cikk|citeste (?:mai departe|continuarea)|pentru abonati|"
+    r"devamini (?:oku|gor)|abonelere ozel|tamamini oku|читать (?:дальше|полностью|далее)|читати (?:далі|повністю)|для подписчик|для передплатник|только по подписке|διαβαστε (?:τη συνεχεια|ολοκληρο)|για συνδρομητες|"
+    r"baca selengkapnya|(?:untuk )?membaca (?:sampai|selengkapnya|seluruh)|lanjutkan membaca|khusus pelanggan|doc tiep|danh cho hoi vien|続きを読む|続きは|残り\s*[\d,]+|会員限定|有料会員|阅读全文|繼續閱讀|继续阅读|剩余|付费|계속 읽|전문을|유료 회원|"
+    r"لمتابعة القراءة|أكمل القراءة|للمشتركين|להמשך קריאה|למנויים בלבד|आगे पढ़|पूरा पढ़"
+)
+"""What only a barrier says: that the text goes on, for others."""
+
+
+def _strength_of_barrier(folded: str, block: Block, near: list[str]) -> int:
+    """Rate what breaks an article off: 2 says that it goes on elsewhere, 1 offers a subscription, 0 does neither."""
+    if block.role is Role.TEASER or len(folded) > 400:
+        return 0
+    goes_on = _CONTINUES.search(folded)
+    if block.role is Role.LINKS:
+        calls = goes_on and block.words <= 10 and (goes_on.start() < 4 or _APP.search(folded))
+        return 2 * bool(calls and ":" not in folded and any(_OFFER.search(one) for one in near))
+    offered = near[1:] if block.role is Role.HEADING else near
+    if goes_on and block.words <= 45 and any(_OFFER.search(one) for one in offered):
+        return 2
+    return int(block.role is not Role.LABEL and is_cue(Kind.PAYWALL, folded))
+
+
+_OFFER = re.compile(
+    r"\b(?:subscri\w+|members?(?:hip)?|premium|abo\w*|abonn\w+|suscri\w+|abon\w+|abbon\w+|assin\w+|prenumer\w+|tilaa\w*|tilau\w*|predplat\w+|elofiz\w+|subskry\w+|langganan|log ?in|sign ?in|"
+    r"register|konto|account|compte|cuenta|conta)\b|abone|подпис|підпис|передплат|συνδρομ|会員|購読|订阅|訂閱|会员|會員|구독|회원|اشتر|מנוי|सब्सक्रा|सदस्य|\b(?:euros?|maand|month|monat|mois|mes|mese|manad\w*|maned\w*|kk|kuukau\w+)\b|[$£€¥]|\b(?:kr|eur|chf|fr|zl|kc|ft|lei|tl)\b|app\b|aplikasi"
+)
+"""What is offered beside a barrier: subscriptions, accounts, prices, applications."""
+_BLURRED = re.compile(r"\bx{3,}\b.*\bx{3,}\b")
+_ACCEPT = re.compile(
+    r"\b(?:accept\w*|agree|allow|i'?m fine|ok(?:ay)?|akkoord|einverstanden|zustimm\w+|akzeptier\w+|acept\w+|accett\w+|aceit\w+|godkann\w*|godta\w*|ja tak\w*|hyvaksy\w*|akceptuj\w*|"
+    r"zgadzam|souhlas\w*|prijm\w*|elfogad\w*|kabul\w*|continue|weiter\w*|prosegui\w*)\b|принять|приинять|приинят|соглас|αποδοχ|同意|接受|동의|موافق|أوافق"
+)
+_APP = re.compile(
+    r"\bapp\b|aplikasi|applikasjon\w*|aplicacion|application|sovellu\w+|приложени\w*|アプリ|应用|앱"
+)

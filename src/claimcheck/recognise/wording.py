@@ -1,0 +1,55 @@
+"""Cues in the wording of a page: a thing and what is said of it near each other ("this page" … "has been removed").
+
+Or a phrase that is enough by itself. The words stand in `claimcheck.recognise.cues`.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from claimcheck.recognise.cues import ENOUGH, PAIRS, Kind
+
+_UNMARKED = str.maketrans({"’": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"})
+
+
+def fold_words(text: str) -> str:
+    """Fold a text as the patterns are: lower case, without accents, quotes straight, blanks single."""
+    marked = unicodedata.normalize("NFD", text.casefold().translate(_UNMARKED))
+    bare = "".join(character for character in marked if not "\u0300" <= character <= "\u036f")
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+_NEAR = 90
+"""Characters between a thing and what is said of it: a sentence of moderate length."""
+
+
+@cache
+def _patterns(kind: Kind) -> tuple[re.Pattern[str], ...]:
+    """Compile a kind's patterns when the first page needs them: most pages are articles and need none."""
+    pairs = (
+        rf"(?:{thing})[^\n]{{0,{_NEAR}}}?(?:{said})|(?:{said})[^\n]{{0,{_NEAR}}}?(?:{thing})"
+        for thing, said in PAIRS[kind]
+    )
+    return tuple(re.compile(pattern) for pattern in (ENOUGH[kind], *pairs))
+
+
+@cache
+def _things(kind: Kind) -> re.Pattern[str]:
+    return re.compile("|".join(rf"(?:{thing})" for thing, _ in PAIRS[kind]))
+
+
+def names_thing(kind: Kind, folded: str) -> bool:
+    """Say whether a folded text names a thing of a kind, whatever it says of it."""
+    return _things(kind).search(folded) is not None
+
+
+@lru_cache(maxsize=4096)  # each kind asks about the same blocks
+def is_cue(kind: Kind, folded: str) -> bool:
+    """Say whether a folded text speaks of a kind."""
+    return any(pattern.search(folded) for pattern in _patterns(kind))
+
+
+def count_cues(kind: Kind, texts: Iterable[str]) -> int:
+    """Count the folded texts that speak of a kind."""
+    return sum(is_cue(kind, text) for text in texts)

@@ -1,0 +1,1 @@
+"""What stays on disk between runs: answers, bodies and readings, in one bounded file."""
