@@ -6,7 +6,8 @@ from io import BufferedReader
 from pathlib import Path
 
 from claimcheck.extract.body import Body, Unreadable
-from claimcheck.extract.warc import Recorded, find_page, is_warc
+from claimcheck.extract.records import is_warc
+from claimcheck.extract.warc import Recorded, find_page
 from claimcheck.fetch.decode import BodyDecoder, DecodeError, TooLargeError
 from claimcheck.model import Reason
 

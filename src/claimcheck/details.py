@@ -138,9 +138,7 @@ def _neighbours(sentence: int, page: Page) -> range:
 _Meaning = tuple[object, ...]
 
 
-def _detail(
-    value: Value, row: Mapping[_Meaning, Agreement], others: Iterable[tuple[Value, int]]
-) -> Detail:
+def _detail(value: Value, row: Mapping[_Meaning, Agreement], others: Iterable[tuple[Value, int]]) -> Detail:
     same = frozenset(at for other, at in others if row[other.meaning] is Agreement.SAME)
     return Detail(value, _strongest(row.values()), same)
 
@@ -227,9 +225,7 @@ def _framed(query: Query, page: Page, values: Sequence[Value]) -> Iterator[Diffe
                 continue
             looked_at.add(page.text_of(sentence))
             span = page.sentences[sentence]
-            theirs = align_tokens(
-                mine, split_tokens(page.document.text, *span, values_of(page, sentence))
-            )
+            theirs = align_tokens(mine, split_tokens(page.document.text, *span, values_of(page, sentence)))
             if theirs:
                 differences = list(_differing(mine, theirs, sentence))
                 if not differences:

@@ -7,15 +7,17 @@ from dataclasses import replace
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.document import look_at, read_document
 from claimcheck.fragments import missing_fragments
-from claimcheck.jobs import Examination, Job
+from claimcheck.jobs import Examination, Job, without_text
 from claimcheck.judge import judge
 from claimcheck.match import Page, index_page, lay_claim
 from claimcheck.model import Document, Finding, Reason, SourceWarning, Verdict
 from claimcheck.questions import Judgement, Question, unchecked
-from claimcheck.recognise.rules import Recognition, find_correction, recognise_answer, recognise_page
+from claimcheck.recognise.corrections import find_correction
+from claimcheck.recognise.rules import Recognition, recognise_answer, recognise_page
 from claimcheck.recognise.sight import Visit
 from claimcheck.recognise.status import detail_of
 
+_HTML = frozenset(["text/html", "application/xhtml+xml"])
 LONG_WORDS = 600
 """Words from which a page that calls itself an article, and does not say that it is not free, is one without a closer look."""
 CLAIMS_OF_ANOTHER = 3
@@ -27,8 +29,8 @@ def examine(job: Job) -> Examination:
     if job.visit is not None and job.visit.status >= 400:
         reason = recognise_page(job.visit, look_at(job.body), 0).reason
         return Examination(_walled(reason or recognise_answer(job.visit) or Reason.HTTP_4XX, job.visit))
-    document = _read(job.body)
-    seen = _recognise(job, document)
+    document = job.reading or _read(job.body)
+    seen = Recognition() if job.reading else _recognise(job, document)
     if seen.reason is not None and job.visit is not None:
         return Examination(_walled(seen.reason, job.visit), onward=seen.onward)
     if isinstance(document, Unreadable):
@@ -43,16 +45,19 @@ def _judged(job: Job, document: Document, seen: Recognition) -> Examination:
     judgements: tuple[Judgement, ...] = ()
     page = index_page(document)
     if job.questions:
-        linked = job.live_url if document.content_type in {"text/html", "application/xhtml+xml"} else None
+        linked = job.live_url if document.content_type in _HTML else None
         if is_other_article(job.questions, page):
             warnings.add(SourceWarning.OTHER_ARTICLE)
         judgements = tuple(_within(judge(question, page, linked), warnings) for question in job.questions)
+    is_plain = job.reading is None and _is_plain(document)
+    is_sent = job.wants_text or (job.keeps_reading and is_plain)
     return Examination(
-        document if job.wants_text else replace(document, text="", anchors=frozenset()),
+        document if is_sent else without_text(document),
         judgements,
         frozenset(warnings),
         {one: missing_fragments(one, document, page.folded) for one in job.fragments},
         seen.onward,
+        is_plain,
         frozenset(zlib.crc32(line.encode()) for line in document.text.split("\n")) if seen.doubtful else None,
     )
 
@@ -80,11 +85,13 @@ def _recognise(job: Job, document: Document | Unreadable) -> Recognition:
         if document.reason not in {Reason.EMPTY, Reason.SCRIPT_ONLY}:
             return Recognition()
         return recognise_page(job.visit, look_at(job.body), 0)
-    if document.content_type not in {"text/html", "application/xhtml+xml"}:
-        return Recognition()
-    if document.words >= LONG_WORDS and document.is_article and document.is_free is not False:
+    if document.content_type not in _HTML or _is_plain(document):
         return Recognition()
     return recognise_page(job.visit, look_at(job.body), document.words)
+
+
+def _is_plain(document: Document) -> bool:
+    return document.words >= LONG_WORDS and document.is_article and document.is_free is not False
 
 
 def _within(judgement: Judgement, warnings: set[SourceWarning]) -> Judgement:
@@ -105,9 +112,12 @@ def _not_in_this_part(finding: Finding) -> Finding:
 
 def is_other_article(questions: Sequence[Question], page: Page) -> bool:
     """Say whether three or more claims have names or numbers, and the page has none of them."""
+    different = {one.text: one for one in questions}.values()
+    if len(different) < CLAIMS_OF_ANOTHER:
+        return False
     whole = page.whole
     telling = 0
-    for question in {one.text: one for one in questions}.values():
+    for question in different:
         query = lay_claim(question.text, page, question.left_out)
         keys = {word.key for word in query.words if word.is_name or word.key[0].isdigit()}
         if any(whole.places(key) for key in keys):

@@ -1,7 +1,7 @@
 """A page to read and judge, and what comes back: what the run and its workers say to each other."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.model import Document, SourceWarning
@@ -26,6 +26,10 @@ class Job:
     """How the page was reached; absent for what is no answer of a server."""
     fragments: tuple[str, ...] = ()
     """Of the addresses under which the page is cited."""
+    reading: Document | None = None
+    """What was read from the body in an earlier run; there is no body then."""
+    keeps_reading: bool = False
+    """Send the document whole, if a later run may do with it."""
 
     @property
     def extra_s(self) -> float:
@@ -44,5 +48,12 @@ class Examination:
     """For each fragment, what it names that is not there."""
     onward: str | None = None
     """Where the page sends its readers on to, at once."""
+    is_plain: bool = False
+    """An article that needed no closer look: its reading is all that a later run needs."""
     outline: frozenset[int] | None = None
     """Of a page that nothing shows to be an article: fingerprints of its lines, to compare with a page that cannot exist."""
+
+
+def without_text(document: Document) -> Document:
+    """Let go of what a report does not need: a thousand pages' would fill the memory."""
+    return replace(document, text="", anchors=frozenset())

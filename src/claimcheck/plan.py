@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from claimcheck.errors import UsageError
 from claimcheck.model import CitedSource, ClaimsFile
 from claimcheck.questions import Question
-from claimcheck.urls import without_fragment
+from claimcheck.urls import without_fragment, without_tracking
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class PagePlan:
     citations: tuple[Citation, ...]
     wants_text: bool = False
     """Whoever asked wants to read it: `claimcheck text`."""
+    published: date | None = None
+    """Day of the explainer that cites it: an archived capture from then is what its author saw."""
 
 
 def select(
@@ -45,9 +48,22 @@ def select(
     return kept
 
 
+def select_sources(files: Iterable[ClaimsFile], *, sources: Collection[str] = ()) -> tuple[ClaimsFile, ...]:
+    """Keep the named sources, or all without names, whether a claim cites them or not; claims are left out."""
+    given = tuple(files)
+    _require_known("source", sources, {source.id for file in given for source in file.sources})
+    kept = (
+        replace(
+            file, claims=(), sources=tuple(one for one in file.sources if not sources or one.id in sources)
+        )
+        for file in given
+    )
+    return tuple(file for file in kept if file.sources)
+
+
 def plan_pages(files: Iterable[ClaimsFile], *, with_claims: bool = True) -> tuple[PagePlan, ...]:
     """List the pages to fetch, each once, in the order of the files."""
-    pages: dict[tuple[str, str | None], list[Citation]] = {}
+    pages: dict[tuple[str, str | None], PagePlan] = {}
     for index, file in enumerate(files):
         asked: dict[str, list[Question]] = {source.id: [] for source in file.sources}
         for claim in file.claims if with_claims else ():
@@ -56,9 +72,13 @@ def plan_pages(files: Iterable[ClaimsFile], *, with_claims: bool = True) -> tupl
                     Question(source_id, claim.id, claim.text, claim.analysis, claim.quote)
                 )
         for source in file.sources:
-            key = without_fragment(source.url), source.snapshot
-            pages.setdefault(key, []).append(Citation(index, source, tuple(asked[source.id])))
-    return tuple(PagePlan(url, snapshot, tuple(citations)) for (url, snapshot), citations in pages.items())
+            key = without_tracking(source.url), source.snapshot
+            page = pages.get(key) or PagePlan(
+                without_fragment(source.url), source.snapshot, (), published=file.published
+            )
+            cited = Citation(index, source, tuple(asked[source.id]))
+            pages[key] = replace(page, citations=(*page.citations, cited))
+    return tuple(pages.values())
 
 
 def _require_known(kind: str, names: Collection[str], known: Collection[str]) -> None:

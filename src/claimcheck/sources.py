@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from claimcheck.archive import Capture
 from claimcheck.copies import Copy
 from claimcheck.extract.body import Unreadable
 from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
@@ -27,6 +28,10 @@ class Outcome:
     copy: Copy | Unreadable | None = None
     copied: Examination | None = None
     """Of the saved copy, where it was read in the live page's place."""
+    capture: Capture | None = None
+    """The archived capture that `copied` was read from."""
+    from_cache: bool = False
+    """The live page was not sent again: it had not changed, or was promised not to."""
     ended: bool = False
     """The run ended before this page was done."""
 
@@ -108,9 +113,14 @@ def _state_of_text(examination: Examination | None) -> tuple[Reason | None, str 
 
 def _with_text(source: Source, document: Document, outcome: Outcome) -> Source:
     copied = outcome.examination is outcome.copied
+    capture = outcome.capture if copied else None
+    live = Via.CACHE if outcome.from_cache else Via.NETWORK
     return replace(
         source,
-        via=Via.SNAPSHOT if copied else Via.NETWORK,
+        detail=_with_replacement(source.detail, capture),
+        via=(Via.ARCHIVE if capture else Via.SNAPSHOT) if copied else live,
+        archived_url=capture.url if capture else None,
+        captured_at=capture.captured_at if capture else None,
         copy_sha256=outcome.copy.sha256 if copied and isinstance(outcome.copy, Copy) else None,
         content_type=document.content_type,
         bytes=document.size,
@@ -122,6 +132,14 @@ def _with_text(source: Source, document: Document, outcome: Outcome) -> Source:
         article_chars=document.article_chars,
         text_sha256=document.text_sha256,
     )
+
+
+def _with_replacement(detail: str | None, capture: Capture | None) -> str | None:
+    """Offer the archived copy beside what is wrong with the live page."""
+    if capture is None:
+        return detail
+    offered = f"Archived on {capture.captured_at:%Y-%m-%d}: {capture.url}"
+    return f"{detail} {offered}" if detail else offered
 
 
 def _acceptance(cited: CitedSource, state: State, today: date) -> tuple[Acceptance[State] | None, bool]:

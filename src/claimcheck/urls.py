@@ -1,5 +1,6 @@
 """What the tool knows about URLs without asking anybody."""
 
+import re
 from urllib.parse import urlsplit, urlunsplit
 
 
@@ -28,6 +29,20 @@ def without_fragment(url: str) -> str:
     return urlunsplit(
         (parts.scheme.lower(), f"{credentials}{at}{host.lower()}", parts.path or "/", parts.query, "")
     )
+
+
+_TRACKING = re.compile(
+    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|wt_mc|ref_src)=",
+    re.IGNORECASE,
+)
+"""Parameters that say where a reader came from, and change nothing of the page."""
+
+
+def without_tracking(url: str) -> str:
+    """Drop fragment and tracking parameters: what is left names the page."""
+    parts = urlsplit(without_fragment(url))
+    kept = [one for one in parts.query.split("&") if not _TRACKING.match(one)]
+    return urlunsplit(parts._replace(query="&".join(kept)))
 
 
 def host_of(url: str) -> str:

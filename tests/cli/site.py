@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -22,10 +22,12 @@ class Answer:
     location: str | None = None
     is_held: bool = False
     """The head is sent, the body is not, until the server stops."""
+    etag: str | None = None
+    """Who has this version of the page is told that it has not changed."""
 
 
 class Site(ThreadingHTTPServer):
-    """Answers each path as it was told; every other path is not found."""
+    """Answers each path as it was told, query or not; every other path as `*` was told, or it is not found."""
 
     daemon_threads = True
     block_on_close = False
@@ -58,11 +60,17 @@ class _Exchange(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.requests.append(self.path)
-        answer = self.server.answers.get(self.path, Answer(b"<p>There is no such page.</p>", 404))
+        told = self.server.answers
+        missing = told.get("*", Answer(b"<p>There is no such page.</p>", 404))
+        answer = told.get(self.path) or told.get(self.path.partition("?")[0], missing)
+        if answer.etag and self.headers.get("If-None-Match") == answer.etag:
+            answer = replace(answer, status=304, body=b"")
         self.send_response(answer.status)
         self.send_header("Content-Type", answer.content_type)
         self.send_header("Content-Length", str(max(len(answer.body), int(answer.is_held))))
         self.send_header("Connection", "close")
+        if answer.etag:
+            self.send_header("ETag", answer.etag)
         if answer.location:
             self.send_header("Location", answer.location)
         self.end_headers()

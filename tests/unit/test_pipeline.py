@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.cli.site import Site, serving
 
+from claimcheck.gathering import Progress
 from claimcheck.model import (
     Acceptance,
     CitedSource,
@@ -26,7 +27,7 @@ from claimcheck.model import (
     Verdict,
     Via,
 )
-from claimcheck.pipeline import Progress, Run, read_page, run
+from claimcheck.pipeline import Run, read_page, run
 from claimcheck.settings import Settings
 
 NOON = datetime(2026, 6, 19, 12, 0, tzinfo=UTC)

@@ -111,6 +111,45 @@ def verify(
 
 
 @app.command()
+def links(
+    paths: Paths = None,
+    format_name: FormatName = "terminal",
+    output: Output = None,
+    report: MoreReports = None,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+    source: SourceIds = None,
+    offline: Offline = None,
+    fail_on: FailOnWords = None,
+    exit_zero: ExitZero = None,
+    timeout: Timeout = None,
+    jobs: Jobs = None,
+    per_host: PerHost = None,
+    allow_private: AllowPrivate = None,
+    user_agent: UserAgent = None,
+    control_host: ControlHost = None,
+    proxy: ProxyUrl = None,
+    ca_bundle: CaBundle = None,
+    cache_dir: CacheDir = None,
+    refresh: Refresh = None,
+    no_probe: NoProbe = False,
+    archive: Archive = None,
+    archive_url: ArchiveUrl = None,
+    config: Config = None,
+) -> int:
+    """Check the sources alone: fetched, recognised and read; no claim is matched."""
+    from claimcheck.cli import checking  # noqa: PLC0415
+
+    settings = _named(
+        offline=offline, fail_on=fail_on, exit_zero=exit_zero, timeout_s=timeout, jobs=jobs, per_host=per_host,
+        allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy, ca_bundle=ca_bundle,
+        cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive, archive_url=archive_url,
+    )  # fmt: skip
+    outlet = checking.Outlet.of(format_name, output, report or [], quiet=quiet, verbose=verbose)
+    return checking.check_links(paths or [], outlet, settings, config=config, sources=source or [])
+
+
+@app.command()
 def text(
     target: Annotated[str, typer.Argument(metavar="URL-or-FILE", help="A page, or a saved copy of one.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print state, reason and metadata too.")] = False,

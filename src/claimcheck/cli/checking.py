@@ -1,4 +1,4 @@
-"""`verify` and `report`: from paths and options to reports and an exit code."""
+"""`verify`, `links` and `report`: from paths and options to reports and an exit code."""
 
 import gc
 import os
@@ -15,7 +15,7 @@ from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.inputs import load_claims_files
 from claimcheck.model import ClaimsFile, Report
 from claimcheck.pipeline import run
-from claimcheck.plan import select
+from claimcheck.plan import select, select_sources
 from claimcheck.report import Format, RenderOptions, render
 from claimcheck.report.sanitise import sanitise
 from claimcheck.report.saved import load_report
@@ -91,24 +91,47 @@ def verify(
     sources: Sequence[str],
 ) -> int:
     """Run `claimcheck verify` and give its exit code."""
+    settings, loaded = _load(paths, outlet, command_line, config)
+    return check(select(loaded, claims=claims, sources=sources), settings, outlet)
+
+
+def check_links(
+    paths: Sequence[str],
+    outlet: Outlet,
+    command_line: Mapping[str, object],
+    *,
+    config: str | None,
+    sources: Sequence[str],
+) -> int:
+    """Run `claimcheck links` and give its exit code."""
+    settings, loaded = _load(paths, outlet, command_line, config)
+    return check(select_sources(loaded, sources=sources), settings, outlet, command="links")
+
+
+def _load(
+    paths: Sequence[str], outlet: Outlet, command_line: Mapping[str, object], config: str | None
+) -> tuple[Settings, Sequence[ClaimsFile]]:
     settings = merge(command_line, read_configuration(config, Path.cwd()))
     loaded = load_claims_files(paths, sys.stdin.buffer)
     copies = [source.snapshot for file in loaded for source in file.sources if source.snapshot]
     outlet.require_apart([*(file.path for file in loaded), *copies, *([config] if config else [])])
-    files = select(loaded, claims=claims, sources=sources)
-    return check(files, settings, outlet)
+    return settings, loaded
 
 
-def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet) -> int:
+def check(
+    files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, command: str = "verify"
+) -> int:
     """Run the pipeline, write the reports and give the exit code."""
     gc.freeze()
     gc.set_threshold(50_000)  # looking for cycles that a short run hardly makes costs a tenth of its time
     line = ProgressLine()
     try:
-        outcome = run(files, settings, observe=observer(line, quiet=outlet.quiet))
+        outcome = run(files, settings, command=command, observe=observer(line, quiet=outlet.quiet))
     finally:
         line.wipe()
     outlet.write(outcome.report)
+    if outcome.trouble is not None and not outlet.quiet:
+        write_error(f"claimcheck: no cache: {sanitise(outcome.trouble)}")
     if outcome.crash is not None:
         show_crash(outcome.crash)
     return outcome.report.exit_code

@@ -40,7 +40,9 @@ _GUESSABLE = (
 _DETECTED_FROM = 65_536
 """Bytes that the detector looks at: it is slow, and a page's language does not change half-way."""
 _TOLERATED = 1000
-"""One broken character in so many does not prove a declared charset wrong: pages are pasted together."""
+"""One broken character in so many does not prove UTF-8 wrong: pages are pasted together."""
+_TOLERATED_OLD = 50
+"""Nor a declared older charset: browsers know characters of theirs that Python does not."""
 _PROVING = 3
 """Characters of more than one byte by which a valid text shows that it is UTF-8, whatever is declared."""
 _USUAL = re.compile("[\u00a0-\u017f\u2010-\u206f\u20a0-\u20bf\u2100-\u2122]")
@@ -86,7 +88,7 @@ def decode_text(body: bytes, declared: str | None) -> Decoded:
             continue
     for encoding in [*candidates, "utf-8"]:
         text = body.decode(encoding, "replace")
-        if text.count("\ufffd") <= len(text) // _TOLERATED:
+        if text.count("\ufffd") <= len(text) // (_TOLERATED if encoding == "utf-8" else _TOLERATED_OLD):
             return Decoded(text, encoding, guessed=False)
     encoding = _codec(_detect(body)) or "cp1252"
     return Decoded(body.decode(encoding, "replace"), encoding, guessed=encoding not in candidates)
@@ -126,21 +128,22 @@ def _declared(body: bytes, declared: str | None) -> list[str]:
     found = [codec for codec in (_codec(declared or ""), inside) if codec]
     if "utf-8" in found[:1]:
         return found
-    try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError:
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if broken > len(text) // _TOLERATED:
         return found
     if found[:1] and found[0] in _WIDE:
         return ["utf-8"]
-    return ["utf-8"] if _proves_utf_8(text, len(body)) else found
+    return ["utf-8"] if _proves_utf_8(text, len(body), broken) else found
 
 
-def _proves_utf_8(text: str, size: int) -> bool:
+def _proves_utf_8(text: str, size: int, broken: int) -> bool:
     """Say whether a text that is valid UTF-8 can be nothing else: accented letters before marks are that by chance."""
-    if size - len(text) >= 3 * _PROVING:
+    least = _PROVING * (1 + 10 * broken)
+    if size - len(text) >= 3 * least:
         return True
     longer = _NOT_ASCII.findall(text)
-    return len(longer) >= _PROVING or any(map(_USUAL.match, longer))
+    return len(longer) >= least or (not broken and any(map(_USUAL.match, longer)))
 
 
 def _detect(body: bytes) -> str:

@@ -97,7 +97,7 @@ def _without_holes(bands: Sequence[_Band]) -> Iterator[_Band]:
     before: _Band | None = None
     for index, band in enumerate(bands):
         near = [bands[other] for other in (index - 1, index + 1) if 0 <= other < len(bands)]
-        if band.gutters and len(band.strips) < _TABLE_FROM and any(_is_flush(band, one) for one in near):
+        if band.gutters and _line_count(band) < _TABLE_FROM and any(_is_flush(band, one) for one in near):
             band.gutters = []
         if before is not None and not before.gutters and not band.gutters:
             before.strips += band.strips
@@ -106,9 +106,14 @@ def _without_holes(bands: Sequence[_Band]) -> Iterator[_Band]:
             yield band
 
 
+def _line_count(band: _Band) -> int:
+    """Count the lines of a band; columns that are out of step are one strip."""
+    return sum(len(rows(strip)) for strip in band.strips)
+
+
 def _is_flush(band: _Band, other: _Band) -> bool:
     """Say whether lines are as wide as those next to them, and close by."""
-    if other.gutters and len(other.strips) >= _TABLE_FROM:
+    if other.gutters and _line_count(other) >= _TABLE_FROM:
         return False
     above, below = sorted((band, other), key=lambda one: -one.strips[0][0].base)
     height = _height(band.strips[0])

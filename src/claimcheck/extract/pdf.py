@@ -20,7 +20,7 @@ from claimcheck.model import Reason
 PDF = "application/pdf"
 MOST_PAGES = 1000
 """As many as are read in the time that a source may take."""
-MOST_CHARACTERS = 4_000_000
+MOST_CHARACTERS = 2_000_000
 """Of all pages: as many as so many full pages hold."""
 
 _PASSWORD, _SECURITY = 4, 5

@@ -105,7 +105,7 @@ def _by_magic(content: bytes, declared: str) -> str | None:
     found = next((told for magic, told in _MAGIC.items() if start.startswith(magic)), None)
     if found is None and (declared == PDF or declared in _UNTOLD) and b"%PDF-" in content[:_JUNK]:
         return PDF
-    if content[4:8] == b"ftyp":
+    if content[:1] == b"\x00" and content[4:8] == b"ftyp":
         return "image/avif" if content[8:12] in {b"avif", b"heic"} else "video/mp4"
     if content.startswith(b"RIFF") and content[8:12] in _RIFF:
         return _RIFF[content[8:12]]

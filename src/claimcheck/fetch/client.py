@@ -11,7 +11,7 @@ from claimcheck.fetch.exchange import Exchange
 from claimcheck.fetch.guard import Guard, Lookup, look_up
 from claimcheck.fetch.hosts import Hosts, Turn
 from claimcheck.fetch.options import FetchOptions
-from claimcheck.fetch.response import Fetched, Snapshot
+from claimcheck.fetch.response import Fetched, Known, Snapshot
 from claimcheck.fetch.retry import RETRIED, backoff_s, retry_after_s
 from claimcheck.fetch.trouble import FetchError
 
@@ -52,15 +52,15 @@ class Fetcher:
         await self._hosts.close()
 
     @asynccontextmanager
-    async def fetch(self, url: str) -> AsyncIterator[Fetched]:
-        """Yield the final answer for a URL, or why there is none.
+    async def fetch(self, url: str, known: Known | None = None) -> AsyncIterator[Fetched]:
+        """Yield the final answer for a URL, or why there is none; a 304 where it confirms what is known.
 
         One of the `jobs` places is held until the caller's block ends: bodies in memory are bounded by it. The host
         is free for its next URL before the block begins.
         """
         turn = Turn(self._hosts)
         try:
-            fetched = await self._fetch(url, turn)
+            fetched = await self._fetch(url, turn, known)
             await turn.leave_host()
             yield fetched
         finally:
@@ -70,11 +70,11 @@ class Fetcher:
         """Say, after a run, whether no host name resolved and the control host does not either; takes seconds at most."""
         return await self._guard.is_offline()
 
-    async def _fetch(self, url: str, turn: Turn) -> Fetched:
+    async def _fetch(self, url: str, turn: Turn, known: Known | None) -> Fetched:
         """Attempt a URL until it answers for good or the attempts are used up."""
         attempt = 1
         while True:
-            exchange = Exchange(url, options=self._options, hosts=self._hosts, turn=turn)
+            exchange = Exchange(url, options=self._options, hosts=self._hosts, turn=turn, known=known)
             fetched: Fetched
             try:
                 fetched = await exchange.run(self._now)

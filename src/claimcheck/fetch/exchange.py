@@ -12,7 +12,7 @@ from claimcheck.fetch.decode import ACCEPT_ENCODING, BodyDecoder, DecodeError
 from claimcheck.fetch.headers import join_cookies
 from claimcheck.fetch.hosts import Host, Hosts, Turn
 from claimcheck.fetch.options import FetchOptions
-from claimcheck.fetch.response import FetchFailure, Snapshot
+from claimcheck.fetch.response import FetchFailure, Known, Snapshot
 from claimcheck.fetch.targets import location_of, page_at
 from claimcheck.fetch.trouble import FetchError, Trouble
 
@@ -29,9 +29,12 @@ class Exchange:
     nothing is carried from one URL of the run to another.
     """
 
-    def __init__(self, url: str, *, options: FetchOptions, hosts: Hosts, turn: Turn) -> None:
-        """Stand before the first request."""
+    def __init__(
+        self, url: str, *, options: FetchOptions, hosts: Hosts, turn: Turn, known: Known | None = None
+    ) -> None:
+        """Stand before the first request; `known` is an earlier answer that the server may confirm."""
         self._url = url
+        self._known = known
         self._options = options
         self._hosts = hosts
         self._turn = turn
@@ -139,6 +142,8 @@ class Exchange:
         for own in self._hosts.own_headers(target):
             given = request.headers.get("cookie") if own.name.lower() == "cookie" else None
             request.headers[own.name] = join_cookies(own.value, given) if given else own.value
+        if self._known is not None and str(target) == str(httpx.URL(self._known.final_url)):
+            request.headers.update(self._known.validators)
         page = str(target.copy_with(fragment=None)), request.headers.get("cookie", "")
         if page in self._asked:  # with another cookie the same URL may well answer another thing
             raise FetchError(trouble.redirects_in_circles(page[0]))

@@ -1,6 +1,7 @@
 """What fetching a URL gives: the server's final answer, or why there is none."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -42,6 +43,14 @@ class Snapshot:
         """The charset that the HTTP header names, in lower case."""
         match = _CHARSET.search(self.header("content-type") or "")
         return match[1].lower() if match else None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An earlier answer that a server may confirm with a 304: where it stood, and the headers that ask for that."""
+
+    final_url: str
+    validators: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,14 +68,6 @@ _SERVER_ERROR = re.compile(
     re.IGNORECASE,
 )
 _EMPTY_WORDS = 40
-_CORRECTIONS = re.compile(
-    r"(?:^|\n)\W{0,4}(?:(?:correction|clarification|erratum|errata|editor['’]s note|retraction(?: notice)?|corrected|amendment)s?|korrektur|richtigstellung|berichtigung|anmerkung der redaktion|"
-    r"rectificati\w+|erratum|correctif|correcci[oó]n|rectificaci[oó]n|fe de err\w+|correzione|errata corrige|rettifica|corre[cç][aã]o|errata|correctie|"
-    r"r[aä]ttelse|rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigaz[ií]t[aá]s|erat[aă]|d[uü]zeltme|исправление|уточнение|виправлення|διόρθωση|【?訂正|【?更正|정정|تصحيح|תיקון|koreksi|ralat|đính chính)"
-    r"[^:：.。\n]{0,50}[:：.。】]|"
-    r"(?:^|\n)[^\n]{0,20}\b(?:this|an earlier|a previous) (?:article|story|version|report|page|post|piece)\b[^\n]{0,120}\b(?:corrected|amended|misstated|incorrectly|retracted|wrongly|in error|misidentified|clarif)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +142,6 @@ def is_front(url: str) -> bool:
     """Say whether an address is a site's front page, in one of its languages at most."""
     parts = urlsplit(url)
     return bool(_HOME.fullmatch(parts.path or "/")) and (not parts.query or "utm_" in parts.query)
-
-
-def find_correction(text: str, title: str | None) -> bool:
-    """Say whether an article carries a note that corrects it; its title may speak of another correction."""
-    for found in _CORRECTIONS.finditer(text):
-        line = text[text.rfind("\n", 0, found.start() + 1) + 1 :].lstrip("\n").partition("\n")[0]
-        if not title or fold_words(line)[:40] not in fold_words(title):
-            return True
-    return False
 
 
 class _Page:

@@ -83,12 +83,12 @@ class Cache:
         return self._entries.trouble
 
     def look_up(self, url: str) -> CachedAnswer | None:
-        """Find the answer that was kept for a URL, if its body is there too."""
+        """Find the answer that was kept for a URL."""
         payload = self._entries.get(Kind.ANSWERS, _hash(url))
         answer = unpack(CachedAnswer, payload) if payload else None
         if answer is None or answer.head.url != url or not rules.may_keep(answer.head):
             return None
-        return answer if self._entries.has(Kind.BODIES, answer.body_sha256) else None
+        return answer
 
     def complete(self, answer: CachedAnswer) -> Snapshot | None:
         """Return an answer with its body; `None` where that is gone or damaged: the page must be asked for anew."""
@@ -99,16 +99,17 @@ class Cache:
             return None
         return replace(answer.head, body=body)
 
-    def keep(self, snapshot: Snapshot) -> str | None:
+    def keep(self, snapshot: Snapshot, *, with_body: bool = True) -> str | None:
         """Keep a new answer, if it may be kept, and return the SHA-256 of its body; else `None`.
 
+        A body whose reading is kept need not be: compressing it takes longer than all the rest.
         What may not be kept ends what was kept for its URL: the server no longer says that.
         """
         if not rules.may_keep(snapshot) or len(snapshot.body) > LONGEST:
             self._entries.drop(Kind.ANSWERS, _hash(snapshot.url))
             return None
         body_sha256 = hashlib.sha256(snapshot.body).hexdigest()
-        if not self._entries.has(Kind.BODIES, body_sha256):
+        if with_body and not self._entries.has(Kind.BODIES, body_sha256):
             self._entries.put(Kind.BODIES, body_sha256, compress(snapshot.body))
         headers = rules.kept_headers(snapshot.headers)
         self._keep_answer(CachedAnswer(replace(snapshot, body=b"", headers=headers), body_sha256))

@@ -72,8 +72,8 @@ def pdf(
         b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Any/DW 600/CIDSystemInfo %s/FontDescriptor 9 0 R>>"
         % b"<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
         b"<</Type/FontDescriptor/FontName/Any/Flags 4/Ascent 800/Descent -200/FontBBox[0 -200 1000 800]>>",
-        _stream(_to_unicode(lambda high: high)),
-        _stream(_to_unicode(lambda _: 0xE0)),  # characters for private use
+        _packed(_to_unicode(lambda high: high)),
+        _packed(_to_unicode(lambda _: 0xE0)),  # characters for private use
         _stream(b"\x80", b"/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"),
     ]  # fmt: skip
     for number, drawing in zip(numbers, drawings, strict=True):
@@ -82,9 +82,7 @@ def pdf(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<<%s>>/XObject<</Im 12 0 R>>>>%s>>"
             % (number + 1, fonts, page)
         )
-        objects.append(
-            _stream(zlib.compress(drawing, 9), b"/Filter/FlateDecode") if packed else _stream(drawing)
-        )
+        objects.append(_packed(drawing) if packed else _stream(drawing))
     return _file(objects, trailer)
 
 
@@ -98,19 +96,19 @@ def _string(text: Text) -> bytes:
 
 def _to_unicode(block: Callable[[int], int]) -> bytes:
     """Map every two bytes to a character of the block that the first one stands for."""
-    ranges = b"\n".join(
-        b"<%02X00><%02XFF><%02X00>" % (high, high, block(high))
-        for high in range(256)
-        if not 0xD8 <= high < 0xE0
-    )
+    ranges = b"\n".join(b"<%02X00><%02XFF><%02X00>" % (high, high, block(high)) for high in range(256))
     return (
         b"/CIDInit/ProcSet findresource begin begincmap 1 begincodespacerange<0000><FFFF>endcodespacerange\n"
-        b"248 beginbfrange\n%s\nendbfrange endcmap end" % ranges
+        b"256 beginbfrange\n%s\nendbfrange endcmap end" % ranges
     )
 
 
 def _stream(content: bytes, about: bytes = b"") -> bytes:
     return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), about, content)
+
+
+def _packed(content: bytes) -> bytes:
+    return _stream(zlib.compress(content, 9), b"/Filter/FlateDecode")
 
 
 def _file(objects: Sequence[bytes], trailer: bytes) -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.extract.charset import decode_text
+from claimcheck.extract.charset import decode_text, read_start
 
 GERMAN = "Der Bürgermeister erklärte, die Fähren würden größer; „das ist schön“, sagte Frau Müller."
 FRENCH = "Les élus ont voté à l’unanimité ; le préfet, lui, s’est déclaré déçu par l’été."
@@ -193,3 +193,171 @@ def test_a_wrong_declaration_and_no_utf_8_leave_a_guess() -> None:
     page = '<meta charset="utf-8"><p>' + FRENCH * 5
     decoded = decode_text(page.encode("windows-1252"), "utf-8")
     assert (decoded.text, decoded.guessed) == (page, True)
+
+
+# --- traps ----------------------------------------------------------------------------------------------------------
+
+KOREAN = "시장은 새로운 전기 여객선이 내년 삼월에 운항을 시작하며 요금은 오르지 않을 것이라고 말했다."
+THAI = "นายกเทศมนตรีกล่าวว่าเรือข้ามฟากไฟฟ้าจะเริ่มให้บริการในเดือนมีนาคมปีหน้า"
+HEBREW = "ראש העיר אמר כי המעבורות החשמליות החדשות יופעלו במרץ הבא וכי מחיר הנסיעה לא יעלה."
+ARABIC = "قال رئيس البلدية إن العبارات الكهربائية الجديدة ستبدأ العمل في شهر مارس المقبل."
+GREEK = "Ο δήμαρχος δήλωσε ότι τα νέα ηλεκτρικά πλοία θα ξεκινήσουν τον επόμενο Μάρτιο."
+TURKISH = "Belediye başkanı, yeni elektrikli vapurların gelecek mart ayında sefere başlayacağını söyledi."
+CZECH = "Starosta řekl, že nové elektrické lodě budou větší a rychlejší, a jízdné se do jara nezvýší."
+LATVIAN = "Mērs paziņoja, ka jaunie elektriskie prāmji būs lielāki un ātrāki."
+VIETNAMESE = "Thị trưởng nói phà mới sẽ lớn hơn và nhanh hơn."
+
+LABELS = [
+    (THAI, "cp874", "windows-874"),
+    (THAI, "cp874", "TIS-620"),
+    (THAI, "cp874", "iso-8859-11"),
+    (HEBREW, "iso-8859-8", "iso-8859-8-i"),
+    (HEBREW, "iso-8859-8", "iso-8859-8"),
+    (HEBREW, "iso-8859-8", "logical"),
+    (HEBREW, "cp1255", "windows-1255"),
+    (ARABIC, "cp1256", "windows-1256"),
+    (GREEK, "cp1253", "windows-1253"),
+    (TURKISH, "cp1254", "windows-1254"),
+    (TURKISH, "cp1254", "iso-8859-9"),
+    (TURKISH, "cp1254", "latin5"),
+    (CZECH, "cp1250", "windows-1250"),
+    (CZECH, "cp1250", "x-cp1250"),
+    (LATVIAN, "cp1257", "windows-1257"),
+    (RUSSIAN, "cp1251", "x-cp1251"),
+    (RUSSIAN, "koi8-r", "koi8"),
+    (KOREAN, "cp949", "euc-kr"),
+    (KOREAN, "cp949", "ks_c_5601-1987"),
+    (KOREAN, "cp949", "windows-949"),
+    (JAPANESE, "cp932", "windows-31j"),
+    (JAPANESE, "cp932", "x-sjis"),
+    (JAPANESE, "euc-jp", "x-euc-jp"),
+    (CHINESE, "gb18030", "GBK"),
+    (CHINESE + "€𠮷", "gb18030", "gb2312"),
+    (TAIWANESE, "big5", "big5-hkscs"),
+    (TAIWANESE, "big5", "cn-big5"),
+    (GERMAN, "utf-16-le", "utf-16"),
+    (GERMAN, "utf-16-le", "ucs-2"),
+    (GERMAN, "utf-16-be", "utf-16be"),
+    (CHINESE, "utf-16-be", "utf-16be"),
+    (CHINESE, "utf-16-le", "utf-16"),
+    (GERMAN, "utf-8", "unicode-1-1-utf-8"),
+    (FRENCH, "mac-roman", "macintosh"),
+]
+
+
+@pytest.mark.parametrize(("text", "charset", "label"), LABELS)
+def test_labels_mean_what_they_mean_to_browsers(text: str, charset: str, label: str) -> None:
+    """Whatever Python calls the encoding, or does not know it by."""
+    decoded = decode_text(text.encode(charset), label)
+    assert (decoded.text, decoded.guessed) == (text, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "label"), [one for one in LABELS if not one[1].startswith("utf-16")]
+)
+def test_a_page_may_use_any_label_too(text: str, charset: str, label: str) -> None:
+    """In its own tag."""
+    page = f'<html><head><meta charset="{label}"></head><body>{text}'
+    decoded = decode_text(page.encode(charset), None)
+    assert (decoded.text, decoded.guessed) == (page, False)
+
+
+@pytest.mark.parametrize("header", ["iso-8859-1", "latin1", "us-ascii", "windows-1252", "iso-8859-15", "windows-1251", "koi8-r", "gbk", "shift_jis", "euc-kr", "big5", "windows-874", "utf-16", "utf-16be"])  # fmt: skip
+@pytest.mark.parametrize("text", [GERMAN, FRENCH, SPANISH, POLISH, RUSSIAN, GREEK, JAPANESE, CHINESE, KOREAN, THAI, HEBREW, ENGLISH, "“Go”", "5 €", "café"])  # fmt: skip
+def test_utf_8_wins_over_a_header_that_lies(text: str, header: str) -> None:
+    """Many a server says Latin-1 of everything; what is valid UTF-8 would come out as rubbish."""
+    for page in (text, f"<meta charset=utf-8>{text}", f'<meta charset="{header}"><p>{text}'):
+        decoded = decode_text(page.encode(), header)
+        assert (decoded.text, decoded.encoding, decoded.guessed) == (page, "utf-8", False)
+
+
+def test_one_broken_character_does_not_make_utf_8_latin_1() -> None:
+    """An excerpt was cut in the middle of a character."""
+    page = (GERMAN * 40).encode() + b"\xc3" + (GERMAN * 40).encode()
+    decoded = decode_text(page, "iso-8859-1")
+    assert (decoded.encoding, decoded.guessed) == ("utf-8", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["CAFÉ’S", "He ate at CAFÉ’S twice.", "LE CAFÉ… ENFIN", "GROSSMÄCHTIG, RUß“", "É\u00a0!", "plain"],
+)
+def test_an_accent_before_a_mark_does_not_make_utf_8(text: str) -> None:
+    """Two bytes that happen to be valid prove nothing."""
+    decoded = decode_text(text.encode("cp1252"), "windows-1252")
+    assert (decoded.text, decoded.guessed) == (text, False)
+
+
+@pytest.mark.parametrize(("text", "charset"), [(one[0], one[1]) for one in LABELS if one[1] not in {"utf-8", "mac-roman"} and "16" not in one[1]])  # fmt: skip
+def test_other_encodings_are_not_taken_for_utf_8(text: str, charset: str) -> None:
+    """Their text is not valid by chance, down to a few words."""
+    for words in (text, text[:12], text[:5]):
+        assert decode_text(words.encode(charset), charset).text == words
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("declared", [None, "utf-16", "utf-8", "iso-8859-1"])
+@pytest.mark.parametrize(
+    "text", [GERMAN, ENGLISH, f"<html><p>{JAPANESE}</p><p>{CHINESE}</p></html>", f"<p>{RUSSIAN}</p>" * 20]
+)
+def test_utf_16_without_a_mark_shows_in_its_zeros(text: str, declared: str | None, encoding: str) -> None:
+    """Of its blanks and tags; whatever is declared, and in either order."""
+    decoded = decode_text(text.encode(encoding), declared)
+    assert (decoded.text, decoded.encoding, decoded.guessed) == (text, encoding, False)
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "\x00" * 30, "a\x00" * 5, "a\x00\x00\x00b\x00" * 10, "\x00x" * 3])
+def test_stray_zeros_are_no_utf_16(text: str) -> None:
+    """Broken programs write them."""
+    assert decode_text(text.encode(), None).text == text
+
+
+def test_zeros_in_what_cannot_be_utf_16_are_stray_too() -> None:
+    """Half a character stands in it."""
+    assert decode_text(b"a\x00" * 40 + b"\x00\xd8", None).encoding not in {"utf-16-le", "utf-16-be"}
+
+
+def test_utf_32_is_known_by_its_mark() -> None:
+    """It begins as that of UTF-16 does."""
+    assert decode_text(GERMAN.encode("utf-32"), None).text == GERMAN
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "language"),
+    [
+        (THAI, "cp874", "th"), (HEBREW, "cp1255", "he"), (HEBREW, "iso-8859-8", "he"), (ARABIC, "cp1256", "ar"),
+        (GREEK, "cp1253", "el"), (TURKISH, "cp1254", "tr"), (CZECH, "cp1250", "cs"), (LATVIAN, "cp1257", "lv"),
+        (KOREAN, "cp949", "ko"), (TAIWANESE, "big5", "zh"), (RUSSIAN, "koi8-r", "ru"), (GERMAN, "cp1252", "de"),
+    ],
+)  # fmt: skip
+def test_without_a_declaration_the_bytes_and_the_language_tell(
+    text: str, charset: str, language: str
+) -> None:
+    """And it is told that it was a guess."""
+    page = f'<!doctype html><html class=a lang="{language}"><head><title>x</title></head><body><p>{text}</p></body></html>'
+    decoded = decode_text(page.encode(charset), None)
+    assert (decoded.text, decoded.guessed) == (page, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "charset"), [(GERMAN, "windows-1252"), (JAPANESE, "shift_jis"), (RUSSIAN, "windows-1251")]
+)
+def test_a_declaration_that_the_detector_agrees_with_is_no_guess(text: str, charset: str) -> None:
+    """Though characters in it are broken."""
+    broken = (text * 3).encode(charset) + b"\xff\x81\x81"
+    assert decode_text(broken, charset).guessed is False
+
+
+@pytest.mark.parametrize(
+    ("start", "read"),
+    [
+        (b"<html>", "<html>"),
+        (b"\xef\xbb\xbf<html>", "<html>"),
+        ("<html><head>".encode("utf-16"), "<html><head>"),
+        ("<html><head>".encode("utf-16-be"), "<html><head>"),
+        (b"", ""),
+    ],
+)
+def test_the_beginning_of_a_body_shows_its_markup(start: bytes, read: str) -> None:
+    """Before anything is known about its encoding."""
+    assert read_start(start) == read

@@ -1,0 +1,52 @@
+"""Notes by which publishers correct, clarify or retract their articles."""
+
+import re
+
+from claimcheck.recognise.wording import fold_words
+
+_LABELS = (
+    *"clarif editor retract amend richtig berichtig anmerkung rectif fe corre rettif ratt rett korre oikais sprost".split(),
+    *"kore oprav helyreig err erat duzelt исправ уточн виправ διορθ 訂正 更正 정정 تصحيح תיקון ralat dinh".split(),
+)
+"""How the label of a note begins, folded, in the languages of the web."""
+_NOTE = re.compile(
+    r"(?:correction|clarification|erratum|errata|editor's note|retraction(?: notice)?|retracted|corrected|amendment|korrektur|richtigstellung|berichtigung|"
+    r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|correzione|errata corrige|rettifica|correcao|correctie|rattelse|"
+    r"rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigazitas|erata|duzeltme|исправление|уточнение|виправлення|διορθωση|訂正|更正|정정|تصحيح|תיקון|"
+    r"koreksi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|[^:：.\n]{0,50}[:：])"
+)
+_MARKS = " \t*【[(–—-•>_#†‡"
+_TELLING = (
+    "corrected",
+    "amended",
+    "misstated",
+    "incorrectly",
+    "retracted",
+    "wrongly",
+    "in error",
+    "misidentified",
+    "clarif",
+)
+_SENTENCE = re.compile(
+    r"(?:^|\n)[^\n]{0,20}\b(?:this|an earlier|a previous) (?:article|story|version|report|page|post|piece)\b[^\n]{0,120}\b(?:"
+    + "|".join(_TELLING)
+    + ")",
+    re.IGNORECASE,
+)
+_STARTS = (*sorted({label[:2] for label in _LABELS}), "rä", "dü", "đí")
+_HEAD = 80
+"""Characters of a line in which a label and its colon stand."""
+
+
+def find_correction(text: str, title: str | None) -> bool:
+    """Say whether a text carries a note that corrects it; its title may speak of another correction."""
+    if any(word in text for word in _TELLING) and _SENTENCE.search(text):
+        return True
+    named = fold_words(title or "")
+    for line in text.split("\n"):
+        head = line[:_HEAD].lstrip(_MARKS)
+        if head[:2].casefold().startswith(_STARTS):  # most lines are told apart by two letters
+            folded = fold_words(head)
+            if folded.startswith(_LABELS) and _NOTE.match(folded) and folded[:40] not in named:
+                return True
+    return False
