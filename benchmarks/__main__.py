@@ -1,4 +1,4 @@
-"""`python -m benchmarks [NAME…]`: startup, web, accuracy (all by default), or fit. Times are given as ratios of one run."""
+"""`python -m benchmarks [NAME…]`: startup, web, accuracy (all by default), faults or fit. Times are given as ratios of one run."""
 
 import sys
 from collections.abc import Callable
@@ -9,7 +9,7 @@ ALL: dict[str, Callable[[], None]] = {"startup": startup.main, "web": web.main, 
 
 
 def main() -> None:
-    known = {**ALL, "fit": fit.main}
+    known = {**ALL, "faults": web.faults, "fit": fit.main}
     names = sys.argv[1:] or list(ALL)
     unknown = [name for name in names if name not in known]
     if unknown:

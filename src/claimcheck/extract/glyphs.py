@@ -55,7 +55,7 @@ class _Glyphs:
         self._find_loose = raw.FPDFText_GetLooseCharBox
         self._tight = [ctypes.c_double() for _ in range(4)]
         count = glyphs.count_chars()
-        text = glyphs.get_text_range() if count else ""
+        text = glyphs.get_text_range(0, count) if count else ""
         if len(text) != count:  # it leaves out some characters, and writes others as two
             text = "".join(chr(raw.FPDFText_GetUnicode(self._handle, index)) for index in range(count))
         self.text = text

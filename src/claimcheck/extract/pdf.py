@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -71,7 +72,7 @@ def read_pdf(content: bytes) -> PdfText | Unreadable:
         document = pdfium.PdfDocument(content)
     except pdfium.PdfiumError:
         return _refuse(pdfium.raw.FPDF_GetLastError())
-    with document:
+    with closing(document):
         return _read(pdfium, document)
 
 

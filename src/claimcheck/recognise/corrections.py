@@ -10,7 +10,7 @@ _LABELS = (
 )
 """How the label of a note begins, folded, in the languages of the web."""
 _NOTE = re.compile(
-    r"(?:correction|clarification|erratum|errata|editor's note|retraction(?: notice)?|retracted|corrected|amendment|korrektur|richtigstellung|berichtigung|"
+    r"(?:correction|clarification|erratum|errata|editor's note|retraction(?: notice)?|retracted|corrected|amendment|korrektur\w*|richtigstellung|berichtigung|"
     r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|correzione|errata corrige|rettifica|correcao|correctie|rattelse|"
     r"rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigazitas|erata|duzeltme|исправление|уточнение|виправлення|διορθωση|訂正|更正|정정|تصحيح|תיקון|"
     r"koreksi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|[^:：.\n]{0,50}[:：])"

@@ -247,7 +247,7 @@ def test_any_version_of_the_protocol_is_read(status: str) -> None:
         b"WARC/1.0\r\n",
         b"WARC/1.0\r\nWARC-Type: response\r\n\r\n",
         b"WARC/1.0\r\nWARC-Type: metadata\r\n\r\n",
-        archive(answer(URL, PAGE)) + b"\x1f\x8b\xff",
+        archive(answer(OTHER, PAGE)) + b"\x1f\x8b" + b"\xff" * 50,
         archive(answer(URL, PAGE), packed=False) + b"junk\r\n\r\n",
         archive(answer(URL, PAGE), packed=False)[:-40],
         archive(answer(URL, PAGE))[:-30],
