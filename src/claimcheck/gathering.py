@@ -4,7 +4,8 @@ import asyncio
 import hashlib
 import os
 import secrets
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections import deque
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -32,6 +33,8 @@ from claimcheck.store.cache import Cache, CachedAnswer, reading_key
 from claimcheck.urls import beside_url, host_of, origin_of, without_fragment
 from claimcheck.workers.pool import Pool
 
+AHEAD = 6
+"""Pages of a host that may be read, or wait to be, while its next ones are fetched."""
 MOST_ONWARD = 3
 """Pages in a row that send their readers on."""
 SHOWN_HOSTS = 3
@@ -110,8 +113,9 @@ class Gathering:
                 ):
                     self._archive = Archive(for_archive, self._settings.archive_url)
                     async with asyncio.TaskGroup() as group:
-                        for index, page in enumerate(self._pages):
-                            group.create_task(self._settle(index, page))
+                        for queue in self._queues():
+                            for _ in range(min(len(queue), self._settings.per_host + AHEAD)):
+                                group.create_task(self._settle_all(queue))
                     if any(is_unresolved(one) for one in self.outcomes):
                         self.offline = await self._fetcher.is_offline()
                 self.trouble = self._cache.trouble if self._cache else None
@@ -127,6 +131,18 @@ class Gathering:
         if self._settings.offline:
             return nullcontext()
         return Cache.open(self._settings.cache_dir, environ=os.environ, now=self._now)
+
+    def _queues(self) -> Iterable[deque[int]]:
+        """Queue the pages of each host: ten thousand waiting at one gate would fill the memory."""
+        queues: dict[str, deque[int]] = {}
+        for index, page in enumerate(self._pages):
+            queues.setdefault(host_of(page.url), deque()).append(index)
+        return queues.values()
+
+    async def _settle_all(self, queue: deque[int]) -> None:
+        while queue:
+            index = queue.popleft()
+            await self._settle(index, self._pages[index])
 
     async def _settle(self, index: int, page: PagePlan) -> None:
         host = host_of(page.url)
@@ -332,5 +348,5 @@ def _job(page: PagePlan, body: Body, live_url: str, visit: Visit) -> Job:
 
 
 def _without_body(fetched: Fetched) -> Fetched:
-    """Let go of the bytes: a report needs none, and a thousand pages' would fill the memory."""
-    return replace(fetched, body=b"") if isinstance(fetched, Snapshot) else fetched
+    """Let go of body and headers: a report needs none, and ten thousand pages' would fill the memory."""
+    return replace(fetched, body=b"", headers=()) if isinstance(fetched, Snapshot) else fetched

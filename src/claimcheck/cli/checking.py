@@ -118,9 +118,7 @@ def _load(
     return settings, loaded
 
 
-def check(
-    files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, command: str = "verify"
-) -> int:
+def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, command: str = "verify") -> int:
     """Run the pipeline, write the reports and give the exit code."""
     gc.freeze()
     gc.set_threshold(50_000)  # looking for cycles that a short run hardly makes costs a tenth of its time

@@ -85,7 +85,7 @@ def read_words(raw: Any, page: Any, glyphs: Any) -> tuple[list[Word], list[str]]
             by_turn[turn].append((text, box))
     turn = max(by_turn, key=lambda one: sum(len(text) for text, _ in by_turn[one]))
     words = by_turn.pop(turn)
-    if turn == _LEVEL and page.get_rotation() == 180:
+    if turn == _LEVEL and raw.FPDFPage_GetRotation(page.raw) == _OVER:
         turn = _OVER
     aside = [" ".join(text for text, _ in found) for found in by_turn.values() if found]
     return [place_word(text, *_turned(box, turn)) for text, box in words], aside
