@@ -163,13 +163,13 @@ def _parts(band: _Band) -> list[list[Word]]:
     for strip in band.strips:
         for word in strip:
             parts[bisect_right(edges, word.left)].append(word)
-    parts = [part for part in parts if part and not _is_numbering(part)]
-    if len(parts) < 2:
-        return parts if len(band.strips) >= _NUMBERED_FROM else []
+    parts = [part for part in parts if part]
     lines = [[line_of(strip) for strip in strips(part)] for part in parts]
     wide = list(map(_is_wide, parts, lines))
-    prose = sum(is_wide and _goes_on(set_out) for is_wide, set_out in zip(wide, lines, strict=True))
-    return parts if prose >= 2 or (prose and len(parts) == 2 and all(wide)) else []
+    prose = [is_wide and _goes_on(set_out) for is_wide, set_out in zip(wide, lines, strict=True)]
+    if all(is_prose or _is_numbering(part) for is_prose, part in zip(prose, parts, strict=True)):
+        return [part for is_prose, part in zip(prose, parts, strict=True) if is_prose]
+    return parts if sum(prose) > 1 or (any(prose) and len(parts) == 2 and all(wide)) else []
 
 
 def _is_wide(words: Sequence[Word], lines: Sequence[Line]) -> bool:

@@ -73,7 +73,10 @@ def read_pdf(content: bytes) -> PdfText | Unreadable:
     except pdfium.PdfiumError:
         return _refuse(pdfium.raw.FPDF_GetLastError())
     with closing(document):
-        return _read(pdfium, document)
+        try:
+            return _read(pdfium, document)
+        except pdfium.PdfiumError:
+            return Unreadable(Reason.DAMAGED, "The PDF is damaged: a part of it cannot be read.", PDF)
 
 
 def _refuse(error: int) -> Unreadable:
@@ -93,15 +96,12 @@ def _read(pdfium: Any, document: Any) -> PdfText | Unreadable:
     sideways: list[str] = []
     characters = 0
     for number in range(len(document)):
-        try:
-            page = document[number]
-            glyphs = page.get_textpage()
-            characters += glyphs.count_chars()
-            if characters > MOST_CHARACTERS:
-                return _too_large(f"more than {MOST_CHARACTERS:,} characters")
-            words, aside = read_words(pdfium.raw, page, glyphs)
-        except pdfium.PdfiumError:
-            return Unreadable(Reason.DAMAGED, f"The PDF is damaged: page {number + 1} cannot be read.", PDF)
+        page = document[number]
+        glyphs = page.get_textpage()
+        characters += glyphs.count_chars()
+        if characters > MOST_CHARACTERS:
+            return _too_large(f"more than {MOST_CHARACTERS:,} characters")
+        words, aside = read_words(pdfium.raw, page, glyphs)
         pages.append(words)
         sideways += aside
         page.close()  # its text with it: a thousand open ones would fill the memory

@@ -86,7 +86,7 @@ def type_of(body: Body) -> str:
         return _feed_type(text) or ("application/json" if _is_json(body.content) else declared)
     if declared in _UNTOLD | _XML:
         return _feed_type(text) or _by_look(body.content, text, declared)
-    if declared in {PLAIN, PDF, MHTML} and _starts_page(text) and _ends_page(body.content):
+    if declared in {PLAIN, PDF, MHTML, *MARKDOWN} and _starts_page(text) and _ends_page(body.content):
         return "text/html"
     return _BINARY if declared == PLAIN and not _is_text(text) else declared
 

@@ -269,7 +269,6 @@ def test_a_page_that_shows_its_text_by_script_alone_says_so(markup: str) -> None
 @pytest.mark.parametrize(
     ("content", "content_type"),
     [
-        (b"%PDF-1.7\n...", "application/pdf"),
         (b"\x89PNG\r\n\x1a\n", "image/png"),
         (b"GIF89a..", "image/gif"),
         (b"\xff\xd8\xff\xe0..", "image/jpeg"),
@@ -286,6 +285,14 @@ def test_the_first_bytes_tell_what_a_declaration_hides(
     assert isinstance(found, Unreadable)
     assert (found.reason, found.content_type) == (Reason.UNSUPPORTED_TYPE, content_type)
     assert content_type in found.detail
+
+
+@pytest.mark.parametrize("declared", ["text/html", "text/plain", "application/octet-stream", None])
+def test_a_pdf_is_one_whatever_is_declared(declared: str | None) -> None:
+    """This one breaks off after its first line."""
+    found = read(b"%PDF-1.7\n...", declared)
+    assert isinstance(found, Unreadable)
+    assert (found.reason, found.content_type) == (Reason.DAMAGED, "application/pdf")
 
 
 @pytest.mark.parametrize(

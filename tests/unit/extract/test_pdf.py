@@ -344,6 +344,18 @@ def test_the_numbers_of_lines_in_the_margin_are_left_out() -> None:
     assert paragraphs([*numbers, *column(text, x=90)]) == [(FIRST + SECOND).strip()]
 
 
+def test_the_ranks_of_a_table_are_not_the_numbers_of_lines() -> None:
+    """They are what is told."""
+    ports = ["Sundhaven", "Pell", "Nor", "Skerry", "Quay", "Holm"]
+    cells = [(str(rank), port, str(900 - 7 * rank * rank)) for rank, port in enumerate(ports, 1)]
+    table = [
+        Text(x, 600 - 12 * row, cell)
+        for row, line in enumerate(cells)
+        for x, cell in zip((50, 90, 200), line, strict=True)
+    ]
+    assert paragraphs(table) == [" ".join(line) for line in cells]
+
+
 # --- pages ----------------------------------------------------------------------------------------------------------
 
 
@@ -565,6 +577,12 @@ def test_an_encrypted_pdf_says_what_to_do() -> None:
 @pytest.mark.parametrize("content", [b"%PDF-1.7\n...", b"%PDF-", pdf(column([FIRST]))[:500], b"", b"<html>"])
 def test_what_is_no_whole_pdf_is_damaged(content: bytes) -> None:
     """A cut one too."""
+    assert refused(content).reason is Reason.DAMAGED
+
+
+def test_a_page_that_is_not_there_makes_the_whole_damaged() -> None:
+    """What stands on it might have been the evidence."""
+    content = pdf(column(wrapped(FIRST, 60)), column(wrapped(SECOND, 60))).replace(b"15 0 R]", b"99 0 R]")
     assert refused(content).reason is Reason.DAMAGED
 
 

@@ -46,6 +46,7 @@ def advice(content: str | bytes, declared: str | None = None) -> str:
         "application/xml",
         "text/xml",
         "text/plain",
+        "text/markdown",
         "application/pdf",
         "multipart/related",
     ],
