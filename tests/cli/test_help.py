@@ -13,7 +13,7 @@ from claimcheck.settings import DEFAULT_FAIL_ON, Settings
 from .conftest import Claimcheck, environment
 
 HEAVY = {"httpx", "httpcore", "trafilatura", "rapidfuzz", "pydantic", "rich", "lxml", "yaml", "asyncio"}
-COMMANDS = ["verify", "text", "report", "schema", "demo"]
+COMMANDS = ["verify", "links", "text", "report", "schema", "demo"]
 OWN_MAIN = """
 import sys
 from claimcheck.__main__ import main

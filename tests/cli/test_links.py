@@ -1,0 +1,66 @@
+"""`claimcheck links`: the sources of claims files, without their claims."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import ABSENT, Claimcheck, claims_file
+from .site import Site
+
+WALL = "<title>Robot check</title><h1>Are you a robot?</h1><p>Verify that you are human to continue.</p>"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
+    """Lay out sources of three kinds, one of which no claim cites."""
+    folder = tmp_path_factory.mktemp("links")
+    site.put("/robots.html", WALL)
+    sources = {
+        "herald": site.url("/ferry.html"),
+        "gone": site.url("/gone.html"),
+        "walled": site.url("/robots.html"),
+    }
+    claim = {"id": "volcano", "text": ABSENT, "sources": ["herald", "gone"]}
+    (folder / "ferry.yaml").write_text(claims_file(sources, claim), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("sources", "code", "states"),
+    [
+        ((), 1, {"herald": "ok", "gone": "dead", "walled": "blocked"}),
+        (("herald", "walled"), 4, {"herald": "ok", "walled": "blocked"}),
+        (("herald",), 0, {"herald": "ok"}),
+    ],
+)
+def test_sources_are_judged_without_claims(
+    claimcheck: Claimcheck, folder: Path, sources: tuple[str, ...], code: int, states: dict[str, str]
+) -> None:
+    """A dead one fails the run, a blocked one leaves it incomplete; a claim that the page lacks does neither."""
+    chosen = [part for source in sources for part in ("--source", source)]
+    result = claimcheck("links", "ferry.yaml", "--allow-private", "-f", "json", *chosen, cwd=folder)
+    report = json.loads(result.out)
+
+    assert (result.code, result.err) == (code, "")
+    (file,) = report["files"]
+    assert (report["command"], file["claims"]) == ("links", [])
+    assert {source["id"]: source["state"] for source in file["sources"]} == states
+
+
+def test_the_terminal_says_what_to_do(claimcheck: Claimcheck, folder: Path) -> None:
+    """Problems first, with the line of the claims file."""
+    result = claimcheck("links", "ferry.yaml", "--allow-private", cwd=folder)
+
+    assert result.code == 1
+    assert "look for its new address" in result.out
+    assert "save the page and name the file as" in " ".join(result.out.split())
+
+
+def test_an_unknown_source_is_a_mistake(claimcheck: Claimcheck, folder: Path) -> None:
+    """The ids that there are stand in the hint."""
+    result = claimcheck("links", "ferry.yaml", "--source", "hearld", cwd=folder)
+
+    assert result.code == 2
+    assert "hearld" in result.err
+    assert "herald" in result.err
