@@ -52,9 +52,10 @@ def test_the_terminal_says_what_to_do(claimcheck: Claimcheck, folder: Path) -> N
     """Problems first, with the line of the claims file."""
     result = claimcheck("links", "ferry.yaml", "--allow-private", cwd=folder)
 
+    shown = " ".join(result.out.split())
     assert result.code == 1
-    assert "look for its new address" in result.out
-    assert "save the page and name the file as" in " ".join(result.out.split())
+    assert "look for its new address" in shown
+    assert "save the page and name the file as" in shown
 
 
 def test_an_unknown_source_is_a_mistake(claimcheck: Claimcheck, folder: Path) -> None:
