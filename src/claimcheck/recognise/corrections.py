@@ -33,7 +33,7 @@ _SENTENCE = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_STARTS = (*sorted({label[:2] for label in _LABELS}), "rä", "dü", "đí")
+_STARTS = frozenset({label[:2] for label in _LABELS} | {"rä", "dü", "đí"})
 _HEAD = 80
 """Characters of a line in which a label and its colon stand."""
 
@@ -43,10 +43,10 @@ def find_correction(text: str, title: str | None) -> bool:
     if any(word in text for word in _TELLING) and _SENTENCE.search(text):
         return True
     named = fold_words(title or "")
-    for line in text.split("\n"):
-        head = line[:_HEAD].lstrip(_MARKS)
-        if head[:2].casefold().startswith(_STARTS):  # most lines are told apart by two letters
-            folded = fold_words(head)
-            if folded.startswith(_LABELS) and _NOTE.match(folded) and folded[:40] not in named:
-                return True
+    # most lines are told apart by two letters, at a tenth of the cost of a pattern
+    likely = [line for line in text.split("\n") if line[:2].lower() in _STARTS or line[:1] in _MARKS]
+    for line in likely:
+        folded = fold_words(line[:_HEAD].lstrip(_MARKS))
+        if folded.startswith(_LABELS) and _NOTE.match(folded) and folded[:40] not in named:
+            return True
     return False
