@@ -19,7 +19,7 @@ from claimcheck.recognise.sight import Sight
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
-_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:body|html)(?:[\s/][^>]*)?>", re.IGNORECASE)
 """What stands after them is shown by browsers; the parser would put it into a second tree that nobody reads."""
 _ANCHORS = etree.XPath("//@id | //a/@name", smart_strings=False)
 _OPTIONS = Extractor(output_format="python", fast=True, comments=False)

@@ -3,6 +3,7 @@
 import pytest
 from lxml.html import document_fromstring
 
+from claimcheck.extract.html import read_page
 from claimcheck.extract.visible import drop_unseen, visible_lines
 
 
@@ -97,3 +98,11 @@ def test_text_that_the_parser_keeps_in_the_head_is_shown() -> None:
     tree = document_fromstring("<!doctype html><title>Title</title><main><p>words</p></main>")
     drop_unseen(tree)
     assert visible_lines(tree) == ["words"]
+
+
+def test_what_follows_an_end_with_attributes_is_part_of_the_page() -> None:
+    """A second tree behind the first would escape the cleaning of control characters."""
+    page = read_page(
+        "<p>The council bought fifty ferries.</p></html hidden><title><p>\x1b[0m", "https://a.example/"
+    )
+    assert not any("\x1b" in line for line in page.rest)
