@@ -254,7 +254,7 @@ class Gathering:
         if isinstance(fetched, FetchFailure):
             return None
         visit = Visit(page.url, fetched.final_url, fetched.status, fetched.redirects, fetched.headers)
-        body = Body(fetched.body, fetched.content_type, fetched.charset, fetched.final_url)
+        body = _body_of(fetched, fetched.final_url)
         job = _job(page, body, without_fragment(fetched.final_url), visit)
         job = replace(job, reading=received.reading, keeps_reading=self._cache is not None)
         live = await self._pool.examine(job)
@@ -280,7 +280,7 @@ class Gathering:
         async with self._fetcher.fetch(beside_url(url, secrets.token_hex(8))) as fetched:
             if not isinstance(fetched, Snapshot) or fetched.status >= 400:
                 return None
-            body = Body(fetched.body, fetched.content_type, fetched.charset, fetched.final_url)
+            body = _body_of(fetched, fetched.final_url)
             visit = Visit(fetched.url, fetched.final_url, fetched.status, fetched.redirects, fetched.headers)
             examination = await self._pool.examine(Job(body, visit=visit))
         return examination.outline
@@ -306,7 +306,7 @@ class Gathering:
                 if played is None:
                     continue
                 capture, answer = played  # noqa: PLW2901 - the archive may play its neighbour
-                body = Body(answer.body, answer.content_type, answer.charset, capture.original)
+                body = _body_of(answer, capture.original)
                 copied = await self._pool.examine(
                     _job(page, body, capture.url, Visit(page.url, capture.original, 200))
                 )
@@ -345,6 +345,10 @@ def _questions(page: PagePlan) -> tuple[Question, ...]:
 def _job(page: PagePlan, body: Body, live_url: str, visit: Visit) -> Job:
     fragments = {fragment_of(citation.source.url) for citation in page.citations} - {""}
     return Job(body, _questions(page), live_url, page.wants_text, visit, tuple(sorted(fragments)))
+
+
+def _body_of(answer: Snapshot, url: str) -> Body:
+    return Body(answer.body, answer.content_type, answer.charset, url)
 
 
 def _without_body(fetched: Fetched) -> Fetched:

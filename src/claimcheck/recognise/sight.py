@@ -70,8 +70,3 @@ class Sight:
     """It asks search engines to leave it out."""
     markers: frozenset[str] = frozenset()
     """Names of vendors whose traces its markup bears."""
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """Give the page's own headings."""
-        return tuple(block.text for block in self.blocks if block.role is Role.HEADING)
