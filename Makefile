@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test format lint types imports tests bench pins clean
+.PHONY: demo test format lint types imports tests bench bench-verdicts pins clean
 .DELETE_ON_ERROR:
 
 demo: .venv/.run
@@ -45,6 +45,9 @@ tests: .venv/.dev
 
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks
+
+bench-verdicts: .venv/.bench
+	$(BIN)/python -m benchmarks verdicts
 
 # needs uv; everything else works without it
 pins:

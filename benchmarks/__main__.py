@@ -1,15 +1,20 @@
-"""`python -m benchmarks [NAME…]`: startup, web, accuracy (all by default), faults or fit. Times are given as ratios of one run."""
+"""`python -m benchmarks [NAME…]`: startup, web, accuracy, verdicts (all by default), faults, fit, or page (docs/accuracy.md)."""
 
 import sys
 from collections.abc import Callable
 
-from benchmarks import accuracy, fit, startup, web
+from benchmarks import accuracy, fit, startup, verdicts, web
 
-ALL: dict[str, Callable[[], None]] = {"startup": startup.main, "web": web.main, "accuracy": accuracy.main}
+ALL: dict[str, Callable[[], None]] = {
+    "startup": startup.main,
+    "web": web.main,
+    "accuracy": accuracy.main,
+    "verdicts": verdicts.main,
+}
 
 
 def main() -> None:
-    known = {**ALL, "faults": web.faults, "fit": fit.main}
+    known = {**ALL, "faults": web.faults, "fit": fit.main, "page": verdicts.write_page}
     names = sys.argv[1:] or list(ALL)
     unknown = [name for name in names if name not in known]
     if unknown:

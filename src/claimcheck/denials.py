@@ -5,15 +5,22 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claimcheck.match import Page, Query
+from claimcheck.match import Query
+from claimcheck.page import Page
 from claimcheck.text.frames import NO_DENIAL_AFTER
-from claimcheck.text.opposites import OPPOSITES
 from claimcheck.text.words import Word, split_words
 
-_NEGATION = re.compile(r"(?:not|no|never|cannot)$|.*n['’]t$", re.IGNORECASE)
-_DENIAL = re.compile(rf"{_NEGATION.pattern}|(?:without|neither|nor|none|nobody|nothing)$", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"(?:not|no|never|cannot|nicht|kein\w*|niemals|nie|pas|jamais|aucune?|nunca|jamás|não|nem|non|niet|geen|nooit)$|.*n['’]t$",
+    re.IGNORECASE,
+)
+_DENIAL = re.compile(
+    rf"{_NEGATION.pattern}|(?:without|neither|nor|none|nobody|nothing|ohne|weder|sans|sin|sem|senza|zonder)$",
+    re.IGNORECASE,
+)
 _NEGATIVE = re.compile(
-    r"""\b(?:not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
+    r"""\b(?:nicht|kein\w*|niemals|nie|ohne|pas|jamais|aucune?|sans|nunca|jamás|sin|não|nem|sem|non|senza|niet|geen|nooit|zonder
+    |not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
     |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
     |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|free|few|little|only)\b
     |n['’]t\b""",
@@ -57,8 +64,8 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         return Denials()
     best = max(evidence, key=lambda one: query.weigh(query.masks.get(one, 0)))
     source = page.text_of(best)
-    mine = _polarities(query.claim, 0, len(query.claim))
-    theirs = _polarities(page.document.text, *page.sentences[best])
+    mine = _polarities(query.claim, (0, len(query.claim)), query.language)
+    theirs = _polarities(page.document.text, page.sentences[best], query.language)
     checked = [(key, *told) for key, told in mine.items() if query.is_checked(told[1][0])]
     turned = (
         []
@@ -66,22 +73,16 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         else [
             (span, theirs[key][1])
             for key, negated, span in checked
-            if key in theirs and theirs[key][0] != negated
+            if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
         ]
     )
-    opposed = [
-        span
-        for key, _, span in checked
-        if key not in theirs and any(one in theirs for one in OPPOSITES.get(key, ()))
-    ]
     sure = turned if _is_one_sided(query.claim, source) else []
     doubts = [
         *_unmet(query, page, evidence),
         *_other_side(query.claim, source),
         *(span for span, _ in turned),
-        *opposed,
     ]
-    voice = _other_voice(query.claim, source)
+    voice = _other_voice(query, page, best)
     return Denials(tuple(sure), tuple(doubts), voice, best, query.weigh(query.masks.get(best, 0)))
 
 
@@ -92,18 +93,24 @@ def _is_one_sided(claim: str, source: str) -> bool:
     return bool(_NEGATIVE.search(claim)) is not bool(_NEGATIVE.search(source))
 
 
-def _other_voice(claim: str, source: str) -> str | None:
-    """Give the word by which a sentence only reports, doubts, supposes or plans what the claim states."""
+def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
+    """Give the word by which a sentence only reports, doubts, supposes or plans what the claim states.
+
+    It stands before most of what the claim has of the sentence: what comes later speaks of something else.
+    """
+    source, start = page.text_of(sentence), page.sentences[sentence][0]
+    keys = set(query.keys)
+    told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
     for cue in _VOICES:
         found = cue.search(source)
-        if found and not cue.search(claim):
+        if found and not cue.search(query.claim) and sum(at > found.start() for at in told) * 2 > len(told):
             return found[0]
     return None
 
 
 def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
     """Yield the first denial of a claim whose evidence denies nothing at all."""
-    for word in split_words(query.claim):
+    for word in split_words(query.claim, language=query.language):
         if _DENIAL.match(word.text) and query.is_checked(word.start):
             if not any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
                 yield word.start, word.end
@@ -126,12 +133,12 @@ def _both_negative(claim: str, source: str) -> bool:
     return bool(mine - theirs and theirs - mine)
 
 
-def _polarities(text: str, start: int, end: int) -> dict[str, tuple[bool, tuple[int, int]]]:
+def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, tuple[int, int]]]:
     """Map each key to whether a negation stands directly before it, and the span with the negation."""
     found: dict[str, tuple[bool, tuple[int, int]]] = {}
     negation: Word | None = None
     before = ""
-    for word in split_words(text, start, end):
+    for word in split_words(text, *span, language):
         chosen, before = before in NO_DENIAL_AFTER, word.text.lower()
         if _NEGATION.match(word.text) and not chosen:
             negation = word

@@ -1,30 +1,34 @@
-"""The details of a claim beside those of its evidence: numbers, dates and negations that agree, differ or are absent.
+"""The details of a claim beside those of the page: numbers and dates that agree, differ or are absent; what is denied.
 
-A difference is claimed only where it is sure: the source must give another value in the same slot, which shows by the
-words around it (the value's company), and must not give the claim's own value nearby. Being absent is no difference.
+A difference is claimed only where it is sure: the page must fill the slot of the claim's value (`claimcheck.slots`) with
+another. Being absent is no difference.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 
 from claimcheck.denials import compare_denials
-from claimcheck.match import Page, Query
+from claimcheck.directions import find_turns
+from claimcheck.match import Query
 from claimcheck.model import MismatchKind
+from claimcheck.page import Page
+from claimcheck.slots import LIKE_CLAIM, Filling, Slots, alike
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Agreement, Number
 from claimcheck.text.sentences import split_sentences
-from claimcheck.text.values import Value, compare_values, find_values
-from claimcheck.text.words import Word, split_words
+from claimcheck.text.values import Value, compare_values
 
 NEARBY = 2
 """Sentences on either side of the evidence in which a detail still belongs to it."""
-LIKE_CLAIM = 0.5
-"""Share of the claim's remaining weight that the rival's own sentence must cover."""
 LEAST_FRAME = 3
 """Words with content, and values, in a sentence that is told again word for word: fewer name no event."""
+ALONE = 0.5
+"""Share of its company that another value must keep where no neighbour of the claim's stands beside it."""
+SMALL = 12
+"""Counts up to here are said of so much that another is no rival but for the same noun."""
 
 _MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 
@@ -34,10 +38,8 @@ class Detail:
     """A number or date of the claim, and what became of it."""
 
     value: Value
-    agreement: Agreement | None
-    """`None` where nothing near the evidence could be compared with it."""
-    sentences: frozenset[int] = frozenset()
-    """Where the same value stands."""
+    is_near: bool
+    """The same value stands in or beside the evidence, or follows from two that do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +55,26 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words of the claim that the page may tell otherwise: too little for a difference, but enough for no support."""
+
+    claim: tuple[int, int]
+    source: tuple[int, int] | None = None
+    """What stands in their place; absent where nothing does."""
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """All details of one claim against one page."""
 
     compared: tuple[Detail, ...]
     differences: tuple[Difference, ...]
-    doubts: tuple[tuple[int, int], ...] = ()
-    """Words of the claim that the evidence denies, does not deny as the claim does, or tells the opposite of.
-
-    Too little for a difference, but enough for no support: offsets in the claim.
-    """
+    doubts: tuple[Doubt, ...] = ()
     voice: str | None = None
     """A word of the evidence that takes it out of the page's own voice, or out of what has happened."""
+    is_misfilled: bool = False
+    """Something else stands on the page in the place of a name, a value or a word of the claim, or its opposite."""
 
     @property
     def absent(self) -> tuple[Value, ...]:
@@ -73,54 +83,53 @@ class Details:
         return tuple(
             one.value
             for one in self.compared
-            if one.agreement is not Agreement.SAME and (one.value.start, one.value.end) not in different
+            if not one.is_near and (one.value.start, one.value.end) not in different
         )
 
 
 def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Details:
-    """Compare the claim's numbers, dates and negations with the sentences in and around the evidence."""
-    around = beside(evidence, page)
-    values = [value for value in find_values(query.claim) if query.is_checked(value.start)]
-    source_values = (
-        [(value, sentence) for sentence in around for value in values_of(page, sentence)] if values else []
-    )
-    # equal values are compared once: a table of figures repeats itself
-    others = {other.meaning: other for other, _ in source_values}
-    table = {
-        mine.meaning: {meaning: compare_values(mine, other) for meaning, other in others.items()}
-        for mine in values
-    }
-    compared = [_detail(value, table[value.meaning], source_values) for value in values]
-    stated = {
-        other for row in table.values() for other, agreement in row.items() if agreement is Agreement.SAME
-    }
-    free = [(other, sentence) for other, sentence in source_values if other.meaning not in stated]
-    differences = [
-        difference
-        for one in compared
-        if one.agreement is Agreement.DIFFERENT and (difference := _rival(one.value, free, query, page))
+    """Compare the claim's numbers, dates, names and negations with what the page says of the same."""
+    around = frozenset(beside(evidence, page))
+    slots = Slots(query, page)
+    found = [_detail(value, slots, around) for value in query.values]
+    fillings = [rival for _, rival in found if rival]
+    surely = {id(one.slot) for one in fillings}
+    doubts = [
+        Doubt((one.slot.start, one.slot.end), (one.start, one.end), one.sentence)
+        for one in slots.misfilled
+        if id(one.slot) not in surely
     ]
+    differences = list(map(_difference, fillings))
     differences = [one for one in differences if _differ_alone(one, differences)]
-    framed = list(_framed(query, page, values))
+    framed = list(_framed(query, page))
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
+    turns = list(find_turns(query, page))
+    differences += [
+        Difference(MismatchKind.DIRECTION, one.claim, one.source, one.sentence, one.certainty)
+        for one in turns
+        if one.is_sure
+    ]
+    doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
     denials = compare_denials(query, page, evidence)
     if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences += [
             Difference(MismatchKind.NEGATION, *spans, denials.sentence, denials.certainty)
             for spans in denials.sure
         ]
-    return Details(tuple(compared), (*framed, *differences), denials.doubts, denials.voice)
+    compared = tuple(detail for detail, _ in found)
+    return Details(
+        compared,
+        (*framed, *differences),
+        (*doubts, *map(Doubt, denials.doubts)),
+        denials.voice,
+        is_misfilled=bool(slots.misfilled or turns),
+    )
 
 
 def _differ_alone(difference: Difference, differences: Sequence[Difference]) -> bool:
     """Say whether a difference is the only one in its sentence: one that differs in two values tells another event."""
     return sum(one.sentence == difference.sentence for one in differences) == 1
-
-
-def values_of(page: Page, sentence: int) -> list[Value]:
-    """List the numbers and dates of one sentence; offsets count in the page's text."""
-    return find_values(page.document.text, *page.sentences[sentence])
 
 
 def beside(evidence: Sequence[int], page: Page) -> list[int]:
@@ -129,82 +138,64 @@ def beside(evidence: Sequence[int], page: Page) -> list[int]:
 
 
 def _neighbours(sentence: int, page: Page) -> range:
-    first, last = (
-        (0, page.in_article) if sentence < page.in_article else (page.in_article, len(page.sentences))
-    )
+    first, last = page.border_of(sentence)
     return range(max(sentence - NEARBY, first), min(sentence + NEARBY + 1, last))
 
 
-_Meaning = tuple[object, ...]
+# --- numbers, dates and names in their slots ------------------------------------------------------------------------
 
 
-def _detail(value: Value, row: Mapping[_Meaning, Agreement], others: Iterable[tuple[Value, int]]) -> Detail:
-    same = frozenset(at for other, at in others if row[other.meaning] is Agreement.SAME)
-    return Detail(value, _strongest(row.values()), same)
+def _detail(value: Value, slots: Slots, around: frozenset[int]) -> tuple[Detail, Filling | None]:
+    follows = slots.follows(value, around)
+    detail = Detail(value, is_near=follows or slots.is_stated(value, around))
+    if follows or not slots.is_told(value):
+        return detail, None
+    framed = next((one for one in slots.misfilled if one.slot.value is value), None)
+    stated, rival = slots.rivalled(value)
+    if rival and not _fits(rival, slots, is_nowhere=stated is None):
+        rival = None
+    found = framed or rival
+    if found is None or _is_a_change(found, slots) or slots.follows(value, frozenset([found.sentence])):
+        return detail, None
+    is_told_apart = (stated or 0.0) >= LIKE_CLAIM or slots.is_stated_closer(value, found.sentence)
+    return detail, None if is_told_apart and not (framed and rival) else found
 
 
-def _strongest(agreements: Iterable[Agreement]) -> Agreement | None:
-    found = set(agreements)
-    order = (Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE)
-    return next((agreement for agreement in order if agreement in found), None)
+def _is_a_change(found: Filling, slots: Slots) -> bool:
+    """Say whether one of two values says how much more or less it is: "$40 more" is a difference, "$40" a level."""
+    claim, source = (slots.query.claim, found.slot.end), (slots.page.document.text, found.end)
+    return bool(_MORE.match(*claim)) != bool(_MORE.match(*source))
 
 
-def _rival(value: Value, free: Sequence[tuple[Value, int]], query: Query, page: Page) -> Difference | None:
-    """Find the value that fills the claim's slot with something else, where that is sure."""
-    rivals = [(other, at) for other, at in free if compare_values(value, other) is Agreement.DIFFERENT]
-    if not rivals:
-        return None
-    own = query.mask_of(word.key for word in query.words if value.start <= word.start < value.end)
-    rest = 1.0 - query.weigh(own)
-    if rest <= 0:
-        return None
-    mine = _slot(query.words, value)
-    found: list[tuple[float, int, Difference]] = []
-    for other, sentence in rivals:
-        if bool(_MORE.match(query.claim, value.end)) != bool(_MORE.match(page.document.text, other.end)):
-            continue  # "$40 more" is a difference, "$40" a level
-        start, end = page.sentences[sentence]
-        words = [word for word in split_words(page.document.text, start, end) if word.key]
-        whole = query.weigh(query.masks.get(sentence, 0) & ~own) / rest
-        if whole >= LIKE_CLAIM and _slot(words, other).fits(
-            mine, counts=isinstance(value, Number) and not value.unit
-        ):
-            kind = MismatchKind.DATE if isinstance(value, Date) else MismatchKind.NUMBER
-            spans = (value.start, value.end), (other.start, other.end)
-            found.append((whole, -sentence, Difference(kind, *spans, sentence, whole)))
-    return max(found, key=lambda one: one[:2])[2] if found else None
+def _fits(rival: Filling, slots: Slots, *, is_nowhere: bool) -> bool:
+    """Say whether a value that keeps the company of the claim's surely stands for the same thing."""
+    query, page, value = slots.query, slots.page, rival.slot.value
+    mine = slots.neighbours(query.words, rival.slot.start, rival.slot.end)
+    content = [word for word in page.words_of(rival.sentence) if word.key]
+    theirs = slots.neighbours(content, rival.start, rival.end)
+    same_before, same_after = (alike(*pair) for pair in zip(mine, theirs, strict=True))
+    if isinstance(value, Number) and not value.unit:
+        return same_after and value.value > SMALL  # a count is told by the noun that follows
+    return same_before or same_after or (is_nowhere and rival.certainty >= ALONE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """The place of a value in its sentence: the content words next to it."""
-
-    before: str
-    after: str
-
-    def fits(self, other: "_Slot", *, counts: bool) -> bool:
-        """Say whether two values stand for the same thing; one that counts does so by the noun that follows it.
-
-        A date or a sum of money counts nothing: the word before it tells what it is of, or the one after it.
-        """
-        same_before = bool(self.before) and self.before == other.before
-        if counts and (self.after or other.after):
-            return self.after == other.after
-        return same_before or (not counts and bool(self.after) and self.after == other.after)
+def _difference(filling: Filling) -> Difference:
+    kind = MismatchKind.DATE if isinstance(filling.slot.value, Date) else MismatchKind.NUMBER
+    spans = (filling.slot.start, filling.slot.end), (filling.start, filling.end)
+    return Difference(kind, *spans, filling.sentence, filling.certainty)
 
 
-def _slot(words: Sequence[Word], value: Value) -> _Slot:
-    before = [word.key for word in words if word.end <= value.start]
-    after = [word.key for word in words if word.start >= value.end]
-    return _Slot(before[-1] if before else "", after[0] if after else "")
+# --- a sentence of the page, told again -----------------------------------------------------------------------------
 
 
-def _framed(query: Query, page: Page, values: Sequence[Value]) -> Iterator[Difference]:
+def _framed(query: Query, page: Page) -> Iterator[Difference]:
     """Yield what differs where the page has a sentence of the claim word for word, but for values and negations."""
+    values = query.values
     by_mask: dict[int, list[int]] = {}  # a page that repeats itself has few different ones
-    for sentence, mask in query.masks.items():
+    for sentence, mask in query.literal.items():
         by_mask.setdefault(mask, []).append(sentence)
-    for start, end in split_sentences(query.claim):
+    different = {query.claim[start:end]: (start, end) for start, end in split_sentences(query.claim)}
+    for start, end in different.values():
         words = query.mask_of(
             word.key
             for word in query.words
@@ -212,7 +203,7 @@ def _framed(query: Query, page: Page, values: Sequence[Value]) -> Iterator[Diffe
         )
         if not any((words & ~mask).bit_count() <= 1 for mask in by_mask):
             continue  # worded anew, as most claims are: no sentence has all of its words but "longer"
-        tokens = split_tokens(query.claim, start, end, values)
+        tokens = split_tokens(query.claim, (start, end), values, query.language)
         mine = [token for token in tokens if query.is_checked(token.start)]
         wanted = query.mask_of(token.key for token in mine if token.has_content)
         if not wanted or sum(token.has_content or bool(token.value) for token in mine) < LEAST_FRAME:
@@ -225,7 +216,9 @@ def _framed(query: Query, page: Page, values: Sequence[Value]) -> Iterator[Diffe
                 continue
             looked_at.add(page.text_of(sentence))
             span = page.sentences[sentence]
-            theirs = align_tokens(mine, split_tokens(page.document.text, *span, values_of(page, sentence)))
+            theirs = align_tokens(
+                mine, split_tokens(page.document.text, span, page.values_of(sentence), query.language)
+            )
             if theirs:
                 differences = list(_differing(mine, theirs, sentence))
                 if not differences:
@@ -244,15 +237,3 @@ def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) ->
             kind = MismatchKind.DATE if isinstance(one.value, Date) else MismatchKind.NUMBER
             spans = (one.value.start, one.value.end), (other.value.start, other.value.end)
             yield Difference(kind, *spans, sentence, 1.0)
-
-
-def credit_values(query: Query, details: Details) -> Query:
-    """Count a value's words as covered where the same value stands in other words: “nearly 50” by 47."""
-    masks = dict(query.masks)
-    for one in details.compared:
-        bits = query.mask_of(
-            word.key for word in query.words if one.value.start <= word.start < one.value.end
-        )
-        for sentence in one.sentences:
-            masks[sentence] = masks.get(sentence, 0) | bits
-    return replace(query, masks=masks)

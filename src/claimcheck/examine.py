@@ -9,8 +9,9 @@ from claimcheck.extract.document import look_at, read_document
 from claimcheck.fragments import missing_fragments
 from claimcheck.jobs import Examination, Job, without_text
 from claimcheck.judge import judge
-from claimcheck.match import Page, index_page, lay_claim
+from claimcheck.match import lay_claim
 from claimcheck.model import Document, Finding, Reason, SourceWarning, Verdict
+from claimcheck.page import Page, index_page
 from claimcheck.questions import Judgement, Question, unchecked
 from claimcheck.recognise.corrections import find_correction
 from claimcheck.recognise.rules import Recognition, recognise_answer, recognise_page

@@ -3,21 +3,27 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from claimcheck.details import Details, Difference, compare_details, credit_values
-from claimcheck.match import Page, Query, lay_claim, reach_outside, select_evidence
+from claimcheck.details import Details, Difference, compare_details
+from claimcheck.evidence import ALIKE, reach_outside, select_evidence
+from claimcheck.explain import NOTHING, explain
+from claimcheck.match import Query, lay_claim
 from claimcheck.model import Evidence, Finding, Mismatch, MismatchKind, Span, Verdict
+from claimcheck.page import Page
 from claimcheck.questions import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
 from claimcheck.quotes import QuoteMatch, find_quote
 from claimcheck.score import support_probability
 from claimcheck.selectors import context_of, link_to_passage
 from claimcheck.signals import measure
 from claimcheck.text.language import detect_language
+from claimcheck.text.words import LANGUAGES
 
-SUPPORTED = 0.65
+SUPPORTED = 0.58
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
-STATED = 0.25
+STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
 
+HALF = 0.5
+"""Share of each part of the claim that must be told for all of it to be supported."""
 ENOUGH = 0.6
 """Share of the claim that the article must cover for the rest of the page not to be looked at."""
 
@@ -33,23 +39,31 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
         return Judgement(unchecked(question.source, why), has_quote)
     page, query, passages = look_up(question, page)
     sentences = tuple(sentence for passage in passages for sentence in passage)
-    covered = query.covered_by(sentences)
-    if max((query.share(part, covered) for part in query.parts), default=0.0) < STATED:
-        passages = sentences = ()
     details = compare_details(query, page, sentences)
-    score = support_probability(measure(query, page, sentences, details))
-    query = credit_values(query, details)
+    score = support_probability(measure(query, page, passages, details))
+    if page.language not in LANGUAGES and not (_is_verbatim(question, page) or _is_retold(details)):
+        why = f"of texts in “{page.language}”, only verbatim quotes and their numbers are judged."
+        return Judgement(unchecked(question.source, why), has_quote)
+    if not (details.differences or _is_stated(query, sentences)):
+        return Judgement(
+            Finding(question.source, Verdict.NOT_FOUND, score, NOTHING, missing=_whole(question)), has_quote
+        )
     runs = _with_differences(passages, details)
     evidence = tuple(_evidence(run, query, page, live_url) for run in runs)
-    outside = bool(evidence) and evidence[0].outside_article
-    verdict = _decide(score, details, stated=bool(runs), outside=outside)
+    outside = evidence[0].outside_article
+    is_whole = (
+        not outside and min(query.share(part, query.covered_by(sentences)) for part in query.parts) >= HALF
+    )
+    verdict = _decide(score, details, is_whole=is_whole)
     mismatches = tuple(_mismatch(one, question.text, page, evidence) for one in details.differences)
-    if quote is not None and not quote.verbatim and evidence:
+    if quote is not None and not quote.verbatim:
         evidence, mismatch = _quoted(quote, question, page, evidence, live_url)
         mismatches = (*mismatches, mismatch)
     shown = query.covered_by(sentence for run in runs for sentence in run)
-    missing = _missing(query, shown, details) if runs else _whole(question)
-    explanation = _explain(verdict, mismatches, missing, details, outside=outside)
+    missing = _missing(query, shown, details)
+    explanation = explain(
+        verdict, mismatches, missing, details, (question.text, page.document.text), outside=outside
+    )
     return Judgement(
         Finding(question.source, verdict, score, explanation, evidence, mismatches, missing), has_quote
     )
@@ -58,7 +72,7 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
 def look_up(question: Question, page: Page) -> tuple[Page, Query, tuple[tuple[int, ...], ...]]:
     """Lay a claim against the article, or the whole page where that can cover more, and pick the passages for it."""
     query, passages = _pick(question, page)
-    share = query.weigh(query.covered_by(sentence for passage in passages for sentence in passage))
+    share = query.weigh(query.literally(sentence for passage in passages for sentence in passage))
     if share < ENOUGH and reach_outside(query, page) > share:
         page = page.whole
         query, passages = _pick(question, page)
@@ -81,12 +95,29 @@ def _why_not(question: Question, page: Page) -> str | None:
     return None
 
 
-def _decide(score: float, details: Details, *, stated: bool, outside: bool) -> Verdict:
-    if not stated:
-        return Verdict.NOT_FOUND
+def _is_retold(details: Details) -> bool:
+    """Say whether the page has the claim word for word, but for a value or a negation."""
+    return any(difference.certainty >= 1.0 for difference in details.differences)
+
+
+def _is_verbatim(question: Question, page: Page) -> bool:
+    found = find_quote(question.text.rstrip(" .!"), page)
+    return found is not None and found.verbatim
+
+
+def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
+    """Say whether anything of a claim is there: of one of its parts, numbers apart, enough is told."""
+    literal = query.literally(sentences)
+    told = query.covered_by(sentences) & ~literal
+    parts = [part & ~query.numbers or part for part in query.parts]
+    shares = (query.share(part, literal) + ALIKE * query.share(part, told) for part in parts)
+    return max(shares, default=0.0) >= STATED
+
+
+def _decide(score: float, details: Details, *, is_whole: bool) -> Verdict:
     if details.differences:
         return Verdict.CONTRADICTED
-    if score >= SUPPORTED and not (details.absent or details.doubts or details.voice or outside):
+    if is_whole and score >= SUPPORTED and not (details.absent or details.doubts or details.voice):
         return Verdict.SUPPORTED
     return Verdict.PARTIALLY_SUPPORTED
 
@@ -95,11 +126,12 @@ def _decide(score: float, details: Details, *, stated: bool, outside: bool) -> V
 
 
 def _with_differences(passages: Sequence[tuple[int, ...]], details: Details) -> list[tuple[int, ...]]:
-    """Add the sentences of differing details: both values must be seen."""
+    """Add the sentences of differing details, and of the first doubt: both values must be seen."""
     runs = list(passages)
-    for difference in details.differences:
-        if not any(difference.sentence in run for run in runs):
-            runs.append((difference.sentence,))
+    doubted = [doubt.sentence for doubt in details.doubts if doubt.source][:1]
+    for sentence in (*(difference.sentence for difference in details.differences), *doubted):
+        if not any(sentence in run for run in runs):
+            runs.append((sentence,))
     return runs
 
 
@@ -188,56 +220,11 @@ def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
         elif gone:
             spans.append((word.start, word.end))
         joined = gone
+    doubts = dict.fromkeys(doubt.claim for doubt in details.doubts)
     taken = _offsets([*spans, *(one.claim for one in details.differences)])
-    spans = sorted([*spans, *(doubt for doubt in dict.fromkeys(details.doubts) if doubt[0] not in taken)])
+    spans = sorted([*spans, *(doubt for doubt in doubts if doubt[0] not in taken)])
     return tuple(Span(query.claim[start:end], start, end) for start, end in spans)
 
 
 def _offsets(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {offset for start, end in spans for offset in range(start, end)}
-
-
-# --- words ----------------------------------------------------------------------------------------------------------
-
-
-def _explain(
-    verdict: Verdict,
-    mismatches: Sequence[Mismatch],
-    missing: Sequence[Span],
-    details: Details,
-    *,
-    outside: bool,
-) -> str:
-    lacking = _listed([span.text for span in missing])
-    match verdict:
-        case Verdict.NOT_FOUND:
-            return "Nothing of the claim was found on the page, which was read in full."
-        case Verdict.CONTRADICTED:
-            first = mismatches[0]
-            return f"The page has “{first.source}” where the claim says “{first.claim}”."
-        case Verdict.SUPPORTED:
-            return (
-                f"The page states it; in other words: {lacking}." if lacking else "The page states all of it."
-            )
-        case _:
-            return _explain_part(lacking, details, outside=outside)
-
-
-def _explain_part(lacking: str, details: Details, *, outside: bool) -> str:
-    if details.absent:
-        values = _listed([value.text for value in details.absent])
-        return f"A part of it is there; the passages do not give {values}."
-    if details.voice and not lacking:
-        return f"It is there, but not as a plain statement: the passage says “{details.voice}”."
-    if outside:
-        return "It stands on the page, but outside the article's own text."
-    return (
-        f"A part of it is there; not found: {lacking}." if lacking else "Its words are there, but far apart."
-    )
-
-
-def _listed(texts: Sequence[str]) -> str:
-    shown = [f"“{text}”" for text in texts[:4]]
-    if len(texts) > 4:
-        shown.append(f"{len(texts) - 4} more")
-    return ", ".join(shown)

@@ -1,151 +1,28 @@
-"""Claim x page -> evidence: the passages that cover most of the claim's weight.
+"""A claim laid against a page: which of its words each sentence tells, and what they weigh.
 
-Words are compared by their keys (`claimcheck.text.words`). A word weighs what it tells apart on this page: the rarer
-among the page's own sentences, the heavier (inverse document frequency, the page's sentences being the documents).
+Words are compared by their keys (`claimcheck.text.words`), by what news use for them (`claimcheck.text.paraphrase`),
+by the values that they spell, and by the names that they are part of. A word weighs what it tells apart on this page:
+the rarer among the page's own sentences, the heavier (inverse document frequency, the sentences being the documents).
 """
 
 import math
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from claimcheck.model import Document
-from claimcheck.text.normal import Normalised, normalise
+from claimcheck.page import Page
+from claimcheck.text.dates import Date
+from claimcheck.text.names import initials_of, is_acronym, name_runs, tells_names
+from claimcheck.text.numbers import Agreement
+from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.parts import split_parts
-from claimcheck.text.sentences import split_sentences
-from claimcheck.text.words import Word, split_keys, split_vocabulary, split_words
+from claimcheck.text.values import Value, compare_values, find_values
+from claimcheck.text.words import Word, key_of, split_words
 
-WINDOW = 5
-"""Sentences in a row that the first passage may hold: what they are about is often named two sentences earlier."""
-WINDOW_WORDS = 110
-"""Words in it: what is longer is no quote."""
-NAMES_FIRST = 0.15
-"""Weight of the claim's names in the choice among windows: of two that cover as much, the one about its people."""
-EDGE = 0.03
-"""A sentence at the edge of a window that adds less of the claim's weight is left out."""
-OUTSIDE = 0.15
-"""So much more must a passage outside the article cover to be preferred: there stand captions, teasers and menus."""
-LEAST_GAIN = 0.12
-"""A further sentence must add so much of the claim's weight: below it, it shares a common word by chance."""
-MOST_FURTHER = 2
-"""Further sentences, elsewhere on the page, in one evidence."""
 TELLING = 1.5
 """Names and numbers weigh so much more than other words: they are what an event is told apart by. Fitted."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A document made ready for matching: its sentences, and where the keys of claims stand in them."""
-
-    document: Document
-    sentences: tuple[tuple[int, int], ...]
-    in_article: int
-    """How many of the sentences belong to the article; the rest of the page's follow."""
-    _article: "Page | None" = field(default=None, repr=False)
-    """The page's article, where this is the whole page: what is known of it is not gathered twice."""
-    _places: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
-
-    def places(self, key: str) -> Sequence[int]:
-        """List the sentences in which a key stands, in order."""
-        if key not in self._places:
-            tokens = self._vocabulary.get(key, ())
-            found = {at for token in tokens for at in self._sentences_with(token, key)}
-            self._places[key] = (*(self._article.places(key) if self._article else ()), *sorted(found))
-        return self._places[key]
-
-    def places_near(self, key: str) -> Sequence[int]:
-        """List the sentences with a word that begins as a long key does: regulator and regulation are not far apart."""
-        if len(key) < PREFIX or not key.isalpha():
-            return ()
-        near = (other for part in self._parts for other in part._prefixes.get(key[:PREFIX], ()))  # noqa: SLF001 - its own kind
-        return sorted({at for other in near for at in self.places(other)})
-
-    def weight(self, key: str) -> float:
-        """Weigh a key by how few of the page's sentences hold it."""
-        return math.log((len(self.sentences) + 1.0) / (len(self.places(key)) + 0.5))
-
-    def text_of(self, sentence: int) -> str:
-        """Give a sentence verbatim."""
-        start, end = self.sentences[sentence]
-        return self.document.text[start:end]
-
-    @cached_property
-    def lengths(self) -> Sequence[int]:
-        """The words of each sentence."""
-        count = self.document.text.count
-        return [count(" ", start, end) + 1 for start, end in self.sentences]
-
-    @cached_property
-    def folded(self) -> Normalised:
-        """The document's text as verbatim words are looked up in it."""
-        return normalise(self.document.text)
-
-    @cached_property
-    def whole(self) -> "Page":
-        """The page with the text outside its article, the marked line between them left out; the same where there is none."""
-        text, border = self.document.text, self.document.article_chars
-        marked_end = text.find("\n", border)
-        if marked_end < 0:
-            return self
-        rest = split_sentences(text, marked_end + 1, len(text), _language(self.document))
-        return Page(self.document, (*self.sentences, *rest), self.in_article, self)
-
-    @property
-    def _parts(self) -> "tuple[Page, ...]":
-        return (self,) if self._article is None else (self._article, self)
-
-    @cached_property
-    def _own(self) -> tuple[int, int]:
-        """What of the text is searched here, and not by the article already."""
-        own = self.sentences[self.in_article if self._article else 0 :]
-        return (own[0][0], own[-1][1]) if own else (0, 0)
-
-    @cached_property
-    def _vocabulary(self) -> Mapping[str, Sequence[str]]:
-        return split_vocabulary(self.document.text[slice(*self._own)])
-
-    @cached_property
-    def _prefixes(self) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = {}
-        for key in self._vocabulary:
-            if len(key) > PREFIX and key.isalpha():
-                found.setdefault(key[:PREFIX], []).append(key)
-        return found
-
-    @cached_property
-    def _starts(self) -> Sequence[int]:
-        return [start for start, _ in self.sentences]
-
-    def _sentences_with(self, token: str, key: str) -> Iterator[int]:
-        """Yield the sentences with what stands between two blanks; one that reaches over a sentence's end is looked at closely."""
-        text, (start, end) = self.document.text, self._own
-        at = text.find(token, start, end)
-        while at >= 0:
-            after = at + len(token)
-            if text[at - 1 : at] in _BLANKS and text[after : after + 1] in _BLANKS:
-                sentence = bisect_right(self._starts, at) - 1
-                if after <= self.sentences[sentence][1]:
-                    yield sentence
-                else:
-                    last = bisect_left(self._starts, after)
-                    yield from (one for one in range(sentence, last) if key in split_keys(self.text_of(one)))
-            at = text.find(token, after, end)
-
-
-_BLANKS = frozenset(["", " ", "\n"])
-PREFIX = 6
-"""Letters that two words must share where their stems differ: fewer join strangers."""
-
-
-def index_page(document: Document) -> Page:
-    """Make a document's article ready for matching, once for all its claims; `Page.whole` has the rest too."""
-    sentences = split_sentences(document.text, 0, document.article_chars, _language(document))
-    return Page(document, tuple(sentences), len(sentences))
-
-
-def _language(document: Document) -> str:
-    return (document.language or "en").partition("-")[0].lower()
+MOST_VALUES = 40
+"""Numbers and dates of a claim that are compared: what has more is a table, no claim."""
 
 
 @dataclass(frozen=True)
@@ -159,19 +36,24 @@ class Query:
     weights: tuple[float, ...]
     """Weight of each key; they sum to 1."""
     masks: dict[int, int]
-    """Sentence -> the bits of the claim's keys that stand in it; sentences without any are left out."""
+    """Sentence -> the bits of the claim's keys that it tells, in whatever words; sentences without any are left out."""
+    literal: dict[int, int]
+    """Sentence -> the bits of the keys that stand in it themselves."""
     parts: tuple[int, ...]
     """For each part of the claim, the bits of its keys."""
+    values: tuple[Value, ...]
+    """The checked numbers and dates, in order."""
+    names: int
+    """The bits of the keys that look like names."""
     unchecked: tuple[int, int]
     """The author's own analysis; empty where there is none."""
+    language: str = "en"
+    """Of the page, as which the claim was read too."""
+    _sums: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
 
     def is_checked(self, offset: int) -> bool:
         """Say whether a place in the claim is not part of the author's own analysis."""
         return not self.unchecked[0] <= offset < self.unchecked[1]
-
-    names: int
-    """The bits of the keys that look like names."""
-    _sums: dict[int, float] = field(default_factory=dict, repr=False, compare=False)
 
     def weigh(self, mask: int) -> float:
         """Add up the weight of the keys in a mask."""
@@ -196,6 +78,13 @@ class Query:
             mask |= self.masks.get(sentence, 0)
         return mask
 
+    def literally(self, sentences: Iterable[int]) -> int:
+        """Join the bits of the keys that stand in some sentences themselves."""
+        mask = 0
+        for sentence in sentences:
+            mask |= self.literal.get(sentence, 0)
+        return mask
+
     def mask_of(self, keys: Iterable[str]) -> int:
         """Give the bits of some keys; foreign ones have none."""
         mask = 0
@@ -203,6 +92,21 @@ class Query:
             if key in self._bits:
                 mask |= 1 << self._bits[key]
         return mask
+
+    def mask_within(self, start: int, end: int) -> int:
+        """Give the bits of the words that begin within a stretch of the claim."""
+        return self.mask_of(word.key for word in self.words if start <= word.start < end)
+
+    @cached_property
+    def numbers(self) -> int:
+        """The bits of the words that write numbers and dates."""
+        return self.mask_of(
+            word.key for word in self.words for value in self.values if value.start <= word.start < value.end
+        )
+
+    def part_at(self, bit: int) -> int:
+        """Give the bits of the first part that a bit belongs to, or all."""
+        return next((part for part in self.parts if part & bit), (1 << len(self.keys)) - 1)
 
     @cached_property
     def _bits(self) -> dict[str, int]:
@@ -212,113 +116,112 @@ class Query:
 def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) -> Query:
     """Lay a claim against a page; words within `unchecked` (the author's own analysis) are left out."""
     outside = unchecked or (0, 0)
-    checked = [word for word in split_words(claim) if not outside[0] <= word.start < outside[1]]
+    checked = [
+        word
+        for word in split_words(claim, language=page.language)
+        if not outside[0] <= word.start < outside[1]
+    ]
     words = tuple(word for word in checked if word.key)
+    checked_values = [value for value in find_values(claim) if not outside[0] <= value.start < outside[1]]
+    values = tuple(checked_values[:MOST_VALUES])
     keys = tuple(dict.fromkeys(word.key for word in words))
-    telling = {word.key for word in words if word.is_name or word.key[0].isdigit()}
-    raw = [page.weight(key) * (TELLING if key in telling else 1.0) for key in keys]
+    bits = {key: 1 << bit for bit, key in enumerate(keys)}
+    literal = _collect((bits[key], page.places(key)) for key in keys)
+    has_names = tells_names(claim, words)
+    telling = {word.key for word in words if word.key[0].isdigit() or (has_names and _is_name(word, page))}
+    named = {key for key in telling if not key[0].isdigit()}
+    told = {key: {*page.places(key), *_places_alike(key, page)} for key in keys}
+    for key, places in _places_of_names(checked, page):
+        told[key] |= places
+    told.update(_places_of_values(words, values, page))
+    size = len(page.sentences) + 1.0
+    raw = [math.log(size / (len(told[key]) + 0.5)) * (TELLING if key in telling else 1.0) for key in keys]
     total = sum(raw) or 1.0
-    masks: dict[int, int] = {}
-    for bit, key in enumerate(keys):
-        for sentence in page.places(key) or page.places_near(key):
-            masks[sentence] = masks.get(sentence, 0) | 1 << bit
-    bits = {key: bit for bit, key in enumerate(keys)}
+    names = sum(bits[key] for key in named)
+    masks = _collect((bits[key], told[key]) for key in keys)
+    _carry_names(masks, names, page)
     parts = []
-    for start, end in split_parts(claim):
+    for start, end in split_parts(claim, page.language):
         mask = 0
         for word in words:
             if start <= word.start < end:
-                mask |= 1 << bits[word.key]
+                mask |= bits[word.key]
         if mask:
             parts.append(mask)
     weights = tuple(weight / total for weight in raw)
-    names = sum(1 << bits[key] for key in {word.key for word in words if word.is_name})
-    return Query(claim, words, keys, weights, masks, tuple(parts), outside, names)
+    return Query(
+        claim, words, keys, weights, masks, literal, tuple(parts), values, names, outside, page.language
+    )
 
 
-def select_evidence(query: Query, page: Page) -> tuple[tuple[int, ...], ...]:
-    """Pick the passages that cover most of a claim, each a run of sentences, the best first; none without any overlap.
-
-    The first is the best window, without what adds nothing at its edges. Then, greedily, the sentences elsewhere on
-    the page that add most to what is covered so far.
-    """
-    first = _trimmed(_best_run(query, page), query)
-    if not first:
-        return ()
-    further: list[int] = []
-    covered = query.covered_by(first)
-    while len(further) < MOST_FURTHER:
-        gains = [
-            # of equals the one that covers more alone, then the one nearer the page's top
-            (query.weigh(mask & ~covered), query.weigh(mask), -sentence)
-            for sentence, mask in query.masks.items()
-            if mask & ~covered and sentence < page.in_article
-        ]
-        gain, _, negative = max(gains, default=(0.0, 0.0, 0))
-        if gain < LEAST_GAIN:
-            break
-        further.append(-negative)
-        covered |= query.masks[-negative]
-    return (first, *_runs(further))
+def _collect(places: Iterable[tuple[int, Iterable[int]]]) -> dict[int, int]:
+    masks: dict[int, int] = {}
+    for bit, sentences in places:
+        for sentence in sentences:
+            masks[sentence] = masks.get(sentence, 0) | bit
+    return masks
 
 
-def _best_run(query: Query, page: Page) -> tuple[int, ...]:
-    best: tuple[float, int, int] = (-1.0, 0, 0)
-    values: dict[tuple[int, bool], float] = {}  # a page that repeats itself has few different ones
-    for start in {sentence - step for sentence in query.masks for step in range(WINDOW) if sentence >= step}:
-        end, mask = _end_of_run(start, page), 0
-        for sentence in range(start, end):
-            mask |= query.masks.get(sentence, 0)
-        kind = mask, start >= page.in_article
-        if kind not in values:
-            value = query.weigh(mask) + NAMES_FIRST * query.share(query.names, mask)
-            values[kind] = round(value - OUTSIDE * kind[1], 9)
-        best = max(best, (values[kind], -start, end))
-    return tuple(range(-best[1], best[2]))
+def _is_name(word: Word, page: Page) -> bool:
+    """Say whether a word is (part of) a name; the first of a claim is where the page has it with a capital alone."""
+    if word.start > 1:
+        return word.is_name
+    text = page.document.text
+    return word.text[0].isupper() and word.text in text and word.text.lower() not in text
 
 
-def _end_of_run(start: int, page: Page) -> int:
-    """Extend a run to `WINDOW` sentences or `WINDOW_WORDS` words, but never to none."""
-    end = min(start + WINDOW, page.in_article if start < page.in_article else len(page.sentences))
-    words = 0
-    for sentence in range(start, end):
-        words += page.lengths[sentence]
-        if words > WINDOW_WORDS and sentence > start:
-            return sentence
-    return end
+def _places_alike(key: str, page: Page) -> Iterator[int]:
+    """Yield where words stand that news use for a key, or, where it stands nowhere, words that begin as it does."""
+    for other in meanings_of(key).alike if page.language == "en" else ():
+        yield from page.places(other)
+    if not page.places(key):
+        yield from page.places_near(key)
 
 
-def _trimmed(run: tuple[int, ...], query: Query) -> tuple[int, ...]:
-    while len(run) > 1:
-        whole = query.weigh(query.covered_by(run))
-        shorter = max(run[1:], run[:-1], key=lambda one: query.weigh(query.covered_by(one)))
-        if whole - query.weigh(query.covered_by(shorter)) >= EDGE:
-            break
-        run = shorter
-    return run
+def _places_of_names(words: Sequence[Word], page: Page) -> Iterator[tuple[str, set[int]]]:
+    """Yield where a name is told by its last part alone, by its initials, or written out for its initials."""
+    for run in name_runs(words):
+        keys = [word.key for word in run]
+        in_full = set(page.places(keys[0])).intersection(*(page.places(key) for key in keys[1:]))
+        short = key_of(initials_of(run))
+        places = {at for key in (short, *meanings_of(short).alike) if short for at in page.places(key)}
+        if in_full:
+            places.update(page.places(keys[-1]))
+        for key in keys if places else ():
+            yield key, places
+    for word in words:
+        if word.key and is_acronym(word.text) and not page.places(word.key):
+            yield word.key, set(page.places_of_name(word.text.replace(".", "").rstrip("s")))
 
 
-def _runs(sentences: Iterable[int]) -> list[tuple[int, ...]]:
-    """Join neighbours; the order in which their first ones were picked stays."""
-    picked = list(sentences)
-    joined: list[tuple[int, ...]] = []
-    for sentence in picked:
-        if joined and abs(joined[-1][-1] - sentence) == 1:
-            joined[-1] = tuple(sorted((*joined[-1], sentence)))
-        else:
-            joined.append((sentence,))
-    return joined
+def _places_of_values(
+    words: Sequence[Word], values: Sequence[Value], page: Page
+) -> Iterator[tuple[str, set[int]]]:
+    """Yield for the words of a number or date where the same is stated, however it is written; else where all of them are."""
+    for value in values:
+        keys = [word.key for word in words if value.start <= word.start < value.end]
+        if not keys:
+            continue
+        same: dict[object, bool] = {}  # a table of figures repeats itself
+        places = set()
+        for at in page.valued:
+            for other in page.values_of(at):
+                if other.meaning not in same:
+                    same[other.meaning] = compare_values(value, other) is Agreement.SAME
+                if same[other.meaning]:
+                    places.add(at)
+        if not places and isinstance(value, Date):
+            continue  # the page may be less exact: it has the year alone
+        if not places:
+            places = set(page.places(keys[0])).intersection(*(page.places(key) for key in keys[1:]))
+        for key in keys:
+            yield key, places
 
 
-def reach_outside(query: Query, page: Page) -> float:
-    """Bound from above what a passage outside the article can cover of a claim, without cutting that text up."""
-    text = page.document.text[page.document.article_chars :].casefold()
-    found = {word.key for word in query.words if word.text[:PREFIX].casefold() in text}
-    return query.weigh(query.mask_of(found))
-
-
-def best_window(query: Query, page: Page, width: int) -> float:
-    """Give the share of the claim's weight that the best run of `width` sentences covers, on one side of the border."""
-    starts = {sentence - step for sentence in query.masks for step in range(width)}
-    runs = (range(at, at + width) for at in starts if not at < page.in_article < at + width)
-    return max((query.weigh(query.covered_by(run)) for run in runs), default=0.0)
+def _carry_names(masks: dict[int, int], names: int, page: Page) -> None:
+    """Let a sentence that goes on with "She said" or "The company" tell the names of the one before it."""
+    for sentence in sorted(masks):
+        carried = masks[sentence] & names
+        after = sentence + 1
+        if carried and after < len(page.sentences) and page.goes_on(after):
+            masks[after] = masks.get(after, 0) | carried

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from claimcheck.match import Page
+from claimcheck.page import Page
 from claimcheck.text.normal import fold
 
 NEARLY = 85.0

@@ -126,7 +126,7 @@ def test_values_are_slices_in_order_and_agree_with_themselves(text: str) -> None
 @given(texts)
 def test_a_sentence_has_its_own_frame(text: str) -> None:
     """A text read in tokens aligns with itself from the first to the last of them."""
-    tokens = split_tokens(text, 0, len(text), find_values(text))
+    tokens = split_tokens(text, (0, len(text)), find_values(text))
     assert list(align_tokens(tokens, tokens)) == tokens
     assert all(0 <= token.start < token.end <= len(text) for token in tokens)
 

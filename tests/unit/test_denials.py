@@ -3,8 +3,8 @@
 import pytest
 
 from claimcheck.judge import judge
-from claimcheck.match import index_page
 from claimcheck.model import Document, Finding, MismatchKind, Verdict
+from claimcheck.page import index_page
 from claimcheck.questions import Question
 
 TEXT = """The bridge over the Orr will be closed from 4 May. The works will cost 186 million crowns.

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from claimcheck.judge import judge
-from claimcheck.match import Page, index_page
 from claimcheck.model import Document, Finding, MismatchKind, Span, Verdict
+from claimcheck.page import Page, index_page
 from claimcheck.questions import Judgement, Question
 from claimcheck.text.language import detect_language
 

@@ -2,8 +2,10 @@
 
 import pytest
 
-from claimcheck.match import Page, best_window, index_page, lay_claim, select_evidence
+from claimcheck.evidence import best_window, select_evidence
+from claimcheck.match import lay_claim
 from claimcheck.model import Document
+from claimcheck.page import Page, index_page
 
 MARKED = "--- what else the page says ---"
 ARTICLE = """Council buys ferries

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.match import Page, index_page
 from claimcheck.model import Document
+from claimcheck.page import Page, index_page
 from claimcheck.quotes import QuoteMatch, find_quote
 from claimcheck.text.normal import fold
 

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from claimcheck.score import support_probability
 from claimcheck.signals import Signals
 
-BEST = Signals(window=1, least_part=1, order=1, values_missing=0, names_missing=0, difference=0)
-WORST = Signals(window=0, least_part=0, order=0, values_missing=1, names_missing=1, difference=1)
+FOR = ["window", "least_part", "order"]
+AGAINST = ["untold_names", "untold_words", "scattered", "difference", "misfilled"]
+BEST = Signals(**dict.fromkeys(FOR, 1.0), **dict.fromkeys(AGAINST, 0.0))
+WORST = Signals(**dict.fromkeys(FOR, 0.0), **dict.fromkeys(AGAINST, 1.0))
 any_signals = st.builds(Signals, *(st.floats(0, 1) for _ in fields(Signals)))
 
 
@@ -20,7 +22,7 @@ def test_the_best_and_the_worst_are_far_apart() -> None:
     assert support_probability(WORST) < 0.05
 
 
-@pytest.mark.parametrize("name", ["window", "least_part", "order"])
+@pytest.mark.parametrize("name", FOR)
 @given(signals=any_signals, less=st.floats(0, 1))
 def test_covering_less_is_never_better(name: str, signals: Signals, less: float) -> None:
     """Each of the signals for support raises the probability."""
@@ -28,7 +30,7 @@ def test_covering_less_is_never_better(name: str, signals: Signals, less: float)
     assert support_probability(lowered) <= support_probability(signals)
 
 
-@pytest.mark.parametrize("name", ["values_missing", "names_missing", "difference"])
+@pytest.mark.parametrize("name", AGAINST)
 @given(signals=any_signals, less=st.floats(0, 1))
 def test_missing_less_is_never_worse(name: str, signals: Signals, less: float) -> None:
     """Each of the signals against support lowers the probability."""

@@ -9,10 +9,11 @@ _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
 def read_markdown(source: str) -> tuple[str | None, str]:
-    """Give the first heading and the text of a Markdown file, a line a block, without markup, comments and HTML."""
+    """Give the first heading and the text of a Markdown file, a line a block or a row, without markup, comments and HTML."""
     title: str | None = None
     lines: list[str] = []
     heading = False
+    row: list[str] | None = None
     for token in MarkdownIt("commonmark").enable("table").parse(_FRONT_MATTER.sub("", source, count=1)):
         match token.type:
             case "heading_open":
@@ -22,8 +23,15 @@ def read_markdown(source: str) -> tuple[str | None, str]:
                 if heading and title is None:
                     title = line
                 heading = False
-                if line:
+                if row is not None:
+                    row.append(line)
+                elif line:
                     lines.append(line)
+            case "tr_open":
+                row = []
+            case "tr_close":
+                lines.append(f"| {' | '.join(row or ())} |")
+                row = None
             case "fence" | "code_block":
                 lines.extend(line for line in token.content.rstrip().split("\n") if line.strip())
             case _:

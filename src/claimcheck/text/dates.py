@@ -15,19 +15,31 @@ _MONTHS = {
     )
     for name in names.split()
 }
+_MONTHS |= {
+    name: number
+    for names in (
+        "januar februar märz april mai juni juli august september oktober november dezember",
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+        "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+        "januari februari maart april mei juni juli augustus september oktober november december",
+    )
+    for number, name in enumerate(names.split(), 1)
+}
 _IN_FULL = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _month = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len)[::-1]) + r")\b\.?"
-_day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
+_day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º)?(?![\w])"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
     rf"""
     (?<!\w)(?=[\d’'{"".join(sorted({name[0] for name in _MONTHS}))}])(?:  # most positions are not worth a look
     (?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])\b
   | \b{_month.format("us_month")}\ {_day.format("us_day")}(?:,?\ (?P<us_year>{_YEAR})\b)?(?![\d%])
-  | \b{_day.format("eu_day")}\ (?:of\ )?{_month.format("eu_month")}(?:,?\ (?P<eu_year>{_YEAR})\b)?
-  | \b{_month.format("my_month")},?\ (?:of\ )?(?P<my_year>{_YEAR})\b
+  | \b{_day.format("eu_day")}\.?\ (?:of\ |de\ )?{_month.format("eu_month")}(?:,?\ (?:de\ |del\ )?(?P<eu_year>{_YEAR})\b)?
+  | \b{_month.format("my_month")},?\ (?:of\ |de\ |del\ )?(?P<my_year>{_YEAR})\b
   | (?<![\d$€£.,-])(?P<decade>{_YEAR})s\b
   | (?<![\w$€£.,#-])(?P<year>{_YEAR})(?:[-–/](?P<to>\d{{2}}|{_YEAR}))?(?![\w%]|[.,]\d)
     (?!\ (?:{"|".join("people points votes percent million billion thousand men women miles km metres meters dollars euros pounds feet tons tonnes jobs homes cases deaths employees workers seats students patients square".split())})\b)
@@ -86,8 +98,8 @@ def _read(match: re.Match[str]) -> Date | None:
     for order in ("us", "eu", "my"):
         if name := group[f"{order}_month"]:
             year, day = group[f"{order}_year"], group.get(f"{order}_day")
-            if name.lower() in {"may", "mar", "march"} and not name[0].isupper() and not year:
-                return None  # "may 5" is a modal verb, "march 20 miles" a walk
+            if name == "Mars" or (name in {"may", "mar", "march"} and not year):
+                return None  # a planet, whose month is written small; "may 5" is a modal verb, "march 20 miles" a walk
             return Date(*span, int(year) if year else None, _MONTHS[name.lower()], int(day) if day else None)
     if group["decade"]:
         return Date(*span, int(group["decade"]), decade=True)

@@ -11,7 +11,10 @@ from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
 from claimcheck.text.words import Word, split_words
 
-_DENIAL = re.compile(r"(?:not|no|never|cannot|(?P<verb>\w+)n['’ʼ]t)$", re.IGNORECASE)
+_DENIAL = re.compile(
+    r"(?:not|no|never|cannot|nicht|keine?|nie|pas|nunca|não|non|niet|geen|(?P<verb>\w+)n['’ʼ]t)$",
+    re.IGNORECASE,
+)
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 _DO = frozenset(["do", "does", "did"])
 _NO_DENIAL_BEFORE = frozenset(["only", "just", "merely", "least"])
@@ -33,12 +36,14 @@ class Token:
     value: Number | Date | None = None
 
 
-def split_tokens(text: str, start: int, end: int, values: Sequence[Number | Date]) -> list[Token]:
-    """List the tokens of `text[start:end]`, given its values in order; all offsets count in the whole text."""
+def split_tokens(
+    text: str, span: tuple[int, int], values: Sequence[Number | Date], language: str = "en"
+) -> list[Token]:
+    """List the tokens of a stretch of a text, given its values in order; all offsets count in the whole text."""
     tokens: list[Token] = []
     denied_at: int | None = None
     passed = 0
-    for key, word, is_denial in _without_denials(split_words(text, start, end)):
+    for key, word, is_denial in _without_denials(split_words(text, *span, language)):
         while passed < len(values) and values[passed].end <= word.start:
             passed += 1
         value = values[passed] if passed < len(values) and values[passed].start < word.end else None

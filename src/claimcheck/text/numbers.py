@@ -6,9 +6,10 @@ Reads `1,234.5`, `1.234,5`, `1 234`, `$12.9bn`, `30`, `thirty`, `two dozen`, `3.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from itertools import pairwise
 
 from claimcheck.text.dates import Date, find_dates
 
@@ -55,6 +56,9 @@ _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "millions": 1e6, "mn": 1e6, "m": 1e6, "mio": 1e6,
     "mln": 1e6, "billion": 1e9, "billions": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "trillions": 1e12,
     "tn": 1e12, "dozen": 12.0, "lakh": 1e5, "crore": 1e7,
+    "tausend": 1e3, "mil": 1e3, "millionen": 1e6, "millones": 1e6, "millón": 1e6, "milhões": 1e6, "milhão": 1e6, "milioni": 1e6,
+    "milione": 1e6, "miljoen": 1e6, "mrd": 1e9, "milliarde": 1e9, "milliarden": 1e9, "milliard": 1e9, "milliards": 1e9,
+    "miliardo": 1e9, "miliardi": 1e9, "miljard": 1e9, "bilhões": 1e9, "bilhão": 1e9,
 }  # fmt: skip
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -79,6 +83,8 @@ _CURRENCIES = {
     "₹": "₹", "rupees": "₹",
 }  # fmt: skip
 
+_MEASURES = frozenset(["%", "pp", *_CURRENCIES.values()])
+
 _NOISE = 1e-15
 """Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
 _NEAR = 0.1
@@ -100,7 +106,7 @@ _NUMBER = re.compile(
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
-        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cent\b|pct\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b))?
+        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b))?
         (?P<points>[\ -]points?\b)?
     )
   | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?:\ (?:of\ )?an?\ (?P<part_of>percentage\ point|per\ ?cent|{_scale_word}|dozen)\b)?
@@ -125,7 +131,14 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
 _NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
-_PERCENT = re.compile(r"%|per ?cent|pct", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?<![\w.,-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof|of\severy)\s"
+    r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|a\shundred|a\sthousand|10|20|50|100|1000)\b"
+    r"(?!\s(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|games?|matches|cities|countries|places))",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"\s?(?:to|and|or|[-–—])\s?")
+_PERCENT = re.compile(r"%|(?:per|pour|por) ?cent[oi]?|por ?ciento|pct|prozent|procent", re.IGNORECASE)
 
 
 def may_hold_values(text: str, start: int, end: int) -> bool:
@@ -135,9 +148,12 @@ def may_hold_values(text: str, start: int, end: int) -> bool:
 
 def find_numbers(text: str, dates: Iterable[Date] | None = None) -> list[Number]:
     """List the numbers of a text in order, without those that are part of a date."""
-    taken = sorted((date.start, date.end) for date in (find_dates(text) if dates is None else dates))
+    shares = [_read_share(match) for match in _SHARE.finditer(text)]
+    others: list[Date | Number] = [*(find_dates(text) if dates is None else dates), *shares]
+    taken = sorted((one.start, one.end) for one in others)
     passed = 0
     numbers: list[Number] = []
+    scales: list[float] = []
     for match in _NUMBER.finditer(text):
         while passed < len(taken) and taken[passed][1] <= match.start():
             passed += 1
@@ -145,7 +161,34 @@ def find_numbers(text: str, dates: Iterable[Date] | None = None) -> list[Number]
             continue
         if (number := _read(match, text)) is not None:
             numbers.append(number)
-    return numbers
+            scales.append(_SCALES[match["scale"].lower()] if match["scale"] else 1.0)
+    _share_units(numbers, scales, text)
+    return sorted([*numbers, *shares], key=lambda one: one.start) if shares else numbers
+
+
+def _read_share(match: re.Match[str]) -> Number:
+    """Read "one in five" as the percentage that it is."""
+    count, whole = (_from_word(match[name]) for name in ("part", "whole"))
+    return Number(match[0], *match.span(), 100 * count / whole, "%", Bound.ABOUT, 1.0)
+
+
+def _from_word(word: str) -> float:
+    folded = word.lower()
+    return {"a hundred": 100.0, "a thousand": 1000.0}.get(folded) or _WORDS.get(folded) or float(folded)
+
+
+def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> None:
+    """Give the ends of a range one unit: "from 10 to 18 percent", "$3-4 million"."""
+    for at, (one, other) in enumerate(pairwise(numbers)):
+        if not _RANGE.fullmatch(text, one.end, other.start):
+            continue
+        if not one.unit and other.unit in _MEASURES:
+            one = replace(one, unit=other.unit)  # noqa: PLW2901 - what was read, completed
+        elif not other.unit and one.unit in _CURRENCIES.values():
+            other = replace(other, unit=one.unit)  # noqa: PLW2901 - what was read, completed
+        if one.unit == other.unit and scales[at] == 1.0 < scales[at + 1] and one.value < 1000:
+            one = replace(one, value=one.value * scales[at + 1], step=one.step * scales[at + 1])  # noqa: PLW2901
+        numbers[at : at + 2] = one, other
 
 
 def compare_numbers(claim: Number, source: Number) -> Agreement:
@@ -289,7 +332,9 @@ def _from_words(words: str) -> float:
 def _unit(word: str | None) -> str:
     if not word:
         return ""
-    folded = word.lower()
+    folded = (
+        word.lower().split()[-1].split("’")[-1].split("'")[-1] if "euro" in word.lower() else word.lower()
+    )
     if "point" in folded:
         return "pp"
     return "%" if _PERCENT.fullmatch(folded) else _CURRENCIES.get(folded, "")

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import snowballstemmer
@@ -13,6 +13,8 @@ _WORD = re.compile(
     r"|\d+(?:[.,\u00a0\u202f]\d+)+"  # 1,234.5
     r"|[^\W_]+(?:['’ʼ][^\W_]+)*"  # don't, France's, 5G
 )
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu|dell|nell|all|sull|dall|un)['’]", re.IGNORECASE)
+"""The article before a vowel: l'accord, dell'accordo."""
 _POSSESSIVE = re.compile(r"['’ʼ]s?$", re.IGNORECASE)
 
 STOP_WORDS = frozenset(
@@ -89,7 +91,55 @@ _NUMERALS = {
     )
 )
 _SYMBOLS = {"us": "usa", "usa": "usa", "uk": "unitedkingdom", "eu": "europeanunion", "un": "unitednations"}
-_stem = snowballstemmer.stemmer("english").stemWord
+_STEMMERS = {
+    "en": "english",
+    "de": "german",
+    "fr": "french",
+    "es": "spanish",
+    "pt": "portuguese",
+    "it": "italian",
+    "nl": "dutch",
+}
+LANGUAGES = frozenset(_STEMMERS)
+"""Languages whose words are told apart and stemmed; a text in another is read as if it were English."""
+_STOP_WORDS = {
+    language: frozenset(words.split())
+    for language, words in {
+        "de": "der die das den dem des ein eine einen einem einer eines und oder aber auch als am an auf aus bei bis da damit dass daß "
+        "denn doch durch er es für gegen hat haben hatte hatten ich ihm ihn ihr ihre ihrem ihren ihrer im in ist ja kann man mehr mit "
+        "nach noch nur ob ohne sei sein seine seinem seinen seiner seit sich sie sind so sowie um und uns unter vom von vor war waren "
+        "was wegen weil wenn werden wie wird wir wo wurde wurden zu zum zur zwischen über nicht kein keine keinen keiner dieser diese dieses "
+        "jedoch schon sagte laut worden soll sollen will wollen könnte dort hier beim ab",
+        "fr": "le la les l un une des du de d et ou mais au aux à en dans par pour sur avec sans sous ce cet cette ces il elle ils elles on "
+        "nous vous je se s son sa ses leur leurs qui que qu quoi dont où ne n pas plus été est sont était étaient ont a avait avaient être "
+        "avoir fait selon entre après avant depuis ainsi aussi comme si y lui même dit très moins peut doit",
+        "es": "el la los las lo un una unos unas de del al y e o u pero que en a con por para sin sobre entre desde hasta se su sus le les "
+        "no ni es son fue fueron era eran ha han había habían ser estar está están como más menos ya muy también tras según dijo este esta "
+        "estos estas ese esa eso cuando donde quien cual si hay",
+        "pt": "o a os as um uma uns umas de do da dos das no na nos nas em e ou mas que com por para sem sobre entre até desde se seu sua seus "
+        "suas ao aos à às não nem é são foi foram era eram tem têm tinha ser estar está estão como mais menos já muito também após segundo "
+        "disse este esta estes estas esse essa isso quando onde quem qual há pelo pela pelos pelas",
+        "it": "il lo la i gli le l un uno una di del dello della dei degli delle d da dal dalla dai dalle in nel nella nei nelle a al alla ai "
+        "alle con su sul sulla sui sulle per tra fra e ed o ma che chi non né si suo sua suoi sue loro è sono era erano ha hanno aveva avevano "
+        "essere stato stata stati state come più meno già molto anche dopo secondo detto questo questa questi queste quello quella quando dove se",
+        "nl": "de het een en of maar van in op aan te met voor door bij naar uit om over onder tot tegen zonder tussen na sinds dat die dit deze "
+        "er is zijn was waren wordt worden werd werden heeft hebben had hadden niet geen ook nog al als dan zo zich zijn haar hun hij zij ze we "
+        "wij het wie wat waar wanneer omdat volgens zei kan kunnen zal zullen meer minder",
+    }.items()
+}
+_SMALL_NUMBERS = {
+    "de": "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf",
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze",
+    "es": "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce",
+    "pt": "zero um dois três quatro cinco seis sete oito nove dez onze doze",
+    "it": "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici",
+    "nl": "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf",
+}
+"""Zero to twelve."""
+_ELSEWHERE = {
+    language: {word: str(value) for value, word in enumerate(words.split()) if value > 1}
+    for language, words in _SMALL_NUMBERS.items()
+}
 
 
 class Word(NamedTuple):  # made by the thousand: a tuple takes a third of a dataclass's time
@@ -107,29 +157,32 @@ class Word(NamedTuple):  # made by the thousand: a tuple takes a third of a data
 
 
 @lru_cache(maxsize=512)  # each step that compares a claim with its evidence asks for both
-def split_words(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
+def split_words(text: str, start: int = 0, end: int | None = None, language: str = "en") -> tuple[Word, ...]:
     """List the words of a text, or of `text[start:end]`; offsets count in the whole text."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return tuple([Word(match[0], match.start(), match.end(), _keys[match[0]]) for match in found])
+    keys = _lexicon(language).keys
+    return tuple([Word(match[0], match.start(), match.end(), keys[match[0]]) for match in found])
 
 
-def split_keys(text: str) -> list[str]:
+def split_keys(text: str, language: str = "en") -> list[str]:
     """List the keys of the words that carry content: those of `split_words`, several times as fast."""
-    return [key for token in text.split(" ") for key in _tokens[token]]
+    tokens = _lexicon(language).tokens
+    return [key for token in text.split(" ") for key in tokens[token]]
 
 
-def split_vocabulary(text: str) -> dict[str, list[str]]:
+def split_vocabulary(text: str, language: str = "en") -> dict[str, list[str]]:
     """Map each key of a text to what it stands in between two blanks or line ends: `hull` to `hull` and `“hulls,`."""
     found: dict[str, list[str]] = {}
+    tokens = _lexicon(language).tokens
     for token in set(text.replace("\n", " ").split(" ")):
-        for key in _tokens[token]:
+        for key in tokens[token]:
             found.setdefault(key, []).append(token)
     return found
 
 
 def key_of(word: str) -> str:
-    """Give the key of one word: stem, numeral or abbreviation; empty for a stop word."""
-    return _keys[word]
+    """Give the key of one English word: stem, numeral or abbreviation; empty for a stop word."""
+    return _lexicon("en").keys[word]
 
 
 _REMEMBERED = 100_000
@@ -139,48 +192,70 @@ _REMEMBERED = 100_000
 class _Keys(dict[str, str]):
     """Word -> key."""
 
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._is_english = language not in _ELSEWHERE
+        self._stop_words = _STOP_WORDS.get(language, STOP_WORDS)
+        self._numerals = _ELSEWHERE.get(language, _NUMERALS)
+        self._stem = snowballstemmer.stemmer(_STEMMERS.get(language, "english")).stemWord
+
     def __missing__(self, word: str) -> str:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[word] = key = _make_key(word)
+        self[word] = key = self._make(word)
         return key
+
+    def _make(self, word: str) -> str:
+        """Make a key.
+
+        Upper-case `US` is the country and lower-case `us` the stop word, so the case is looked at before it is folded.
+        """
+        if word[0].isdigit():
+            return re.sub(r"[,\u00a0\u202f](?=\d{3})", "", word).casefold()
+        bare = _POSSESSIVE.sub("", word) or word
+        if not self._is_english:
+            bare = _ELISION.sub("", bare) or bare
+        if "." in bare:
+            bare = bare.replace(".", "")
+            upper = bare.isupper()
+        else:
+            upper = bare.isupper() and len(bare) > 1
+        folded = unicodedata.normalize("NFKC", bare).casefold().replace("’", "'")
+        if upper and folded in _SYMBOLS:
+            return _SYMBOLS[folded]
+        if folded in self._stop_words:
+            return ""
+        if folded in self._numerals:
+            return self._numerals[folded]
+        form = _IRREGULAR.get(folded, folded) if self._is_english else folded
+        return _without_accents(self._stem(form))
 
 
 class _Tokens(dict[str, tuple[str, ...]]):
     """What stands between two blanks, punctuation and all -> the keys in it."""
 
+    def __init__(self, keys: _Keys) -> None:
+        super().__init__()
+        self._keys = keys
+
     def __missing__(self, token: str) -> tuple[str, ...]:
         if len(self) >= _REMEMBERED:
             self.clear()
-        self[token] = keys = tuple(key for word in _WORD.findall(token) if (key := _keys[word]))
+        self[token] = keys = tuple(key for word in _WORD.findall(token) if (key := self._keys[word]))
         return keys
 
 
-_keys = _Keys()
-_tokens = _Tokens()
+class _Lexicon(NamedTuple):
+    """What is remembered of a language."""
+
+    keys: _Keys
+    tokens: _Tokens
 
 
-def _make_key(word: str) -> str:
-    """Make a key.
-
-    Upper-case `US` is the country and lower-case `us` the stop word, so the case is looked at before it is folded.
-    """
-    if word[0].isdigit():
-        return re.sub(r"[,\u00a0\u202f](?=\d{3})", "", word).casefold()
-    bare = _POSSESSIVE.sub("", word) or word
-    if "." in bare:
-        bare = bare.replace(".", "")
-        upper = bare.isupper()
-    else:
-        upper = bare.isupper() and len(bare) > 1
-    folded = unicodedata.normalize("NFKC", bare).casefold().replace("’", "'")
-    if upper and folded in _SYMBOLS:
-        return _SYMBOLS[folded]
-    if folded in STOP_WORDS:
-        return ""
-    if folded in _NUMERALS:
-        return _NUMERALS[folded]
-    return _without_accents(_stem(_IRREGULAR.get(folded, folded)))
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    keys = _Keys(language if language in LANGUAGES else "en")
+    return _Lexicon(keys, _Tokens(keys))
 
 
 def _without_accents(word: str) -> str:

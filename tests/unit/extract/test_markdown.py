@@ -22,7 +22,7 @@ from claimcheck.extract.markdown import read_markdown
         ("<!-- comment -->\n\ntext <!-- more --> end", "text end"),
         ("```python\nprint(1)\n\nprint(2)\n```", "print(1)\nprint(2)"),
         ("    indented\n    code", "indented\ncode"),
-        ("| Ferry | Seats |\n|---|---|\n| Alma | 120 |", "Ferry\nSeats\nAlma\n120"),
+        ("| Ferry | Seats |\n|---|---|\n| Alma | 120 |", "| Ferry | Seats |\n| Alma | 120 |"),
         ("&amp; &copy; \\*plain\\*", "& © *plain*"),
         ("---\ntitle: x\nsecret: y\n---\nText.", "Text."),
         ("Text.\n\n---\n\nMore.\n\n---\n", "Text.\nMore."),

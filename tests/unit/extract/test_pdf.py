@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.document import REST_OF_PAGE, read_document
 from claimcheck.extract.pdf import MOST_PAGES, PdfText, read_pdf
-from claimcheck.match import index_page
 from claimcheck.model import Document, Reason
+from claimcheck.page import index_page
 from claimcheck.quotes import find_quote
 from claimcheck.workers.pool import Pool, WorkerLimits
 

@@ -8,7 +8,7 @@ from claimcheck.text.numbers import find_numbers
 
 def read(text: str) -> list[Token]:
     """Split a whole text, with its numbers."""
-    return split_tokens(text, 0, len(text), find_numbers(text))
+    return split_tokens(text, (0, len(text)), find_numbers(text))
 
 
 @pytest.mark.parametrize(

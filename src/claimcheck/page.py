@@ -1,0 +1,185 @@
+"""A document made ready for matching: its sentences, and where words, values and names stand in them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from claimcheck.model import Document
+from claimcheck.text.names import find_names
+from claimcheck.text.normal import Normalised, normalise
+from claimcheck.text.sentences import split_sentences
+from claimcheck.text.values import Value, find_values
+from claimcheck.text.words import Word, split_keys, split_vocabulary, split_words
+
+PREFIX = 6
+"""Letters that two words must share where their stems differ: fewer join strangers."""
+MOST_VALUES, MOST_VALUED = 40, 800
+"""Numbers and dates of one sentence, and sentences with any, that are looked at: what has more is data, no article."""
+_BLANKS = frozenset(["", " ", "\n"])
+_PRONOUN = re.compile(
+    r"(?:[\"“‘'(]?(?:But|And|Yet|So|Then|While|When|As|After|Before|Instead|However|Still)?,?\s?)"
+    r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|The\s(?:company|firm|group|ministry|agency|court|club|team|bank|"
+    r"government|two|pair|union|couple|man|woman|city|country|university|study|report|film|book|deal|law|bill|plan|project))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that speaks of what the one before it names."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document made ready for matching: its sentences, and where the keys of claims stand in them."""
+
+    document: Document
+    sentences: tuple[tuple[int, int], ...]
+    in_article: int
+    """How many of the sentences belong to the article; the rest of the page's follow."""
+    _article: "Page | None" = field(default=None, repr=False)
+    """The page's article, where this is the whole page: what is known of it is not gathered twice."""
+    _places: dict[str, tuple[int, ...]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the document, without its country; English where it is not known."""
+        return _language(self.document)
+
+    def places(self, key: str) -> Sequence[int]:
+        """List the sentences in which a key stands, in order."""
+        if key not in self._places:
+            tokens = self._vocabulary.get(key, ())
+            found = {at for token in tokens for at in self._sentences_with(token, key)}
+            self._places[key] = (*(self._article.places(key) if self._article else ()), *sorted(found))
+        return self._places[key]
+
+    def places_near(self, key: str) -> Sequence[int]:
+        """List the sentences with a word that begins as a long key does: regulator and regulation are not far apart."""
+        if len(key) < PREFIX or not key.isalpha():
+            return ()
+        near = (other for part in self._parts for other in part._prefixes.get(key[:PREFIX], ()))  # noqa: SLF001 - its own kind
+        return sorted({at for other in near for at in self.places(other)})
+
+    def places_of_name(self, initials: str) -> Sequence[int]:
+        """List the sentences in which a name with these initials is written out."""
+        starts = (start for part in self._parts for start in part._names.get(initials, ()))  # noqa: SLF001 - its own kind
+        return sorted({max(bisect_right(self._starts, start) - 1, 0) for start in starts})
+
+    def text_of(self, sentence: int) -> str:
+        """Give a sentence verbatim."""
+        start, end = self.sentences[sentence]
+        return self.document.text[start:end]
+
+    def words_of(self, sentence: int) -> Sequence[Word]:
+        """List the words of a sentence; offsets count in the page's text."""
+        return split_words(self.document.text, *self.sentences[sentence], self.language)
+
+    def values_of(self, sentence: int) -> Sequence[Value]:
+        """List the numbers and dates of a sentence; offsets count in the page's text."""
+        return self._values.get(sentence, ())
+
+    def border_of(self, sentence: int) -> tuple[int, int]:
+        """Give the first sentence, and the one after the last, on a sentence's side of the article's border."""
+        return (0, self.in_article) if sentence < self.in_article else (self.in_article, len(self.sentences))
+
+    def goes_on(self, sentence: int) -> bool:
+        """Say whether a sentence begins with a word for what the one before it names: "She said", "The company"."""
+        return sentence not in {0, self.in_article} and bool(
+            _PRONOUN.match(self.document.text, self.sentences[sentence][0])
+        )
+
+    @cached_property
+    def valued(self) -> Sequence[int]:
+        """The sentences that hold numbers or dates, in order."""
+        return sorted(self._values)
+
+    @cached_property
+    def lengths(self) -> Sequence[int]:
+        """The words of each sentence."""
+        count = self.document.text.count
+        return [count(" ", start, end) + 1 for start, end in self.sentences]
+
+    @cached_property
+    def folded(self) -> Normalised:
+        """The document's text as verbatim words are looked up in it."""
+        return normalise(self.document.text)
+
+    @cached_property
+    def whole(self) -> "Page":
+        """The page with the text outside its article, the marked line between them left out; the same where there is none."""
+        text, border = self.document.text, self.document.article_chars
+        marked_end = text.find("\n", border)
+        if marked_end < 0:
+            return self
+        rest = split_sentences(text, marked_end + 1, len(text), _language(self.document))
+        return Page(self.document, (*self.sentences, *rest), self.in_article, self)
+
+    @property
+    def _parts(self) -> "tuple[Page, ...]":
+        return (self,) if self._article is None else (self._article, self)
+
+    @cached_property
+    def _own(self) -> tuple[int, int]:
+        """What of the text is searched here, and not by the article already."""
+        own = self.sentences[self.in_article if self._article else 0 :]
+        return (own[0][0], own[-1][1]) if own else (0, 0)
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[str, Sequence[str]]:
+        return split_vocabulary(self.document.text[slice(*self._own)], self.language)
+
+    @cached_property
+    def _prefixes(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for key in self._vocabulary:
+            if len(key) > PREFIX and key.isalpha():
+                found.setdefault(key[:PREFIX], []).append(key)
+        return found
+
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[int]]:
+        start, end = self._own
+        names = find_names(self.document.text[start:end])
+        return {initials: [start + at for at in places] for initials, places in names.items()}
+
+    @cached_property
+    def _values(self) -> Mapping[int, Sequence[Value]]:
+        text, known = self.document.text, dict(self._article._values) if self._article else {}  # noqa: SLF001 - its own kind
+        for at in range(self.in_article if self._article else 0, len(self.sentences)):
+            if values := find_values(text, *self.sentences[at]):
+                known[at] = values[:MOST_VALUES]
+                if len(known) >= MOST_VALUED:
+                    break
+        return known
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [start for start, _ in self.sentences]
+
+    def _sentences_with(self, token: str, key: str) -> Iterator[int]:
+        """Yield the sentences with what stands between two blanks; one that reaches over a sentence's end is looked at closely."""
+        text, (start, end) = self.document.text, self._own
+        at = text.find(token, start, end)
+        while at >= 0:
+            after = at + len(token)
+            if text[at - 1 : at] in _BLANKS and text[after : after + 1] in _BLANKS:
+                sentence = bisect_right(self._starts, at) - 1
+                if after <= self.sentences[sentence][1]:
+                    yield sentence
+                else:
+                    last = bisect_left(self._starts, after)
+                    yield from (
+                        one
+                        for one in range(sentence, last)
+                        if key in split_keys(self.text_of(one), self.language)
+                    )
+            at = text.find(token, after, end)
+
+
+def index_page(document: Document) -> Page:
+    """Make a document's article ready for matching, once for all its claims; `Page.whole` has the rest too."""
+    sentences = split_sentences(document.text, 0, document.article_chars, _language(document))
+    return Page(document, tuple(sentences), len(sentences))
+
+
+def _language(document: Document) -> str:
+    return (document.language or "en").partition("-")[0].lower()

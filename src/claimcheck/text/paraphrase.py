@@ -1,0 +1,637 @@
+"""Words that news use for one another, and words that say the opposite: a small table kept by hand.
+
+A line is a concept; what stands behind the bar is its opposite. A word may stand in several lines. Only words that
+journalists exchange freely belong here: "shares" and "stock", "fell" and "dropped", not "war" and "battle".
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.text.words import key_of
+
+_TABLE = """
+# up and down, more and less
+rise grow increase climb gain jump surge soar up higher add advance swell escalate expand uptick growth uptrend accelerate | fall drop decline decrease shrink slump plunge down lower lose slip slide dip sink tumble downturn dwindle ease reduce cut loss recede
+raise boost lift increase hike bolster heighten | cut reduce lower trim slash decrease curb shrink scale diminish halve
+boost help aid benefit strengthen improve enhance bolster | hurt harm damage undermine weaken impair dent hamper
+better improve improved stronger | worse worsen worsened deteriorate weaker
+strengthen strong stronger robust firm | weaken weak weaker fragile
+more greater larger bigger higher exceed above over | less fewer smaller lower below under
+most majority bulk
+minority few least
+expensive costly dear pricey pricier | cheap cheaper inexpensive affordable
+high higher tall | low lower
+highest maximum peak top | lowest minimum bottom
+lead ahead leading | trail behind trailing lag
+surplus | deficit
+upgrade | downgrade
+inflow | outflow
+long longer lengthy extended lasting
+short shorter brief
+large big huge major massive considerable significant substantial vast sizeable great
+small minor little slight tiny modest negligible
+wide broad widespread extensive
+narrow limited
+fast quick rapid swift speedy faster quicker
+slow slower sluggish gradual
+early earlier initially first before prior previously former
+late later after subsequent afterwards following
+first opening debut initial inaugural maiden
+last final closing
+new latest fresh recent novel
+old former previous older
+double twofold twice
+half halve
+extra additional further another added more
+accelerate hasten quicken speed | slow delay brake
+heat warm hot warmer hotter | cool cold cooler colder chill
+heavy heavier
+light lighter
+rich wealthy affluent well-off | poor impoverished needy
+young younger youth
+old older elderly senior aged
+near close nearby adjacent next
+far distant remote
+inside within indoors
+outside outdoors
+north northern | south southern
+east eastern | west western
+optional voluntary
+mandatory compulsory required obligatory
+temporary interim provisional acting
+rare rarely seldom uncommon
+common often frequent frequently regularly usual
+constant continuous continual steady persistent | sporadic intermittent occasional
+stable steady unchanged flat constant
+volatile unstable
+safe secure safer
+dangerous unsafe hazardous risky
+easy easier simple simpler
+hard difficult harder tough tougher tricky
+legal lawful legalise legalize legitimate constitutional
+illegal unlawful illicit unconstitutional
+true correct accurate right valid
+false wrong untrue incorrect inaccurate mistaken
+possible feasible
+likely probable probably expected | unlikely improbable
+alive survive survivor | dead die death killed deceased
+full entire whole complete all
+empty partial part
+open reopen
+close closed shut shuttered
+present attend attended attending
+absent missed skipped
+domestic national
+foreign overseas abroad
+regular normal usual ordinary typical conventional
+unusual abnormal exceptional extraordinary
+known famous renowned well-known prominent celebrated
+unknown obscure
+enough sufficient adequate
+insufficient inadequate lacking
+large larger big bigger huge major massive | small smaller minor tiny
+fast faster quick quicker rapid | slow slower sluggish
+wide widen widened broaden | narrow narrowed
+safe safer | dangerous unsafe hazardous
+legal legalise legalize legitimate | illegal illicit
+true accurate | false untrue inaccurate
+importer import | exporter export
+arrive arrival enter | leave depart departure exit
+include | exclude
+win winner won victory victor triumph | lose loser lost
+most majority | fewest minority
+rich richest wealthy | poor poorest
+long longer longest | short shorter shortest
+early earlier | late later
+public | private
+open opened opening | close closed closing shut
+buy bought buyer purchase | sell sold seller
+# for and against
+accept approve back support endorse welcome agree favour favor embrace authorise authorize sanction | reject refuse oppose block veto decline resist dismiss spurn rebuff
+praise applaud hail laud commend celebrate welcome | condemn criticise criticize denounce blast slam attack decry fault lambast
+support supporter backer ally advocate proponent champion | opponent critic rival foe adversary detractor
+allow permit let enable authorise authorize legalise legalize | ban forbid prohibit bar outlaw block prevent disallow
+confirm admit acknowledge concede verify affirm | deny dispute refute reject contradict
+impose introduce adopt enact levy | lift scrap repeal abolish remove revoke drop end
+pass approve carry adopt enact ratify | fail reject defeat
+agree consent accept | disagree refuse dispute
+like love prefer enjoy favour favor
+dislike hate loathe
+want wish desire seek hope
+unwilling reluctant
+trust confidence faith believe
+distrust doubt mistrust
+optimistic hopeful upbeat bullish | pessimistic gloomy bearish
+guilty convicted convict conviction | innocent acquitted cleared exonerated acquit
+attack assault strike raid offensive
+defend defence defense protect
+promise pledge vow commit undertake guarantee
+keep retain maintain preserve hold remain stay continue
+abandon drop scrap ditch discard axe
+# start and end, come and go
+begin start open launch commence kick initiate resume onset
+end stop close halt finish conclude cease terminate cancel suspend
+launch unveil introduce release debut reveal roll present announce | withdraw recall discontinue
+continue proceed persist extend ongoing remain
+stop halt cease suspend pause interrupt discontinue
+found establish create set form start launch begin
+dissolve disband
+build construct erect develop create make assemble manufacture produce
+demolish destroy dismantle raze
+create make produce generate develop design devise craft compose
+arrive reach enter land come join
+leave depart quit exit withdraw
+join joined enter member sign enrol enroll
+leave quit depart
+return back rejoin
+hire appoint employ recruit name nominate promote | fire dismiss sack oust remove
+resign quit step depart leave
+stay remain join
+elect vote choose pick select
+move relocate transfer shift
+stay remain
+advance forward onward ahead
+retreat back
+before prior ahead preceding earlier
+after following subsequent later
+postpone delay defer push late
+reopen restart resume revive
+close shut
+appear emerge surface
+disappear vanish
+enter entry
+include contain comprise consist feature incorporate involve
+exclude omit except
+accelerate speed
+# win and lose, buy and sell, give and take
+win victory triumph prevail clinch take secure
+beat defeat edge overcome rout trounce | lose
+score goal net
+buy acquire purchase acquisition takeover bought snap
+sell sale offload divest disposal
+sell sale market
+give grant award hand provide donate supply offer present contribute
+take seize withhold deprive
+receive get obtain gain earn accept secure
+lend loan
+pay spend cost fund finance payment expend fork
+earn make income revenue takings
+profit profitable surplus gain earnings | loss deficit
+owe debt liable
+succeed success successful achieve accomplish manage | fail failure flop
+lead head run chair direct command oversee chief helm
+capture seize take grab confiscate arrest
+release free liberate
+save rescue preserve
+lose waste squander
+catch arrest detain apprehend custody capture seize nab
+release free escape
+attract draw lure
+send dispatch deliver ship transmit
+teach train instruct educate
+# say and think
+say tell state declare announce report add note comment remark according explain describe mention disclose reveal speak claim
+announce declare reveal unveil disclose publish release
+claim allege assert contend maintain argue insist accuse
+argue contend reason
+ask request urge call demand appeal seek press
+urge encourage advise recommend counsel call push
+warn caution alert alarm
+think believe consider regard view see deem feel reckon
+expect predict forecast project anticipate foresee estimate outlook projection
+estimate calculate reckon assess put
+promise pledge vow
+show demonstrate reveal indicate suggest find prove display present
+find discover detect identify learn establish conclude determine locate spot
+study research investigate examine analyse analyze survey probe explore analysis inquiry look
+investigation probe inquiry enquiry
+answer reply respond response react reaction
+discuss talk debate negotiate negotiation conversation talks dialogue
+decide rule decision determine resolve choose ruling verdict judgment judgement
+accuse charge allege blame indict count
+suspect alleged suspected
+question query ask interview
+explain clarify elaborate
+write author pen draft
+publish print issue release
+name call dub title
+know aware
+remember recall
+plan intend aim mean want propose scheme design intention due schedule
+try attempt seek endeavour endeavor effort bid
+compare contrast
+describe depict portray characterise characterize
+mock ridicule tease
+apologise apologize apology sorry
+# people and bodies
+man male
+woman female
+child kid children minor youngster youth infant
+mother mom mum | father dad
+husband spouse partner
+brother | sister
+person people resident individual human citizen
+worker employee staff staffer workforce personnel labour labor
+boss chief head leader executive ceo director president chairman
+doctor physician medic clinician practitioner gp
+lawyer attorney solicitor counsel barrister advocate
+judge justice court tribunal magistrate
+prosecutor attorney
+police officer officers policeman cop cops
+soldier troop troops military army force
+official officials authority authorities spokesperson
+spokesman spokeswoman spokesperson representative rep aide
+politician lawmaker legislator mp senator congressman representative parliamentarian
+minister secretary
+government administration cabinet state authorities
+parliament legislature congress assembly senate house chamber
+president leader
+prime premier
+candidate contender nominee
+voter electorate
+scientist researcher academic expert
+expert specialist analyst scholar
+analyst economist strategist
+journalist reporter correspondent
+author writer novelist
+player footballer athlete
+coach manager
+customer client consumer shopper buyer user
+buyer purchaser
+seller vendor
+owner proprietor
+passenger rider traveller traveler commuter
+driver motorist
+tourist visitor traveller traveler
+student pupil
+teacher educator
+patient sufferer
+victim casualty
+refugee migrant asylum
+immigrant migrant
+protester demonstrator protestor activist
+protest demonstration rally march unrest
+firm company business corporation enterprise group maker
+startup start-up
+bank lender
+shop store retailer outlet
+supermarket grocer
+airline carrier
+carmaker automaker
+hospital clinic
+school college
+university college
+newspaper paper daily
+website site
+agency body organisation organization
+team side squad club
+union labour labor
+audience viewer spectator crowd
+fan supporter
+winner champion victor
+founder cofounder co-founder
+billionaire magnate tycoon mogul
+singer vocalist musician
+actor actress star
+film movie picture
+song track tune single
+album record
+show programme program series production
+episode instalment installment
+book novel volume title
+photo picture image photograph
+video footage clip
+performance gig concert show
+game match fixture
+tournament championship competition contest cup
+season campaign
+title trophy crown
+# things and events
+car vehicle automobile auto
+truck lorry
+plane aircraft jet airplane aeroplane airliner
+ship vessel boat
+train rail railway
+bike motorcycle motorbike
+flight journey trip
+trip visit journey travel tour
+phone handset smartphone telephone mobile
+computer laptop pc
+device gadget machine
+chip semiconductor
+app application
+software program
+screen display
+house home residence dwelling property
+flat apartment
+building structure
+road street highway
+city town
+country nation state
+region area district zone province territory
+world global worldwide globally international planet earth
+nationwide national nationally countrywide
+border frontier boundary
+place site location spot venue
+land ground territory
+sea ocean
+river stream
+forest wood woodland
+storm hurricane typhoon cyclone tempest
+flood flooding deluge inundation
+fire blaze wildfire inferno
+earthquake quake tremor
+crash collision accident wreck
+explosion blast bomb detonation
+war conflict fighting hostilities
+peace truce ceasefire
+battle fight clash combat
+weapon arms gun firearm
+shooting gunfire
+murder kill killing homicide slay slain
+kill dead die death fatal fatality deadly lethal casualty
+injure injury wound hurt
+disease illness sickness infection condition
+virus infection
+infect infection contract catch
+epidemic outbreak pandemic
+drug medicine medication
+vaccine vaccination jab shot inoculation dose immunisation immunization
+treatment therapy treat cure remedy
+surgery operation
+test trial exam examination
+symptom sign
+cancer tumour tumor
+money cash fund funding funds
+price cost fee charge rate fare tariff
+tax levy duty tariff
+tariff duty levy
+wage salary pay income earnings
+budget spending expenditure
+revenue sales turnover
+share stock equity shares
+shareholder investor stakeholder
+investment invest funding stake
+market exchange
+deal agreement accord pact treaty contract settlement
+contract deal agreement
+merger takeover acquisition
+loan credit
+debt borrowing
+fine penalty punish sanction
+law legislation act statute bill rule regulation
+rule regulation law guideline
+ban prohibition suspension embargo moratorium restriction
+sanction embargo
+lawsuit suit case sue litigation complaint
+trial court hearing
+sentence jail imprison prison jailed
+jail prison gaol imprisonment custody incarcerate
+crime offence offense
+theft steal robbery rob burglary stolen heist
+fraud scam swindle
+evidence proof
+testify testimony witness
+election vote poll ballot polls
+poll survey
+referendum plebiscite
+crisis emergency
+problem issue trouble difficulty challenge
+risk danger threat hazard
+threat threaten menace
+mistake error fault blunder
+cause reason trigger lead spark provoke prompt result produce bring
+result outcome consequence effect
+effect impact influence consequence
+change alter shift modify amend revise adjust overhaul
+replace substitute swap supplant
+repair fix mend restore
+use employ utilise utilize deploy usage
+need require necessary necessity demand
+help assist aid support assistance
+relief aid help
+work function operate
+job post position role
+task job
+meeting summit conference talks gathering
+meet gather assemble convene
+summit meeting
+visit trip tour
+speech address remarks
+letter note
+statement declaration
+document file paper record
+list roster
+report study paper
+data figures statistics information
+figure number amount total sum
+share proportion percentage portion fraction
+quantity amount volume
+average mean typical
+target goal aim objective
+limit cap ceiling restrict restriction curb
+standard norm
+size scale extent
+weight heaviness
+length duration
+height tall
+speed pace rate velocity
+age aged old
+birth born
+birthday anniversary
+anniversary mark celebrate jubilee commemorate
+mark celebrate commemorate
+marry wedding marriage wed
+divorce split separate
+relationship tie link bond
+link connect tie connection associate relate
+separate split divide
+join combine merge unite
+share divide
+spread expand extend
+cover span
+fill occupy
+carry transport bear
+hold host stage
+host stage organise organize
+take remove
+remove delete eliminate strip
+break shatter fracture
+destroy ruin wreck devastate
+damage harm
+protect guard shield safeguard
+defend protect
+check inspect verify examine review
+review assess evaluate
+watch view observe see
+listen hear
+look appear seem
+search seek hunt
+hide conceal
+avoid evade dodge escape
+escape flee
+flee escape run
+chase pursue
+fight battle combat struggle
+push drive press
+pull drag
+throw hurl toss
+hit strike punch slap
+fall collapse
+collapse fail crumble
+sleep hibernate hibernation torpor
+eat consume consumption
+drink consume
+food meal
+live reside dwell inhabit home
+stay remain
+wait await
+play perform
+perform performance
+win award prize
+award prize honour honor
+prize award
+rank rate place
+chance odds probability likelihood possibility
+opportunity chance
+choice option alternative
+right entitlement
+freedom liberty
+power energy electricity
+oil crude petroleum
+gas petrol gasoline fuel
+climate weather
+emission pollution
+waste rubbish trash garbage litter
+tree plant
+animal creature wildlife
+moon lunar
+mars martian
+sun solar
+space orbit
+rocket launcher
+year annual yearly annually
+month monthly
+week weekly
+day daily
+hour hourly
+quarter quarterly
+recent recently lately
+currently now present
+soon shortly
+later afterwards
+finally eventually ultimately
+almost nearly
+about roughly approximately around
+entirely completely wholly fully totally
+only solely sole just
+mainly mostly primarily largely chiefly
+especially particularly notably
+despite although though
+together jointly joint
+alone solo single
+worldwide global
+online internet web digital
+electric battery-powered
+autonomous self-driving driverless
+upcoming forthcoming next coming future
+past previous former
+ex-president former
+dormant inactive
+hunger appetite
+obese overweight
+thin slim
+clear obvious plain evident
+unclear uncertain unknown
+important key crucial vital essential significant critical central indispensable
+main primary chief principal major key
+special particular
+different distinct various
+similar alike same identical comparable equal
+same identical equal
+angry furious outraged
+happy glad pleased delighted
+afraid scared fear worry concern fearful
+worry concern fear anxiety anxious concerned
+surprise astonish amaze shock stun
+tired exhausted
+ill sick unwell
+# countries and their people
+usa america american
+unitedkingdom britain british
+england english
+scotland scottish
+ireland irish
+wales welsh
+france french
+germany german
+spain spanish
+italy italian
+portugal portuguese
+netherlands dutch
+belgium belgian
+switzerland swiss
+austria austrian
+sweden swedish
+norway norwegian
+denmark danish
+finland finnish
+poland polish
+ukraine ukrainian
+russia russian
+china chinese
+japan japanese
+korea korean
+india indian
+pakistan pakistani
+israel israeli
+palestine palestinian
+iran iranian
+iraq iraqi
+syria syrian
+turkey turkish
+egypt egyptian
+greece greek
+hungary hungarian
+romania romanian
+bulgaria bulgarian
+brazil brazilian
+mexico mexican
+canada canadian
+australia australian
+africa african
+europe european europeanunion
+asia asian
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """The keys that mean nearly what a key means, and those that mean the opposite."""
+
+    alike: frozenset[str] = frozenset()
+    opposite: frozenset[str] = frozenset()
+
+
+_NONE = Meanings()
+
+
+def meanings_of(key: str) -> Meanings:
+    """Give the keys that news use for a key, and those that say the opposite."""
+    return _table().get(key, _NONE)
+
+
+@cache
+def _table() -> dict[str, Meanings]:
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for line in _TABLE.strip().splitlines():
+        if line.startswith("#"):
+            continue
+        left, _, right = line.partition("|")
+        sides = [frozenset(filter(None, map(key_of, side.split()))) for side in (left, right)]
+        for mine, other in (sides, sides[::-1]):
+            for key in mine:
+                alike, opposite = found.setdefault(key, (set(), set()))
+                alike.update(mine - {key})
+                opposite.update(other)
+    return {key: Meanings(frozenset(alike), frozenset(opposite)) for key, (alike, opposite) in found.items()}
