@@ -11,6 +11,7 @@ from claimcheck.jobs import Examination, Job, without_text
 from claimcheck.judge import judge
 from claimcheck.match import lay_claim
 from claimcheck.model import Document, Finding, Reason, SourceWarning, Verdict
+from claimcheck.origins import trace_of
 from claimcheck.page import Page, index_page
 from claimcheck.questions import Judgement, Question, unchecked
 from claimcheck.recognise.corrections import find_correction
@@ -59,6 +60,7 @@ def _judged(job: Job, document: Document, seen: Recognition) -> Examination:
         {one: missing_fragments(one, document, page.folded) for one in job.fragments},
         seen.onward,
         is_plain,
+        trace_of(document.text, page.sentences[: page.in_article]),
         frozenset(zlib.crc32(line.encode()) for line in document.text.split("\n")) if seen.doubtful else None,
     )
 

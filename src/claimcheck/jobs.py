@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.model import Document, SourceWarning
+from claimcheck.origins import Trace
 from claimcheck.questions import Judgement, Question
 from claimcheck.recognise.sight import Visit
 
@@ -50,6 +51,8 @@ class Examination:
     """Where the page sends its readers on to, at once."""
     is_plain: bool = False
     """An article that needed no closer look: its reading is all that a later run needs."""
+    trace: Trace = field(default_factory=Trace)
+    """Where the text comes from."""
     outline: frozenset[int] | None = None
     """Of a page that nothing shows to be an article: fingerprints of its lines, to compare with a page that cannot exist."""
 

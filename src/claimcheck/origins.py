@@ -1,34 +1,123 @@
-"""Which sources are one: the same page under two addresses, or the same text."""
+"""Which sources are one: the same page under two addresses, the same text, or two that rest on the same report."""
 
-from collections.abc import Iterable, Mapping
+import re
+import zlib
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from claimcheck.model import Document, Source, Via
 from claimcheck.urls import without_fragment
 
+SKETCH = 64
+"""Sentences by which texts are compared, those with the smallest fingerprints: a fair sample of both.
 
-def origins_of(sources: Iterable[Source], documents: Mapping[str, Document]) -> dict[str, int]:
-    """Number the origin of each source by id: sources that share an address, a canonical link or their text are one.
+Bottom-k sketches: Broder, On the resemblance and containment of documents, 1997.
+"""
+LEAST_SENTENCES = 6
+"""Sentences that two texts must share: fewer are a quote that both have."""
+ALIKE = 0.5
+"""Share of the sentences of both samples that near-duplicates share."""
+LEAST_WORDS = 8
+"""Words of a sentence that tells a text: shorter ones are headings and cries."""
+LEAD = 6
+"""Sentences in which a text says whose report it retells; later, it is one source among others."""
 
-    `documents` has the sources whose text was read; the others stand alone. Connected components: where A and B are
-    one, and B and C, all three are.
+_OUTLETS = {
+    "axios": "axios", "reuters": "reuters", "associated press": "apnews", "ap": "apnews", "agence france-presse": "afp",
+    "afp": "afp", "bloomberg": "bloomberg", "bloomberg news": "bloomberg", "bbc": "bbc", "cnn": "cnn", "nbc news": "nbcnews",
+    "abc news": "abcnews", "cbs news": "cbsnews", "fox news": "foxnews", "new york times": "nytimes", "washington post": "washingtonpost",
+    "wall street journal": "wsj", "financial times": "ft", "guardian": "theguardian", "times": "thetimes", "telegraph": "telegraph",
+    "economist": "economist", "politico": "politico", "propublica": "propublica", "semafor": "semafor", "the information": "theinformation",
+    "the verge": "theverge", "wired": "wired", "techcrunch": "techcrunch", "nikkei": "nikkei", "der spiegel": "spiegel", "spiegel": "spiegel",
+    "le monde": "lemonde", "el país": "elpais", "el pais": "elpais", "bild": "bild", "handelsblatt": "handelsblatt", "xinhua": "xinhua",
+    "kyodo": "kyodo", "tass": "tass", "al jazeera": "aljazeera", "south china morning post": "scmp",
+}  # fmt: skip
+"""Outlets whose reports others retell -> the name of their site."""
+_outlet = "|".join(sorted(map(re.escape, _OUTLETS), key=len)[::-1])
+_RETOLD = re.compile(
+    rf"""\b(?:the\s)?(?P<subject>{_outlet})(?:'s\s\w+)?\s(?:first\s|has\s|had\s|also\s|earlier\s)?(?:reported|reports|revealed|disclosed|broke)\b
+    |\b(?:reported|revealed|disclosed|published|obtained)\s(?:first\s|earlier\s|on\s\w+\s)?by\s(?:the\s)?(?P<agent>{_outlet})\b
+    |\b(?:according\sto|told|citing|report\s(?:by|in|from))\s(?:a\sreport\s(?:by|in|from)\s)?(?:the\s)?(?P<object>{_outlet})\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What tells where a text comes from, kept when the text itself is let go."""
+
+    sketch: bytes = b""
+    """The smallest fingerprints of its sentences, four bytes each: a set of numbers would take twenty times the memory."""
+    rests_on: frozenset[str] = frozenset()
+    """Sites whose report it retells."""
+
+
+def trace_of(text: str, sentences: Sequence[tuple[int, int]]) -> Trace:
+    """Take the trace of a text, given its sentences."""
+    prints = {
+        zlib.crc32(" ".join(words).lower().encode("utf-8", "surrogatepass"))
+        for start, end in sentences
+        if len(words := text[start:end].split()) >= LEAST_WORDS
+    }
+    lead = text[: sentences[min(LEAD, len(sentences)) - 1][1]] if sentences else ""
+    retold = {_OUTLETS[str(found[found.lastgroup or 0]).lower()] for found in _RETOLD.finditer(lead)}
+    return Trace(array("I", sorted(prints)[:SKETCH]).tobytes(), frozenset(retold))
+
+
+def origins_of(
+    sources: Iterable[Source], documents: Mapping[str, Document], traces: Mapping[str, Trace]
+) -> dict[str, int]:
+    """Number the origin of each source by id: sources that share an address, a canonical link, their text or a report are one.
+
+    `documents` and `traces` have the sources whose text was read; the others stand alone. Connected components: where A
+    and B are one, and B and C, all three are.
     """
     first: dict[str, str] = {}
     parent: dict[str, str] = {}
     for source in sources:
         parent[source.id] = source.id
-        for mark in _marks(source, documents.get(source.id)):
+        for mark in _marks(source, documents.get(source.id), traces.get(source.id, Trace())):
             parent[_root(source.id, parent)] = _root(first.setdefault(mark, source.id), parent)
+    for one, other in _near_duplicates({one: traces[one] for one in parent if one in traces}):
+        parent[_root(one, parent)] = _root(other, parent)
     numbers: dict[str, int] = {}
     return {one: numbers.setdefault(_root(one, parent), len(numbers)) for one in parent}
 
 
-def _marks(source: Source, document: Document | None) -> Iterable[str]:
+def _marks(source: Source, document: Document | None, trace: Trace) -> Iterator[str]:
     if document is None:
-        return ()
+        return
     # a saved copy is not what stands where the live page led: two articles may both lead to one login page
     address = source.url if source.via is Via.SNAPSHOT else source.final_url or source.url
-    addresses = (address, document.canonical_url)
-    return (*(without_fragment(one) for one in addresses if one), f"text:{source.text_sha256}")
+    yield from (without_fragment(one) for one in (address, document.canonical_url) if one)
+    yield f"text:{source.text_sha256}"
+    site = _site(address)
+    yield from (f"report:{outlet}" for outlet in trace.rests_on)
+    if site in _OUTLETS.values():
+        yield f"report:{site}"
+
+
+def _site(url: str) -> str:
+    """Name the site of a URL: `axios` of https://www.axios.com/story."""
+    labels = (urlsplit(url).hostname or "").split(".")
+    return next((label for label in labels if label in _OUTLETS.values()), "")
+
+
+def _near_duplicates(traces: Mapping[str, Trace]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs whose samples are mostly the same sentences."""
+    prints = {one: frozenset(memoryview(trace.sketch).cast("I")) for one, trace in traces.items()}
+    having: dict[int, list[str]] = {}
+    for one, mine in prints.items():
+        rivals = {other for mark in mine for other in having.get(mark, ())}
+        for other in sorted(rivals):
+            sample = frozenset(sorted(mine | prints[other])[:SKETCH])
+            shared = len(sample & mine & prints[other])
+            if shared >= LEAST_SENTENCES and shared >= ALIKE * len(sample):
+                yield one, other
+        for mark in mine:
+            having.setdefault(mark, []).append(one)
 
 
 def _root(one: str, parent: Mapping[str, str]) -> str:

@@ -159,7 +159,8 @@ def _check_file(
 ) -> CheckedFile:
     sources = [describe_source(one, outcomes[one.id], today=today, offline=offline) for one in file.sources]
     documents = {one: outcome.document for one, outcome in outcomes.items() if outcome.document}
-    origins = origins_of(sources, documents)
+    traces = {one: outcome.examination.trace for one, outcome in outcomes.items() if outcome.examination}
+    origins = origins_of(sources, documents, traces)
     groups: dict[int, list[str]] = {}
     for one, number in origins.items():
         groups.setdefault(number, []).append(one)

@@ -16,6 +16,7 @@ from claimcheck.model import (
     QuoteResult,
     Verdict,
 )
+from claimcheck.text.conclusions import find_conclusion
 
 SUPPORTIVE = frozenset([Verdict.SUPPORTED, Verdict.PARTIALLY_SUPPORTED])
 
@@ -73,6 +74,7 @@ def check_claim(
     )
     bad_citation = any(_is_bad(one) for one in signed) and claim.cites is not None
     warnings = {
+        ClaimWarning.ANALYSIS_CANDIDATE: claim.analysis is None and find_conclusion(claim.text) is not None,
         ClaimWarning.MISSING_QUOTE: missing_quote,
         ClaimWarning.BAD_CITATION: bad_citation,
         ClaimWarning.ACCEPT_EXPIRED: expired,

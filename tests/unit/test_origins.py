@@ -3,7 +3,8 @@
 import pytest
 
 from claimcheck.model import Document, Source, State, Via
-from claimcheck.origins import origins_of
+from claimcheck.origins import Trace, origins_of, trace_of
+from claimcheck.text.sentences import split_sentences
 
 
 def source(name: str, url: str | None = None, **given: object) -> Source:
@@ -16,11 +17,14 @@ def document(canonical_url: str | None = None) -> Document:
 
 
 def groups(
-    *sources: Source, canonical: dict[str, str] | None = None, unread: str = ""
+    *sources: Source,
+    canonical: dict[str, str] | None = None,
+    unread: str = "",
+    traces: dict[str, Trace] | None = None,
 ) -> set[frozenset[str]]:
     """Group the ids of sources of one origin."""
     read = {one.id: document((canonical or {}).get(one.id)) for one in sources if one.id not in unread}
-    numbers = origins_of(sources, read)
+    numbers = origins_of(sources, read, traces or {})
     assert list(numbers) == [one.id for one in sources]
     return {
         frozenset(one for one, number in numbers.items() if number == wanted) for wanted in numbers.values()
@@ -85,3 +89,65 @@ def test_two_copies_are_not_one_because_both_pages_lead_to_a_login() -> None:
     one = source("a", final_url=login, via=Via.SNAPSHOT)
     other = source("b", final_url=login, via=Via.SNAPSHOT)
     assert groups(one, other) == ALONE
+
+
+# --- the same words, or the same report ------------------------------------------------------------------------------
+
+WIRE = " ".join(
+    f"The council spoke for an hour about ferry number {number} and its old engine." for number in range(20)
+)
+
+
+def trace(text: str) -> Trace:
+    """Take the trace of a text as a worker does."""
+    return trace_of(text, split_sentences(text))
+
+
+def test_copies_of_one_wire_story_are_one_source() -> None:
+    """A new head, a cut and a changed sentence leave it the same story; another story is another source."""
+    copy = (
+        "Ferries are back in the harbour after a long winter in the yard. "
+        + WIRE.replace("number 3", "three").rsplit(". ", 4)[0]
+    )
+    other = WIRE.replace("council", "court").replace("ferry", "mine")
+    found = groups(
+        source("a"), source("b"), source("c"), traces={"a": trace(WIRE), "b": trace(copy), "c": trace(other)}
+    )
+    assert found == {frozenset("ab"), frozenset("c")}
+
+
+def test_a_quote_that_both_have_joins_nothing() -> None:
+    """A few sentences in common are an event that both report."""
+    shared = WIRE.split(". ")[:3]
+    texts = {
+        name: ". ".join(
+            [
+                *shared,
+                *(f"Reporter {name} saw {number} herons on the long pier of Osk" for number in range(15)),
+            ]
+        )
+        for name in "ab"
+    }
+    assert groups(source("a"), source("b"), traces={one: trace(text) for one, text in texts.items()}) == ALONE
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The harbour council is to buy three ferries, Axios reported on Tuesday.",
+        "The council will buy ferries, according to Axios.",
+        "The purchase was first reported by Axios.",
+    ],
+)
+def test_sources_that_rest_on_one_report_are_one(lead: str) -> None:
+    """Two that retell it, and the outlet's own page."""
+    told = {"a": trace(f"{lead} It rained."), "b": trace(f"Ferries again. {lead}"), "c": trace("It rained.")}
+    own = source("c", "https://www.axios.com/2026/ferries")
+    assert groups(source("a"), source("b"), own, traces=told) == {frozenset("abc")}
+
+
+def test_a_report_that_is_one_source_among_others_joins_nothing() -> None:
+    """Far down in a text, an outlet is only quoted."""
+    text = f"{WIRE} Axios reported that the mayor was tired."
+    other = WIRE.replace("council", "court") + " Axios reported that the mayor was tired."
+    assert groups(source("a"), source("b"), traces={"a": trace(text), "b": trace(other)}) == ALONE
