@@ -16,8 +16,8 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.sets import Pair, load
-from claimcheck.details import Details, compare_details
-from claimcheck.judge import SUPPORTED, look_up
+from claimcheck.details import compare_details
+from claimcheck.judge import SUPPORTED, allows_support, look_up
 from claimcheck.page import index_page
 from claimcheck.questions import Question
 from claimcheck.signals import NAMES, measure, vector
@@ -64,13 +64,9 @@ def measure_all(pairs: Sequence[Pair]) -> list[Measured]:
             details = compare_details(query, laid, sentences)
             outside = bool(sentences) and sentences[0] >= laid.in_article
             signals = vector(measure(query, laid, passages, details))
-            found.append(Measured(pair, signals, outside or rules_out(details)))
+            allowed = not outside and allows_support(query, sentences, details)
+            found.append(Measured(pair, signals, not allowed))
     return found
-
-
-def rules_out(details: Details) -> bool:
-    """Say whether the details forbid `supported`, as `claimcheck.judge` has it."""
-    return bool(details.differences or details.absent or details.doubts or details.voice)
 
 
 def cross_validated(measured: dict[str, list[Measured]]) -> dict[str, Any]:

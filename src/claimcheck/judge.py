@@ -51,10 +51,7 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
     runs = _with_differences(passages, details)
     evidence = tuple(_evidence(run, query, page, live_url) for run in runs)
     outside = evidence[0].outside_article
-    is_whole = (
-        not outside and min(query.share(part, query.covered_by(sentences)) for part in query.parts) >= HALF
-    )
-    verdict = _decide(score, details, is_whole=is_whole)
+    verdict = _decide(score, details, is_allowed=not outside and allows_support(query, sentences, details))
     mismatches = tuple(_mismatch(one, question.text, page, evidence) for one in details.differences)
     if quote is not None and not quote.verbatim:
         evidence, mismatch = _quoted(quote, question, page, evidence, live_url)
@@ -114,12 +111,18 @@ def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
     return max(shares, default=0.0) >= STATED
 
 
-def _decide(score: float, details: Details, *, is_whole: bool) -> Verdict:
+def allows_support(query: Query, sentences: Sequence[int], details: Details) -> bool:
+    """Say whether a claim may be supported at all, whatever its score: each part is told, and nothing speaks against it."""
+    covered = query.covered_by(sentences)
+    if details.differences or details.absent or details.doubts or details.voice:
+        return False
+    return all(query.share(part, covered) >= HALF for part in query.parts)
+
+
+def _decide(score: float, details: Details, *, is_allowed: bool) -> Verdict:
     if details.differences:
         return Verdict.CONTRADICTED
-    if is_whole and score >= SUPPORTED and not (details.absent or details.doubts or details.voice):
-        return Verdict.SUPPORTED
-    return Verdict.PARTIALLY_SUPPORTED
+    return Verdict.SUPPORTED if is_allowed and score >= SUPPORTED else Verdict.PARTIALLY_SUPPORTED
 
 
 # --- evidence -------------------------------------------------------------------------------------------------------

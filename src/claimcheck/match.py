@@ -6,7 +6,7 @@ the rarer among the page's own sentences, the heavier (inverse document frequenc
 """
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -43,6 +43,8 @@ class Query:
     """For each part of the claim, the bits of its keys."""
     values: tuple[Value, ...]
     """The checked numbers and dates, in order."""
+    agreements: tuple[Mapping[object, Agreement], ...]
+    """For each of them, how the page's values agree with it, by what they mean."""
     names: int
     """The bits of the keys that look like names."""
     unchecked: tuple[int, int]
@@ -133,7 +135,8 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
     told = {key: {*page.places(key), *_places_alike(key, page)} for key in keys}
     for key, places in _places_of_names(checked, page):
         told[key] |= places
-    told.update(_places_of_values(words, values, page))
+    agreements = tuple(_agreements(value, page) for value in values)
+    told.update(_places_of_values(words, values, agreements, page))
     size = len(page.sentences) + 1.0
     raw = [math.log(size / (len(told[key]) + 0.5)) * (TELLING if key in telling else 1.0) for key in keys]
     total = sum(raw) or 1.0
@@ -150,7 +153,18 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
             parts.append(mask)
     weights = tuple(weight / total for weight in raw)
     return Query(
-        claim, words, keys, weights, masks, literal, tuple(parts), values, names, outside, page.language
+        claim,
+        words,
+        keys,
+        weights,
+        masks,
+        literal,
+        tuple(parts),
+        values,
+        agreements,
+        names,
+        outside,
+        page.language,
     )
 
 
@@ -194,22 +208,28 @@ def _places_of_names(words: Sequence[Word], page: Page) -> Iterator[tuple[str, s
             yield word.key, set(page.places_of_name(word.text.replace(".", "").rstrip("s")))
 
 
+def _agreements(value: Value, page: Page) -> Mapping[object, Agreement]:
+    """Compare a value with those of the page, equal ones once: a table of figures repeats itself."""
+    others = {other.meaning: other for at in page.valued for other in page.values_of(at)}
+    return {meaning: compare_values(value, other) for meaning, other in others.items()}
+
+
 def _places_of_values(
-    words: Sequence[Word], values: Sequence[Value], page: Page
+    words: Sequence[Word],
+    values: Sequence[Value],
+    agreements: Sequence[Mapping[object, Agreement]],
+    page: Page,
 ) -> Iterator[tuple[str, set[int]]]:
     """Yield for the words of a number or date where the same is stated, however it is written; else where all of them are."""
-    for value in values:
+    for value, agreement in zip(values, agreements, strict=True):
         keys = [word.key for word in words if value.start <= word.start < value.end]
         if not keys:
             continue
-        same: dict[object, bool] = {}  # a table of figures repeats itself
-        places = set()
-        for at in page.valued:
-            for other in page.values_of(at):
-                if other.meaning not in same:
-                    same[other.meaning] = compare_values(value, other) is Agreement.SAME
-                if same[other.meaning]:
-                    places.add(at)
+        places = {
+            at
+            for at in page.valued
+            if any(agreement[other.meaning] is Agreement.SAME for other in page.values_of(at))
+        }
         if not places and isinstance(value, Date):
             continue  # the page may be less exact: it has the year alone
         if not places:

@@ -4,20 +4,22 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from claimcheck.model import Document
 from claimcheck.text.names import find_names
 from claimcheck.text.normal import Normalised, normalise
+from claimcheck.text.numbers import SPELT
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import Value, find_values
-from claimcheck.text.words import Word, split_keys, split_vocabulary, split_words
+from claimcheck.text.words import Word, key_of, split_keys, split_vocabulary, split_words
 
 PREFIX = 6
 """Letters that two words must share where their stems differ: fewer join strangers."""
 MOST_VALUES, MOST_VALUED = 40, 800
 """Numbers and dates of one sentence, and sentences with any, that are looked at: what has more is data, no article."""
 _BLANKS = frozenset(["", " ", "\n"])
+_DIGITS = re.compile(r"\d+")
 _PRONOUN = re.compile(
     r"(?:[\"“‘'(]?(?:But|And|Yet|So|Then|While|When|As|After|Before|Instead|However|Still)?,?\s?)"
     r"(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|The\s(?:company|firm|group|ministry|agency|court|club|team|bank|"
@@ -62,7 +64,7 @@ class Page:
     def places_of_name(self, initials: str) -> Sequence[int]:
         """List the sentences in which a name with these initials is written out."""
         starts = (start for part in self._parts for start in part._names.get(initials, ()))  # noqa: SLF001 - its own kind
-        return sorted({max(bisect_right(self._starts, start) - 1, 0) for start in starts})
+        return sorted({self._sentence_at(start) for start in starts})
 
     def text_of(self, sentence: int) -> str:
         """Give a sentence verbatim."""
@@ -143,13 +145,21 @@ class Page:
 
     @cached_property
     def _values(self) -> Mapping[int, Sequence[Value]]:
-        text, known = self.document.text, dict(self._article._values) if self._article else {}  # noqa: SLF001 - its own kind
-        for at in range(self.in_article if self._article else 0, len(self.sentences)):
-            if values := find_values(text, *self.sentences[at]):
+        known = dict(self._article._values) if self._article else {}  # noqa: SLF001 - its own kind
+        for at in sorted(self._numbered())[:MOST_VALUED]:
+            if values := find_values(self.document.text, *self.sentences[at]):
                 known[at] = values[:MOST_VALUES]
-                if len(known) >= MOST_VALUED:
-                    break
         return known
+
+    def _numbered(self) -> set[int]:
+        """Find the sentences that may hold a number: one pass over the text takes a tenth of the time of one for each."""
+        text, (start, end) = self.document.text, self._own
+        found = {self._sentence_at(match.start()) for match in _DIGITS.finditer(text, start, end)}
+        spelt = (at for key in _spelt_keys() if key in self._vocabulary for at in self.places(key))
+        return found | {at for at in spelt if not self._article or at >= self.in_article}
+
+    def _sentence_at(self, offset: int) -> int:
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     @cached_property
     def _starts(self) -> Sequence[int]:
@@ -183,3 +193,9 @@ def index_page(document: Document) -> Page:
 
 def _language(document: Document) -> str:
     return (document.language or "en").partition("-")[0].lower()
+
+
+@cache
+def _spelt_keys() -> frozenset[str]:
+    """The keys of the words that write a number without a digit."""
+    return frozenset(filter(None, map(key_of, SPELT)))

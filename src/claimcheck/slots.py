@@ -203,16 +203,14 @@ class Slots:
         company = self._company(slot)
         stated: float | None = None
         rival: tuple[float, int, Value] | None = None
-        # equal values are compared once: a table of figures repeats itself
-        agreements: dict[object, Agreement] = {}
+        agreements = self.query.agreements[self.query.values.index(value)]
         for at in self.page.valued:
+            is_near = company.most(at, self.query) >= LIKE_CLAIM
             for other in self.page.values_of(at):
-                agreement = agreements.get(other.meaning)
-                if agreement is None:
-                    agreement = agreements[other.meaning] = compare_values(value, other)
+                agreement = agreements[other.meaning]
                 if agreement is Agreement.SAME:
                     stated = max(stated or 0.0, company.around(other, at, self.page, self.query))
-                elif agreement is Agreement.DIFFERENT and other.meaning not in self._agreed:
+                elif agreement is Agreement.DIFFERENT and is_near and other.meaning not in self._agreed:
                     kept = company.around(other, at, self.page, self.query)
                     if rival is None or kept > rival[0]:
                         rival = kept, at, other
@@ -292,11 +290,11 @@ class Slots:
     @cached_property
     def _agreed(self) -> frozenset[object]:
         """What values of the claim are stated by: they rival none."""
-        others = {other.meaning: other for at in self.page.valued for other in self.page.values_of(at)}
         return frozenset(
             meaning
-            for meaning, other in others.items()
-            if any(compare_values(value, other) is Agreement.SAME for value in self.query.values)
+            for agreements in self.query.agreements
+            for meaning, agreement in agreements.items()
+            if agreement is Agreement.SAME
         )
 
 
@@ -307,6 +305,12 @@ class _Company:
     mask: int
     keys: Mapping[int, frozenset[str]]
     """Bit -> the key and what news use for it."""
+
+    def most(self, sentence: int, query: Query) -> float:
+        """Bound from above the share of their weight that stands around any value of a sentence."""
+        present = query.masks.get(sentence, 0) & self.mask
+        beside = (query.masks.get(sentence - 1, 0) | query.masks.get(sentence + 1, 0)) & self.mask & ~present
+        return (query.weigh(present) + BESIDE * query.weigh(beside)) / (query.weigh(self.mask) or 1.0)
 
     def around(self, value: Value, sentence: int, page: Page, query: Query) -> float:
         """Give the share of their weight that stands around a value of the page, the nearer the more."""

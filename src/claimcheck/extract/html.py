@@ -18,6 +18,11 @@ from claimcheck.recognise.sight import Sight
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN_REFERENCE = re.compile(
+    rb"&#(?:0*(?:\d|[12]\d|3[01]|127|5[5-7]\d{3}|6553[45])(?!\d)|x0*(?:[01]?[\da-f]|7f|d[89a-f][\da-f]{2}|fff[ef])(?![\da-f]))",
+    re.IGNORECASE,
+)
+"""A character that XML forbids, written as its number."""
 
 _ENDS = re.compile(r"</(?:body|html)(?:[\s/][^>]*)?>", re.IGNORECASE)
 """What stands after them is shown by browsers; the parser would put it into a second tree that nobody reads."""
@@ -56,7 +61,7 @@ def read_page(markup: str, url: str) -> Page:
     metadata = read_metadata(tree, url)
     scripted = next(tree.iter("script"), None) is not None
     anchors = frozenset(cast("list[str]", _ANCHORS(tree)))
-    if b"&#" in source or _holds_forbidden(source):
+    if _FORBIDDEN_REFERENCE.search(source) or _holds_forbidden(source):
         _drop_controls(tree)  # first: no text that holds one can be moved
     drop_unseen(tree)
     lines = visible_lines(tree)  # before the extraction, which takes the tree apart

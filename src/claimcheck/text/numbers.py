@@ -97,6 +97,8 @@ _number_word = "|".join(
 )
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
 _spelt = [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
+SPELT = frozenset(_spelt)
+"""Words that write a number without a digit, alone or within a compound."""
 _initials = "".join(sorted({word[0] for word in [*_spelt, "a"]}))
 _NUMBER = re.compile(
     rf"""

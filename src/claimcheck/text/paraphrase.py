@@ -11,7 +11,7 @@ from claimcheck.text.words import key_of
 
 _TABLE = """
 # up and down, more and less
-rise grow increase climb gain jump surge soar up higher add advance swell escalate expand uptick growth uptrend accelerate | fall drop decline decrease shrink slump plunge down lower lose slip slide dip sink tumble downturn dwindle ease reduce cut loss recede
+rise grow increase climb gain jump surge soar up higher add advance swell escalate expand uptick growth uptrend accelerate skyrocket spike | plummet shed fall drop decline decrease shrink slump plunge down lower lose slip slide dip sink tumble downturn dwindle ease reduce cut loss recede
 raise boost lift increase hike bolster heighten | cut reduce lower trim slash decrease curb shrink scale diminish halve
 boost help aid benefit strengthen improve enhance bolster | hurt harm damage undermine weaken impair dent hamper
 better improve improved stronger | worse worsen worsened deteriorate weaker
@@ -329,7 +329,7 @@ road street highway
 city town
 country nation state
 region area district zone province territory
-world global worldwide globally international planet earth
+world global worldwide globally globe international planet earth
 nationwide national nationally countrywide
 border frontier boundary
 place site location spot venue
@@ -470,6 +470,13 @@ search seek hunt
 hide conceal
 avoid evade dodge escape
 escape flee
+bypass circumvent evade sidestep dodge
+safeguard guardrail protection
+disable deactivate
+solution settlement resolution compromise
+ability capability capacity
+vulnerability flaw weakness loophole
+citizenship nationality
 flee escape run
 chase pursue
 fight battle combat struggle

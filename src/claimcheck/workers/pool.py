@@ -190,6 +190,9 @@ class _Worker:
         except (EOFError, OSError):
             self._stopped = True
             return Unreadable(Reason.DAMAGED, "The process that read the page died of it.")
+        except Exception as error:  # noqa: BLE001 - of another version: claimcheck was upgraded while it ran
+            self._stopped = True
+            return f"its answer cannot be read ({error}); if claimcheck was upgraded meanwhile, run it again"
 
     async def _receive(self) -> object:
         if self._process.stdout is None:
