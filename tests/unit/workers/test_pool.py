@@ -337,7 +337,9 @@ def test_workers_do_not_outlive_a_run_that_is_killed() -> None:
     asyncio.run(until(lambda: not any(map(is_alive, workers)), 6))
 
 
-def test_an_answer_that_cannot_be_read_ends_the_run_and_hangs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_answer_that_cannot_be_read_ends_the_run_and_hangs_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """A claimcheck that is upgraded while it runs has workers of another version, whose answers it does not know."""
 
     def read(payload: bytes) -> object:

@@ -1,0 +1,45 @@
+"""What a claim tells one way and the page the other."""
+
+import pytest
+
+from claimcheck.directions import find_turns
+from claimcheck.match import lay_claim
+from claimcheck.model import Document
+from claimcheck.page import index_page
+
+ARTICLE = """Exports of the yard in Pell fell to $9 million last year.
+The council praised the purchase of the ferries on Tuesday.
+Fares did not rise in the harbour this summer, the board said.
+A heron nested on the pier."""
+
+
+def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
+    """List the words that are turned, what the page has, and whether that is sure."""
+    page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language=language))
+    return [
+        (claim[slice(*one.claim)], ARTICLE[slice(*one.source)], one.is_sure)
+        for one in find_turns(lay_claim(claim, page), page)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("Exports of the yard in Pell climbed to $9 million.", [("climbed", "fell", True)]),
+        ("The council condemned the purchase of the ferries.", [("condemned", "praised", True)]),
+        ("Exports of the yard in Pell dropped to $9 million.", []),
+        ("Exports of the yard rose before they fell.", []),
+        ("Fares in the harbour fell this summer.", [("fell", "rise", False)]),  # "did not rise" is no rise
+        ("Penguins rose early.", []),
+    ],
+)
+def test_opposites_between_the_same_words_are_turned(
+    claim: str, expected: list[tuple[str, str, bool]]
+) -> None:
+    """Other words for the same are not, nor is what the claim tells both ways; beside a "not" nothing is sure."""
+    assert turns(claim) == expected
+
+
+def test_the_table_is_english() -> None:
+    """A page in another language has other opposites."""
+    assert turns("Exports of the yard in Pell climbed to $9 million.", "de") == []

@@ -1,0 +1,87 @@
+"""What fills the slots of a claim on a page."""
+
+import pytest
+
+from claimcheck.match import lay_claim
+from claimcheck.model import Document
+from claimcheck.page import index_page
+from claimcheck.slots import Slots
+
+ARTICLE = """The Velmoor council voted on Tuesday to buy three electric ferries from the yard in Pell.
+The boats will cost $46 million, and the coastal fund pays $18 million.
+Mayor Ilse Brandvik said the first ferry should sail in March 2027.
+Councillor Radek Thune called the purchase hasty.
+The share of electric boats in the harbour rose from 10 to 18 percent in 2025.
+Nordlys has bought the cable maker Halden, which was once a part of Brightwell."""
+
+
+def slots(claim: str) -> Slots:
+    """Lay a claim against the article."""
+    document = Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en")
+    page = index_page(document)
+    return Slots(lay_claim(claim, page), page)
+
+
+def misfilled(claim: str) -> list[tuple[str, str]]:
+    """List what of the claim is filled otherwise, and with what."""
+    return [
+        (claim[one.slot.start : one.slot.end], ARTICLE[one.start : one.end]) for one in slots(claim).misfilled
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The boats will cost $64 million.", [("$64 million", "$46 million")]),
+        (
+            "Mayor Joan Castell said the first ferry should sail in March 2027.",
+            [("Joan Castell", "Ilse Brandvik")],
+        ),
+        ("Brightwell has acquired the cable maker Halden.", [("Brightwell", "Nordlys")]),
+        ("The boats will cost $46 million.", []),
+        ("Brandvik said the first ferry should sail in March 2027.", []),
+        ("Nordlys acquired the cable maker Halden.", []),
+        ("Herons nest on the pier of Osk.", []),
+    ],
+)
+def test_something_else_in_the_same_frame_is_found(claim: str, expected: list[tuple[str, str]]) -> None:
+    """Names and values between the same words, in their order; the claim's own ends the search."""
+    assert misfilled(claim) == expected
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    """Two mayors are two people."""
+    own = slots("Mayor Ilse Brandvik spoke.").own
+    assert [(one.start, one.end) for one in own] == [(6, 19)]
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("It won 3-2.", False),
+        ("The Aster 9 is out.", False),
+        ("The share rose from 10 percent.", False),
+        ("The boats cost $46 million.", True),
+        ("Some 240 people work there.", True),
+        ("It opened in 2019.", True),
+    ],
+)
+def test_scores_names_and_origins_are_no_values_to_compare(claim: str, expected: bool) -> None:
+    """Their neighbours say nothing of what they stand for."""
+    own = slots(claim)
+    assert own.is_told(own.query.values[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The council itself pays $28 million.", True),  # 46 less 18
+        ("Together they come to $64 million.", True),
+        ("The share rose by 8 percentage points.", True),
+        ("The council itself pays $27 million.", False),
+    ],
+)
+def test_sums_and_differences_of_neighbours_follow(claim: str, expected: bool) -> None:
+    """What a reader works out from one sentence is stated, in a way."""
+    own = slots(claim)
+    assert own.follows(own.query.values[0], frozenset([1, 4])) is expected

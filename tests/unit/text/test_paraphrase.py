@@ -1,0 +1,40 @@
+"""Words that news use for one another, and opposites."""
+
+import pytest
+
+from claimcheck.text.paraphrase import meanings_of
+from claimcheck.text.words import key_of
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("fell", "dropped"),
+        ("bought", "acquired"),
+        ("condemned", "denounced"),
+        ("shares", "stock"),
+        ("French", "France"),
+    ],
+)
+def test_words_that_news_exchange_are_alike_both_ways(one: str, other: str) -> None:
+    """In any form, and whichever comes first."""
+    mine, theirs = key_of(one), key_of(other)
+    assert theirs in meanings_of(mine).alike
+    assert mine in meanings_of(theirs).alike
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("rose", "fell"), ("praised", "criticised"), ("won", "lost"), ("allowed", "banned")]
+)
+def test_opposites_are_opposite_both_ways_and_not_alike(one: str, other: str) -> None:
+    """What says the opposite is no other word for it."""
+    mine, theirs = key_of(one), key_of(other)
+    assert theirs in meanings_of(mine).opposite
+    assert mine in meanings_of(theirs).opposite
+    assert theirs not in meanings_of(mine).alike
+
+
+def test_most_words_have_neither() -> None:
+    """The table is small, and knows no names."""
+    assert not meanings_of("brandvik").alike
+    assert not meanings_of("").opposite
