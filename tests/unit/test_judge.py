@@ -193,6 +193,42 @@ def test_a_language_without_blanks_is_unchecked_and_its_quotes_are_found() -> No
     assert judgement.has_quote
 
 
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("Hamnen i Osk köpte tre nya färjor av varvet i Pell för 46 miljoner.", Verdict.SUPPORTED),
+        ("Hamnen i Osk köpte fyra nya färjor av varvet i Pell för 46 miljoner.", Verdict.UNCHECKED),
+        ("Varvet i Pell sålde färjor till hamnen i Osk.", Verdict.UNCHECKED),
+    ],
+)
+def test_in_a_language_that_is_not_told_apart_only_what_is_verbatim_is_judged(
+    claim: str, verdict: Verdict
+) -> None:
+    """Everything else is left open, with the reason."""
+    on = page(
+        "Hamnen i Osk köpte tre nya färjor av varvet i Pell för 46 miljoner. Det var inte den första affären som "
+        "hamnen har gjort med varvet, och den är inte den sista som de vill göra. En häger satt på bryggan."
+    )
+    assert on.language == "sv"
+    finding = find(claim, on)
+    assert finding.verdict is verdict
+    if verdict is Verdict.UNCHECKED:
+        assert "“sv”" in finding.explanation
+
+
+def test_a_doubt_is_shown_with_what_the_page_has_instead() -> None:
+    """Another name in the same place is no contradiction: the editor sees both."""
+    finding = find(
+        "Mayor Joan Castell said the first ferry to Osk Island should sail in March next year.",
+        page(
+            f"{ARTICLE}\nMayor Ilse Brandvik said the first ferry to Osk Island should sail in March next year."
+        ),
+    )
+    assert finding.verdict is Verdict.PARTIALLY_SUPPORTED
+    assert "“Joan Castell”" in finding.explanation
+    assert "“Ilse Brandvik”" in finding.explanation
+
+
 def test_a_claim_in_the_language_of_its_page_is_judged() -> None:
     """Another language than English is judged word by word."""
     on = page(

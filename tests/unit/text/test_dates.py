@@ -17,6 +17,12 @@ from claimcheck.text.dates import dates_agree, find_dates
         ("2022-08-07", 2022, 8, 7),
         ("Sept. 11, 2001", 2001, 9, 11),
         ("AUGUST 7, 2022", 2022, 8, 7),
+        ("3. März 2024", 2024, 3, 3),
+        ("1er mars 2024", 2024, 3, 1),
+        ("3 de março de 2024", 2024, 3, 3),
+        ("3 de marzo", None, 3, 3),
+        ("3 maart 2024", 2024, 3, 3),
+        ("febbraio 2024", 2024, 2, None),
         ("March 3", None, 3, 3),
         ("3 March", None, 3, 3),
         ("3rd of March", None, 3, 3),
@@ -111,3 +117,8 @@ def test_dates_are_listed_in_order() -> None:
     """Several dates of a text come in the order in which they stand."""
     text = "Granted on 3 May 2019, challenged in 2021 and halted on Aug. 7, 2024."
     assert [date.text for date in find_dates(text)] == ["3 May 2019", "2021", "Aug. 7, 2024"]
+
+
+def test_a_planet_is_no_month() -> None:
+    """The month is written small where it has that name."""
+    assert find_dates("2 Mars rovers and 20 Mars probes") == []

@@ -34,6 +34,18 @@ def compare(claim: str, source: str) -> Agreement:
         ("(17)", 17, ""),
         ("-5 degrees", -5, ""),
         ("−5 degrees", -5, ""),
+        # other languages
+        ("2,5 Mrd. Euro", 2.5e9, ""),
+        ("48 Prozent", 48, "%"),
+        ("12 por ciento", 12, "%"),
+        ("12 pour cent", 12, "%"),
+        ("12 procent", 12, "%"),
+        ("2,4 milliards d’euros", 2.4e9, "€"),
+        ("30 millones de euros", 30e6, "€"),
+        ("1,2 miljard euro", 1.2e9, "€"),
+        # a share in words
+        ("one in five", 20, "%"),
+        ("two out of a hundred", 2, "%"),
         # money and its scales
         ("$12.9bn", 12.9e9, "$"),
         ("$129bn", 129e9, "$"),
@@ -308,3 +320,20 @@ def test_a_claim_may_round_but_not_sharpen(claim: str, source: str, agreement: A
 def test_words_beside_a_number_widen_what_agrees(claim: str, source: str, agreement: Agreement) -> None:
     """A claim's "about", "more than" and "up to" take in what lies near, on their own side alone."""
     assert compare(claim, source) is agreement
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("from 10 to 18 percent", [(10, "%"), (18, "%")]),
+        ("between $3 and 4 million", [(3e6, "$"), (4e6, "$")]),
+        ("$3-4 million", [(3e6, "$"), (4e6, "$")]),
+        ("from 300,000 to 1.2 million", [(300_000, ""), (1.2e6, "")]),
+        ("39 percent to 6.8 million", [(39, "%"), (6.8e6, "")]),
+        ("won 3-2", [(3, ""), (2, "")]),
+        ("one in ten days", [(10, "")]),
+    ],
+)
+def test_the_ends_of_a_range_share_their_unit(text: str, values: list[tuple[float, str]]) -> None:
+    """The unit and the scale stand at one end alone; what is no range shares nothing."""
+    assert [(one.value, one.unit) for one in find_numbers(text)] == values

@@ -122,3 +122,33 @@ def test_the_quick_way_to_the_keys_gives_the_same_ones(text: str) -> None:
 def test_a_name_is_a_capital_that_does_not_begin_the_text(text: str, names: list[str]) -> None:
     """The first word is no name for its capital, and a word without content is none at all."""
     assert [word.text for word in split_words(text) if word.is_name] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("de", "Fähren", "Fähre"),
+        ("fr", "l’accord", "accords"),
+        ("es", "barcos", "barco"),
+        ("pt", "navios", "navio"),
+        ("it", "dell'accordo", "accordi"),
+        ("nl", "schepen", "schepen"),
+        ("de", "drei", "3"),
+        ("fr", "trois", "3"),
+    ],
+)
+def test_other_languages_have_their_own_stems(language: str, one: str, other: str) -> None:
+    """Articles before a vowel go, numerals are numbers."""
+    keys = [word.key for word in split_words(f"{one} {other}", language=language)]
+    assert keys[0] == keys[1] != ""
+
+
+@pytest.mark.parametrize(
+    ("language", "word"),
+    [("de", "und"), ("fr", "les"), ("es", "para"), ("pt", "não"), ("it", "della"), ("nl", "het")],
+)
+def test_other_languages_have_their_own_stop_words(language: str, word: str) -> None:
+    """They carry no content there; in an unknown language, words are read as if it were English."""
+    (found,) = split_words(word, language=language)
+    assert found.key == ""
+    assert split_words("the und", language="sv") == split_words("the und")
