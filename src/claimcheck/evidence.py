@@ -66,7 +66,9 @@ class _Choice:
         """Find the run of sentences that is worth most, the first of equals."""
         query, page = self.query, self.page
         best: tuple[float, int, int] = (-1.0, 0, 0)
-        for start in {at - step for at in query.masks for step in range(WINDOW) if at >= step}:
+        for (
+            start
+        ) in query.masks:  # what begins with a sentence that tells nothing is longer, and worth no more
             told = literal = words = 0
             penalty = OUTSIDE if start >= page.in_article else 0.0
             for at in range(start, min(start + WINDOW, page.border_of(start)[1])):
@@ -131,6 +133,5 @@ def reach_outside(query: Query, page: Page) -> float:
 
 def best_window(query: Query, page: Page, width: int) -> float:
     """Give the share of the claim's weight that the best run of `width` sentences covers, on one side of the border."""
-    starts = {sentence - step for sentence in query.masks for step in range(width)}
-    runs = (range(at, at + width) for at in starts if not at < page.in_article < at + width)
+    runs = (range(at, min(at + width, page.border_of(at)[1])) for at in query.masks)
     return max((query.weigh(query.covered_by(run)) for run in runs), default=0.0)

@@ -19,8 +19,8 @@ LEAST_SENTENCES = 6
 """Sentences that two texts must share: fewer are a quote that both have."""
 ALIKE = 0.5
 """Share of the sentences of both samples that near-duplicates share."""
-LEAST_WORDS = 8
-"""Words of a sentence that tells a text: shorter ones are headings and cries."""
+LEAST_LENGTH = 45
+"""Characters of a sentence that tells a text: shorter ones are headings and cries."""
 LEAD = 6
 """Sentences in which a text says whose report it retells; later, it is one source among others."""
 
@@ -57,9 +57,9 @@ class Trace:
 def trace_of(text: str, sentences: Sequence[tuple[int, int]]) -> Trace:
     """Take the trace of a text, given its sentences."""
     prints = {
-        zlib.crc32(" ".join(words).lower().encode("utf-8", "surrogatepass"))
+        zlib.crc32(text[start:end].encode("utf-8", "surrogatepass"))
         for start, end in sentences
-        if len(words := text[start:end].split()) >= LEAST_WORDS
+        if end - start >= LEAST_LENGTH
     }
     lead = text[: sentences[min(LEAD, len(sentences)) - 1][1]] if sentences else ""
     retold = {_OUTLETS[str(found[found.lastgroup or 0]).lower()] for found in _RETOLD.finditer(lead)}

@@ -15,6 +15,8 @@ _UNMARKED = str.maketrans({"’": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d
 
 def fold_words(text: str) -> str:
     """Fold a text as the patterns are: lower case, without accents, quotes straight, blanks single."""
+    if text.isascii():  # most is, and there is nothing to look for in it
+        return " ".join(text.lower().split())
     marked = unicodedata.normalize("NFD", text.casefold().translate(_UNMARKED))
     bare = "".join(character for character in marked if not "\u0300" <= character <= "\u036f")
     return " ".join(unicodedata.normalize("NFC", bare).split())
