@@ -14,7 +14,7 @@ from claimcheck.directions import find_turns
 from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
-from claimcheck.slots import LIKE_CLAIM, Filling, Slots, alike
+from claimcheck.slots import LIKE_CLAIM, Filling, Slots, alike, neighbours
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Agreement, Number
@@ -170,9 +170,9 @@ def _is_a_change(found: Filling, slots: Slots) -> bool:
 def _fits(rival: Filling, slots: Slots, *, is_nowhere: bool) -> bool:
     """Say whether a value that keeps the company of the claim's surely stands for the same thing."""
     query, page, value = slots.query, slots.page, rival.slot.value
-    mine = slots.neighbours(query.words, rival.slot.start, rival.slot.end)
+    mine = neighbours(query.words, rival.slot.start, rival.slot.end)
     content = [word for word in page.words_of(rival.sentence) if word.key]
-    theirs = slots.neighbours(content, rival.start, rival.end)
+    theirs = neighbours(content, rival.start, rival.end)
     same_before, same_after = (alike(*pair) for pair in zip(mine, theirs, strict=True))
     if isinstance(value, Number) and not value.unit:
         return same_after and value.value > SMALL  # a count is told by the noun that follows

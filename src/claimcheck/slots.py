@@ -112,38 +112,33 @@ class Slots:
     @cached_property
     def own(self) -> Sequence[Slot]:
         """The claim's slots, in order."""
-        bits = {key: bit for bit, key in enumerate(self.query.keys)}
-        return slots_of(
-            self.query.words, self.query.values, lambda word: bool(self.query.names >> bits[word.key] & 1)
-        )
+        named = {key for bit, key in enumerate(self.query.keys) if self.query.names >> bit & 1}
+        return slots_of(self.query.words, self.query.values, lambda word: word.key in named)[:MOST_SLOTS]
 
     # --- by the frame -----------------------------------------------------------------------------------------------
 
     @cached_property
     def misfilled(self) -> Sequence[Filling]:
         """What else stands in the frames of the claim's slots, where the claim's own never does."""
-        return list(self._misfilled())
+        best = (
+            max(self._fillings(slot), key=lambda one: (one.certainty, -one.sentence), default=None)
+            for slot in self.own
+        )
+        return [filling for filling in best if filling]
 
-    def _misfilled(self) -> Iterator[Filling]:
-        for slot in self.own:
-            found: list[Filling] = []
-            for sentence, (words, keys, theirs) in self._sentences.items():
-                share = self.query.weigh(self.query.masks[sentence])
-                for other in theirs:
-                    if (other.value is None) is not (slot.value is None) or not self._frames(
-                        slot, other, keys
-                    ):
-                        continue
-                    if self._is_same(slot, other, words):
-                        found.clear()
-                        break
-                    if self._is_other(slot, other) and share >= (FRAMED if slot.value else FRAMED_NAME):
-                        found.append(Filling(slot, other.start, other.end, sentence, share))
-                else:
+    def _fillings(self, slot: Slot) -> Sequence[Filling]:
+        """List what else stands in the frame of a slot; nothing where the claim's own stands in it too."""
+        found: list[Filling] = []
+        for sentence, (words, keys, theirs) in self._sentences.items():
+            share = self.query.weigh(self.query.masks[sentence])
+            for other in theirs:
+                if not _are_one_kind(slot, other) or not self._frames(slot, other, keys):
                     continue
-                break
-            if found:
-                yield max(found, key=lambda one: (one.certainty, -one.sentence))
+                if self._is_same(slot, other, words):
+                    return []
+                if _is_other(slot, other) and share >= (FRAMED if slot.value else FRAMED_NAME):
+                    found.append(Filling(slot, other.start, other.end, sentence, share))
+        return found
 
     @cached_property
     def _sentences(self) -> Mapping[int, tuple[Sequence[Word], Sequence[str], Sequence[Slot]]]:
@@ -184,14 +179,6 @@ class Slots:
         short = {key_of(initials_of(run)) for run in (mine, theirs) if len(run) > 1}
         known = {alike for word in mine for alike in (word.key, *meanings_of(word.key).alike)} | short
         return any(word.key in known for word in theirs) or any(word.key in short for word in mine)
-
-    @staticmethod
-    def _is_other(slot: Slot, other: Slot) -> bool:
-        return (
-            slot.value is None
-            or other.value is None
-            or compare_values(slot.value, other.value) is Agreement.DIFFERENT
-        )
 
     # --- by the company ---------------------------------------------------------------------------------------------
 
@@ -267,12 +254,6 @@ class Slots:
                     return True
         return False
 
-    def neighbours(self, words: Sequence[Word], start: int, end: int) -> tuple[str, str]:
-        """Give the keys of the content words next to a stretch of a text."""
-        before = [word.key for word in words if word.end <= start]
-        after = [word.key for word in words if word.start >= end]
-        return before[-1] if before else "", after[0] if after else ""
-
     def _company(self, slot: Slot) -> "_Company":
         own = self.query.mask_within(slot.start, slot.end)
         part = next((one for one in self._parts if one[0] <= slot.start < one[1]), (0, len(self.query.claim)))
@@ -330,6 +311,24 @@ class _Company:
             elif beside >> bit & 1:
                 found += query.weights[bit] * BESIDE
         return found / (query.weigh(self.mask) or 1.0)
+
+
+def _are_one_kind(slot: Slot, other: Slot) -> bool:
+    return (slot.value is None) is (other.value is None)
+
+
+def _is_other(slot: Slot, other: Slot) -> bool:
+    """Say whether what stands in a frame is surely not the slot's own: a vaguer value may be."""
+    if slot.value is None or other.value is None:
+        return True
+    return compare_values(slot.value, other.value) is Agreement.DIFFERENT
+
+
+def neighbours(words: Sequence[Word], start: int, end: int) -> tuple[str, str]:
+    """Give the keys of the content words next to a stretch of a text."""
+    before = [word.key for word in words if word.end <= start]
+    after = [word.key for word in words if word.start >= end]
+    return before[-1] if before else "", after[0] if after else ""
 
 
 def alike(mine: str, theirs: str) -> bool:
