@@ -86,7 +86,8 @@ def _served() -> Iterator[Path]:
         )
         try:
             assert server.stdout is not None
-            server.stdout.readline()  # it says when it is ready
+            if not server.stdout.readline():  # it says when it is ready
+                sys.exit("the test web does not start; is its port taken by another?")
             yield folder
         finally:
             server.terminate()
