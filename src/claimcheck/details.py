@@ -171,8 +171,7 @@ def _fits(rival: Filling, slots: Slots, *, is_nowhere: bool) -> bool:
     """Say whether a value that keeps the company of the claim's surely stands for the same thing."""
     query, page, value = slots.query, slots.page, rival.slot.value
     mine = neighbours(query.words, rival.slot.start, rival.slot.end)
-    content = [word for word in page.words_of(rival.sentence) if word.key]
-    theirs = neighbours(content, rival.start, rival.end)
+    theirs = neighbours(page.content_of(rival.sentence), rival.start, rival.end)
     same_before, same_after = (alike(*pair) for pair in zip(mine, theirs, strict=True))
     if isinstance(value, Number) and not value.unit:
         return same_after and value.value > SMALL  # a count is told by the noun that follows

@@ -45,7 +45,7 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
         bit = query.mask_of([word.key])
         rest = query.part_at(bit) & ~bit
         if rest.bit_count() < 2:
-            rest = (1 << len(query.keys)) - 1 & ~bit
+            rest = query.everything & ~bit
         if any(mask & bit and query.share(rest, mask) >= ABOUT_IT for mask in set(query.masks.values())):
             continue
         turned = {place for key in meanings.opposite for place in page.places(key)}
@@ -74,7 +74,7 @@ class _Telling:
 
 def _turned(at: int, query: Query, page: Page, telling: _Telling) -> Iterator[Turn]:
     sentence, share, opposite = telling.sentence, telling.share, telling.opposite
-    words = [word for word in page.words_of(sentence) if word.key]
+    words = page.content_of(sentence)
     keys = [word.key for word in words]
     mine = [word.key for word in query.words]
     for place, word in enumerate(words):

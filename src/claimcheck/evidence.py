@@ -1,6 +1,6 @@
 """Claim x page -> evidence: the passages that cover most of the claim's weight."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimcheck.match import Query
@@ -66,9 +66,8 @@ class _Choice:
         """Find the run of sentences that is worth most, the first of equals."""
         query, page = self.query, self.page
         best: tuple[float, int, int] = (-1.0, 0, 0)
-        for (
-            start
-        ) in query.masks:  # what begins with a sentence that tells nothing is longer, and worth no more
+        # what begins with a sentence that tells nothing is longer, and worth no more
+        for start in query.masks:
             told = literal = words = 0
             penalty = OUTSIDE if start >= page.in_article else 0.0
             for at in range(start, min(start + WINDOW, page.border_of(start)[1])):
@@ -95,11 +94,8 @@ class _Choice:
         told, literal = self.query.masks[sentence] & ~covered, self.query.literal.get(sentence, 0) & ~covered
         return self.query.weigh(literal & told) + ALIKE * self.query.weigh(told & ~literal)
 
-    def _of_run(self, run: Iterable[int]) -> float:
-        told = literal = 0
-        for at in run:
-            told, literal = told | self.query.masks.get(at, 0), literal | self.query.literal.get(at, 0)
-        return self._of(told, literal)
+    def _of_run(self, run: Sequence[int]) -> float:
+        return self._of(self.query.covered_by(run), self.query.literally(run))
 
     def _of(self, told: int, literal: int) -> float:
         if (told, literal) not in self._worth:

@@ -75,17 +75,11 @@ class Query:
 
     def covered_by(self, sentences: Iterable[int]) -> int:
         """Join the bits that some sentences cover."""
-        mask = 0
-        for sentence in sentences:
-            mask |= self.masks.get(sentence, 0)
-        return mask
+        return _join(self.masks, sentences)
 
     def literally(self, sentences: Iterable[int]) -> int:
         """Join the bits of the keys that stand in some sentences themselves."""
-        mask = 0
-        for sentence in sentences:
-            mask |= self.literal.get(sentence, 0)
-        return mask
+        return _join(self.literal, sentences)
 
     def mask_of(self, keys: Iterable[str]) -> int:
         """Give the bits of some keys; foreign ones have none."""
@@ -108,7 +102,16 @@ class Query:
 
     def part_at(self, bit: int) -> int:
         """Give the bits of the first part that a bit belongs to, or all."""
-        return next((part for part in self.parts if part & bit), (1 << len(self.keys)) - 1)
+        return next((part for part in self.parts if part & bit), self.everything)
+
+    def agreements_with(self, value: Value) -> Mapping[object, Agreement]:
+        """Give how the page's values agree with one of the claim's, by what they mean."""
+        return self.agreements[self.values.index(value)]
+
+    @cached_property
+    def everything(self) -> int:
+        """The bits of all keys."""
+        return (1 << len(self.keys)) - 1
 
     @cached_property
     def _bits(self) -> dict[str, int]:
@@ -166,6 +169,13 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
         outside,
         page.language,
     )
+
+
+def _join(masks: Mapping[int, int], sentences: Iterable[int]) -> int:
+    joined = 0
+    for sentence in sentences:
+        joined |= masks.get(sentence, 0)
+    return joined
 
 
 def _collect(places: Iterable[tuple[int, Iterable[int]]]) -> dict[int, int]:

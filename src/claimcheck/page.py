@@ -75,6 +75,10 @@ class Page:
         """List the words of a sentence; offsets count in the page's text."""
         return split_words(self.document.text, *self.sentences[sentence], self.language)
 
+    def content_of(self, sentence: int) -> Sequence[Word]:
+        """List the words of a sentence that carry content."""
+        return [word for word in self.words_of(sentence) if word.key]
+
     def values_of(self, sentence: int) -> Sequence[Value]:
         """List the numbers and dates of a sentence; offsets count in the page's text."""
         return self._values.get(sentence, ())
@@ -112,7 +116,7 @@ class Page:
         marked_end = text.find("\n", border)
         if marked_end < 0:
             return self
-        rest = split_sentences(text, marked_end + 1, len(text), _language(self.document))
+        rest = split_sentences(text, marked_end + 1, len(text), self.language)
         return Page(self.document, (*self.sentences, *rest), self.in_article, self)
 
     @property
@@ -172,7 +176,7 @@ class Page:
         while at >= 0:
             after = at + len(token)
             if text[at - 1 : at] in _BLANKS and text[after : after + 1] in _BLANKS:
-                sentence = bisect_right(self._starts, at) - 1
+                sentence = self._sentence_at(at)
                 if after <= self.sentences[sentence][1]:
                     yield sentence
                 else:

@@ -42,8 +42,8 @@ def measure(query: Query, page: Page, passages: Sequence[Sequence[int]], details
     """Measure the signals of a claim against the passages that were selected for it."""
     evidence = [sentence for passage in passages for sentence in passage]
     first, covered = query.covered_by(passages[0] if passages else ()), query.covered_by(evidence)
-    everything = (1 << len(query.keys)) - 1
     telling = query.names | query.mask_of(key for key in query.keys if key[0].isdigit())
+    others = query.everything & ~telling
     around = beside(evidence, page)
     return Signals(
         window=best_window(query, page, 2),
@@ -56,7 +56,7 @@ def measure(query: Query, page: Page, passages: Sequence[Sequence[int]], details
         ),
         order=_order(query, page, evidence),
         untold_names=query.weigh(telling & ~covered),
-        untold_words=1.0 - query.share(everything & ~telling, covered) if everything & ~telling else 0.0,
+        untold_words=1.0 - query.share(others, covered) if others else 0.0,
         scattered=query.weigh(covered & ~first),
         difference=float(bool(details.differences)),
         misfilled=float(details.is_misfilled),

@@ -147,7 +147,7 @@ class Slots:
         likely = sorted(shares, key=lambda at: (-shares[at], at))[:MOST_SENTENCES]
         for sentence in sorted(likely):
             if shares[sentence] >= FRAMED:
-                words = [word for word in self.page.words_of(sentence) if word.key]
+                words = self.page.content_of(sentence)
                 is_name = _has_capital if tells_names(self.page.text_of(sentence), words) else _is_none
                 slots = slots_of(words, self.page.values_of(sentence), is_name)
                 found[sentence] = words, [word.key for word in words], slots
@@ -190,7 +190,7 @@ class Slots:
         company = self._company(slot)
         stated: float | None = None
         rival: tuple[float, int, Value] | None = None
-        agreements = self.query.agreements[self.query.values.index(value)]
+        agreements = self.query.agreements_with(value)
         for at in self.page.valued:
             is_near = company.most(at, self.query) >= LIKE_CLAIM
             for other in self.page.values_of(at):
@@ -209,9 +209,10 @@ class Slots:
     def is_stated(self, value: Value, sentences: frozenset[int]) -> bool:
         """Say whether one of some sentences gives the same value; "the 24th" will do for a date."""
         day = value.day if isinstance(value, Date) else None
+        agreements = self.query.agreements_with(value)
         for at in sentences:
             for other in self.page.values_of(at):
-                if compare_values(value, other) is Agreement.SAME:
+                if agreements[other.meaning] is Agreement.SAME:
                     return True
                 if day and isinstance(other, Number) and (other.unit, other.value) == ("th", day):
                     return True
@@ -299,7 +300,7 @@ class _Company:
         if not present:
             return 0.0
         beside = query.masks.get(sentence - 1, 0) | query.masks.get(sentence + 1, 0)
-        words = [word for word in page.words_of(sentence) if word.key]
+        words = page.content_of(sentence)
         place = next((at for at, word in enumerate(words) if word.start >= value.start), len(words))
         found = 0.0
         for bit, keys in self.keys.items():

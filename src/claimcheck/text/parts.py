@@ -23,7 +23,7 @@ def split_parts(text: str, language: str = "en") -> list[tuple[int, int]]:
     pieces = [(start, end) for start, end in zip(edges, [*edges[1:], len(text)], strict=True) if start < end]
     parts: list[tuple[int, int]] = []
     for start, end in pieces:
-        small = sum(bool(word.key) for word in split_words(text, start, end, language)) < 2
+        small = _is_small(text, (start, end), language)
         if parts and (small or _is_small(text, parts[-1], language)):
             parts[-1] = parts[-1][0], end
         else:
