@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
 from claimcheck.match import Query
 from claimcheck.page import PREFIX, Page
@@ -76,15 +78,15 @@ class _Choice:
                     break
                 if at in query.masks:
                     told, literal = told | query.masks[at], literal | query.literal.get(at, 0)
-                    worth = self._of(told, literal) - LENGTH * min(words, WINDOW_WORDS) - penalty
+                    worth = self.of(told, literal) - LENGTH * min(words, WINDOW_WORDS) - penalty
                     best = max(best, (round(worth, 9), -start, at + 1))
         return tuple(range(-best[1], best[2]))
 
     def trimmed(self, run: tuple[int, ...]) -> tuple[int, ...]:
         """Leave out what adds nothing at the edges of a run."""
         while len(run) > 1:
-            shorter = max(run[1:], run[:-1], key=self._of_run)
-            if self._of_run(run) - self._of_run(shorter) >= EDGE:
+            shorter = max(run[1:], run[:-1], key=self.of_run)
+            if self.of_run(run) - self.of_run(shorter) >= EDGE:
                 break
             run = shorter
         return run
@@ -94,10 +96,12 @@ class _Choice:
         told, literal = self.query.masks[sentence] & ~covered, self.query.literal.get(sentence, 0) & ~covered
         return self.query.weigh(literal & told) + ALIKE * self.query.weigh(told & ~literal)
 
-    def _of_run(self, run: Sequence[int]) -> float:
-        return self._of(self.query.covered_by(run), self.query.literally(run))
+    def of_run(self, run: Sequence[int]) -> float:
+        """Give what a run of sentences is worth, whatever its length and place."""
+        return self.of(self.query.covered_by(run), self.query.literally(run))
 
-    def _of(self, told: int, literal: int) -> float:
+    def of(self, told: int, literal: int) -> float:
+        """Give what it is worth to tell some keys, some of them in the claim's own words."""
         if (told, literal) not in self._worth:
             query = self.query
             self._worth[told, literal] = (
@@ -120,11 +124,22 @@ def _runs(sentences: Iterable[int]) -> list[tuple[int, ...]]:
     return joined
 
 
-def reach_outside(query: Query, page: Page) -> float:
-    """Bound from above what a passage outside the article can cover of a claim, without cutting that text up."""
+def may_be_outside(query: Query, page: Page, first: Sequence[int]) -> bool:
+    """Say whether a passage outside the article may be worth more than the first in it, without cutting that text up.
+
+    The worth is bounded from above, synonyms apart: a word may stand wherever its beginning does, and a window reaches
+    over as many lines as sentences at the most.
+    """
+    choice = _Choice(query, page)
+    worth = choice.of_run(first) - LENGTH * sum(page.lengths[at] for at in first)
+    beginnings = {word.text[:PREFIX].casefold(): query.mask_of([word.key]) for word in query.words}
     text = page.document.text[page.document.article_chars :].casefold()
-    found = {word.key for word in query.words if word.text[:PREFIX].casefold() in text}
-    return query.weigh(query.mask_of(found))
+    lines = [
+        reduce(or_, (bit for beginning, bit in beginnings.items() if beginning in line), 0)
+        for line in text.split("\n")
+    ]
+    windows = {reduce(or_, lines[at : at + WINDOW]) for at in range(len(lines))}
+    return any(choice.of(told, told) - OUTSIDE > worth for told in windows)
 
 
 def best_window(query: Query, page: Page, width: int) -> float:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from claimcheck.details import Details, Difference, compare_details
-from claimcheck.evidence import ALIKE, reach_outside, select_evidence
+from claimcheck.evidence import ALIKE, may_be_outside, select_evidence
 from claimcheck.explain import NOTHING, explain
 from claimcheck.match import Query, lay_claim
 from claimcheck.model import Evidence, Finding, Mismatch, MismatchKind, Span, Verdict
@@ -70,7 +70,7 @@ def look_up(question: Question, page: Page) -> tuple[Page, Query, tuple[tuple[in
     """Lay a claim against the article, or the whole page where that can cover more, and pick the passages for it."""
     query, passages = _pick(question, page)
     share = query.weigh(query.literally(sentence for passage in passages for sentence in passage))
-    if share < ENOUGH and reach_outside(query, page) > share:
+    if share < ENOUGH and may_be_outside(query, page, passages[0] if passages else ()):
         page = page.whole
         query, passages = _pick(question, page)
     return page, query, passages

@@ -69,9 +69,10 @@ class Date:
         return self.year, self.month, self.day, self.decade
 
 
-def find_dates(text: str) -> list[Date]:
-    """List the dates of a text in order."""
-    return [date for match in _DATE.finditer(text) if (date := _read(match)) is not None]
+def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
+    """List the dates of `text[start:end]` in order; offsets count in the whole text."""
+    matches = _DATE.finditer(text, start, len(text) if end is None else end)
+    return [date for match in matches if (date := _read(match)) is not None]
 
 
 def dates_agree(claim: Date, source: Date) -> bool | None:

@@ -123,14 +123,23 @@ _NUMBER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _HINT = re.compile(rf"\d|(?<!\w)(?=[{_initials}])(?:{'|'.join(_spelt)})", re.IGNORECASE)
-_BEFORE = re.compile(
-    r"""(?:
-    (?P<about>about|around|roughly|approximately|some|circa|an\ estimated|estimated|close\ to|near|nearly|almost|or\ so|~)
-  | (?P<at_least>more\ than|over|at\ least|above|exceed(?:s|ed|ing)?|upwards?\ of|no\ fewer\ than|no\ less\ than|as\ (?:few|little)\ as|topped|surpass(?:ed|ing)?|beyond|past|north\ of)
-  | (?P<at_most>less\ than|fewer\ than|under|below|up\ to|at\ most|no\ more\ than|just\ short\ of|as\ (?:many|much)\ as)
-    )\s(?:an?\s|the\s)?$""",
-    re.IGNORECASE | re.VERBOSE,
-)
+_BENT = {
+    phrase: bound
+    for bound, phrases in {
+        Bound.ABOUT: "about, around, roughly, approximately, some, circa, estimated, close to, near, nearly, almost, or so, ~",
+        Bound.AT_LEAST: "more than, over, at least, above, exceed, exceeds, exceeded, exceeding, upward of, upwards of, no fewer than, "
+        "no less than, as few as, as little as, topped, surpass, surpassed, surpassing, beyond, past, north of",
+        Bound.AT_MOST: "less than, fewer than, under, below, up to, at most, no more than, just short of, as many as, as much as",
+    }.items()
+    for phrase in phrases.split(", ")
+}
+"""What stands before a number -> how it bends it."""
+_ARTICLES = frozenset(["a", "an", "the"])
+"""What may stand between them and the number."""
+_LONGEST_BENT = 3
+"""Words in the longest of them."""
+_BEFORE = 40
+"""Characters before a number in which they stand."""
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
 _NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
 _SHARE = re.compile(
@@ -148,20 +157,23 @@ def may_hold_values(text: str, start: int, end: int) -> bool:
     return _HINT.search(text, start, end) is not None
 
 
-def find_numbers(text: str, dates: Iterable[Date] | None = None) -> list[Number]:
-    """List the numbers of a text in order, without those that are part of a date."""
-    shares = [_read_share(match) for match in _SHARE.finditer(text)]
-    others: list[Date | Number] = [*(find_dates(text) if dates is None else dates), *shares]
+def find_numbers(
+    text: str, dates: Iterable[Date] | None = None, start: int = 0, end: int | None = None
+) -> list[Number]:
+    """List the numbers of `text[start:end]` in order, without those that are part of a date; offsets count in the whole text."""
+    last = len(text) if end is None else end
+    shares = [_read_share(match) for match in _SHARE.finditer(text, start, last)]
+    others: list[Date | Number] = [*(find_dates(text, start, last) if dates is None else dates), *shares]
     taken = sorted((one.start, one.end) for one in others)
     passed = 0
     numbers: list[Number] = []
     scales: list[float] = []
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text, start, last):
         while passed < len(taken) and taken[passed][1] <= match.start():
             passed += 1
         if passed < len(taken) and taken[passed][0] < match.end():
             continue
-        if (number := _read(match, text)) is not None:
+        if (number := _read(match, text, start, last)) is not None:
             numbers.append(number)
             scales.append(_SCALES[match["scale"].lower()] if match["scale"] else 1.0)
     _share_units(numbers, scales, text)
@@ -226,22 +238,35 @@ def _compare_bent(claim: Number, source: Number) -> Agreement:
     return Agreement.DIFFERENT if apart > _FAR else Agreement.UNSURE
 
 
-def _read(match: re.Match[str], text: str) -> Number | None:
-    if match["digits"] and _NO_COUNT.match(text, match.end()):
+def _read(match: re.Match[str], text: str, first: int, last: int) -> Number | None:
+    if match["digits"] and _NO_COUNT.match(text, match.end(), last):
         return None
     value, unit, step = _value(match)
     if value is None:
         return None
-    before = _BEFORE.search(text[max(0, match.start() - 24) : match.start()])
-    after = _AFTER.match(text, match.end())
-    bend = (before and before.lastgroup) or (after and after.lastgroup)
-    bound = Bound(bend) if bend else Bound.EXACT
+    bound = _bound_before(text, first, match.start()) or _bound_after(text, match.end(), last)
     if match["vague"]:
         bound = Bound.AT_LEAST
     elif match["fraction"] and unit != "th" and bound is Bound.EXACT:
         bound = Bound.ABOUT
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
     return Number(text[start : match.end()], start, match.end(), value, unit, bound, step)
+
+
+def _bound_before(text: str, first: int, at: int) -> Bound | None:
+    """Read the words before a number, the longest phrase first: "no more than" is no "more than"."""
+    if at == first or not text[at - 1].isspace():
+        return None
+    words = text[max(first, at - _BEFORE) : at].lower().split()
+    if words and words[-1] in _ARTICLES:
+        del words[-1]
+    phrases = (" ".join(words[-size:]) for size in range(_LONGEST_BENT, 0, -1))
+    return next((_BENT[phrase] for phrase in phrases if phrase in _BENT), None)
+
+
+def _bound_after(text: str, at: int, last: int) -> Bound:
+    after = _AFTER.match(text, at, last)
+    return Bound(after.lastgroup) if after and after.lastgroup else Bound.EXACT
 
 
 def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
@@ -302,6 +327,8 @@ def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
 
 def _plain_digits(digits: str) -> tuple[str, int]:
     """Write digits as Python reads them, and count their decimals: 1,234.5 and 1.234,5 are both 1234.5."""
+    if digits.isdigit():
+        return digits, 0
     bare = re.sub(r"[\u00a0\u202f ]", "", digits).replace("−", "-")
     point, comma = bare.rfind("."), bare.rfind(",")
     if point >= 0 and comma >= 0:
