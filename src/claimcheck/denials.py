@@ -67,16 +67,14 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     mine = _polarities(query.claim, (0, len(query.claim)), query.language)
     theirs = _polarities(page.document.text, page.sentences[best], query.language)
     checked = [(key, *told) for key, told in mine.items() if query.is_checked(told[1][0])]
-    turned = (
-        []
-        if _both_negative(query.claim, source)
-        else [
-            (span, theirs[key][1])
-            for key, negated, span in checked
-            if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
-        ]
-    )
-    sure = turned if _is_one_sided(query.claim, source) else []
+    turned = [
+        (span, theirs[key][1])
+        for key, negated, span in checked
+        if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
+    ]
+    if turned and _both_negative(query.claim, source):
+        turned = []
+    sure = turned if turned and _is_one_sided(query.claim, source) else []
     doubts = [
         *_unmet(query, page, evidence),
         *_other_side(query.claim, source),

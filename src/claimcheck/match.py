@@ -25,6 +25,14 @@ MOST_VALUES = 40
 """Numbers and dates of a claim that are compared: what has more is a table, no claim."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rivals:
+    """The values of a page beside one of the claim, each with its sentence, in order; vaguer ones are in neither list."""
+
+    same: Sequence[tuple[int, Value]]
+    different: Sequence[tuple[int, Value]]
+
+
 @dataclass(frozen=True)
 class Query:
     """A claim laid against one page: a bit for each of its keys, and for each sentence the bits that it covers."""
@@ -43,8 +51,8 @@ class Query:
     """For each part of the claim, the bits of its keys."""
     values: tuple[Value, ...]
     """The checked numbers and dates, in order."""
-    agreements: tuple[Mapping[object, Agreement], ...]
-    """For each of them, how the page's values agree with it, by what they mean."""
+    rivals: tuple["Rivals", ...]
+    """For each of them, the page's values that are the same, and those that are others."""
     names: int
     """The bits of the keys that look like names."""
     unchecked: tuple[int, int]
@@ -104,9 +112,9 @@ class Query:
         """Give the bits of the first part that a bit belongs to, or all."""
         return next((part for part in self.parts if part & bit), self.everything)
 
-    def agreements_with(self, value: Value) -> Mapping[object, Agreement]:
-        """Give how the page's values agree with one of the claim's, by what they mean."""
-        return self.agreements[self.values.index(value)]
+    def rivals_of(self, value: Value) -> "Rivals":
+        """Give the page's values that are the same as one of the claim's, and those that are others."""
+        return self.rivals[self.values.index(value)]
 
     @cached_property
     def everything(self) -> int:
@@ -138,8 +146,8 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
     told = {key: {*page.places(key), *_places_alike(key, page)} for key in keys}
     for key, places in _places_of_names(checked, page):
         told[key] |= places
-    agreements = tuple(_agreements(value, page) for value in values)
-    told.update(_places_of_values(words, values, agreements, page))
+    rivals = tuple(_rivals(value, page) for value in values)
+    told.update(_places_of_values(words, values, rivals, page))
     size = len(page.sentences) + 1.0
     raw = [math.log(size / (len(told[key]) + 0.5)) * (TELLING if key in telling else 1.0) for key in keys]
     total = sum(raw) or 1.0
@@ -164,7 +172,7 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
         literal,
         tuple(parts),
         values,
-        agreements,
+        rivals,
         names,
         outside,
         page.language,
@@ -218,28 +226,26 @@ def _places_of_names(words: Sequence[Word], page: Page) -> Iterator[tuple[str, s
             yield word.key, set(page.places_of_name(word.text.replace(".", "").rstrip("s")))
 
 
-def _agreements(value: Value, page: Page) -> Mapping[object, Agreement]:
-    """Compare a value with those of the page, equal ones once: a table of figures repeats itself."""
-    others = {other.meaning: other for at in page.valued for other in page.values_of(at)}
-    return {meaning: compare_values(value, other) for meaning, other in others.items()}
+def _rivals(value: Value, page: Page) -> Rivals:
+    found: dict[Agreement, list[tuple[int, Value]]] = {agreement: [] for agreement in Agreement}
+    for places in page.places_by_meaning.values():
+        found[compare_values(value, places[0][1])].extend(places)
+    same, different = (
+        sorted(found[agreement], key=lambda place: place[1].start)
+        for agreement in (Agreement.SAME, Agreement.DIFFERENT)
+    )
+    return Rivals(same, different)
 
 
 def _places_of_values(
-    words: Sequence[Word],
-    values: Sequence[Value],
-    agreements: Sequence[Mapping[object, Agreement]],
-    page: Page,
+    words: Sequence[Word], values: Sequence[Value], rivals: Sequence[Rivals], page: Page
 ) -> Iterator[tuple[str, set[int]]]:
     """Yield for the words of a number or date where the same is stated, however it is written; else where all of them are."""
-    for value, agreement in zip(values, agreements, strict=True):
+    for value, others in zip(values, rivals, strict=True):
         keys = [word.key for word in words if value.start <= word.start < value.end]
         if not keys:
             continue
-        places = {
-            at
-            for at in page.valued
-            if any(agreement[other.meaning] is Agreement.SAME for other in page.values_of(at))
-        }
+        places = {at for at, _ in others.same}
         if not places and isinstance(value, Date):
             continue  # the page may be less exact: it has the year alone
         if not places:

@@ -187,20 +187,16 @@ class Slots:
         slot = next((one for one in self.own if one.value is value), None)
         if slot is None:
             return None, None
-        company = self._company(slot)
-        stated: float | None = None
+        company, others = self._company(slot), self.query.rivals_of(value)
+        kept_by_own = (company.around(own, at, self.page, self.query) for at, own in others.same)
+        stated = max(kept_by_own, default=None)
+        near = {at: company.most(at, self.query) >= LIKE_CLAIM for at in dict(others.different)}
         rival: tuple[float, int, Value] | None = None
-        agreements = self.query.agreements_with(value)
-        for at in self.page.valued:
-            is_near = company.most(at, self.query) >= LIKE_CLAIM
-            for other in self.page.values_of(at):
-                agreement = agreements[other.meaning]
-                if agreement is Agreement.SAME:
-                    stated = max(stated or 0.0, company.around(other, at, self.page, self.query))
-                elif agreement is Agreement.DIFFERENT and is_near and other.meaning not in self._agreed:
-                    kept = company.around(other, at, self.page, self.query)
-                    if rival is None or kept > rival[0]:
-                        rival = kept, at, other
+        for at, other in others.different:
+            if near[at] and other.start not in self._agreed:
+                kept = company.around(other, at, self.page, self.query)
+                if rival is None or kept > rival[0]:
+                    rival = kept, at, other
         if rival is None or rival[0] < max(LIKE_CLAIM, (stated or 0.0) + LEAD):
             return stated, None
         kept, at, other = rival
@@ -208,15 +204,11 @@ class Slots:
 
     def is_stated(self, value: Value, sentences: frozenset[int]) -> bool:
         """Say whether one of some sentences gives the same value; "the 24th" will do for a date."""
+        if any(at in sentences for at, _ in self.query.rivals_of(value).same):
+            return True
         day = value.day if isinstance(value, Date) else None
-        agreements = self.query.agreements_with(value)
-        for at in sentences:
-            for other in self.page.values_of(at):
-                if agreements[other.meaning] is Agreement.SAME:
-                    return True
-                if day and isinstance(other, Number) and (other.unit, other.value) == ("th", day):
-                    return True
-        return False
+        near = (other for at in sentences for other in self.page.values_of(at)) if day else ()
+        return any(isinstance(other, Number) and (other.unit, other.value) == ("th", day) for other in near)
 
     def is_stated_closer(self, value: Value, sentence: int) -> bool:
         """Say whether a value stands in a sentence, or in one that tells clearly more of the claim than that does."""
@@ -275,14 +267,9 @@ class Slots:
         return split_parts(self.query.claim, self.query.language)
 
     @cached_property
-    def _agreed(self) -> frozenset[object]:
-        """What values of the claim are stated by: they rival none."""
-        return frozenset(
-            meaning
-            for agreements in self.query.agreements
-            for meaning, agreement in agreements.items()
-            if agreement is Agreement.SAME
-        )
+    def _agreed(self) -> frozenset[int]:
+        """Where values begin that state one of the claim's: they rival none."""
+        return frozenset(value.start for others in self.query.rivals for _, value in others.same)
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,6 @@ _NUMBER = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_HINT = re.compile(rf"\d|(?<!\w)(?=[{_initials}])(?:{'|'.join(_spelt)})", re.IGNORECASE)
 _BENT = {
     phrase: bound
     for bound, phrases in {
@@ -150,11 +149,6 @@ _SHARE = re.compile(
 )
 _RANGE = re.compile(r"\s?(?:to|and|or|[-–—])\s?")
 _PERCENT = re.compile(r"%|(?:per|pour|por) ?cent[oi]?|por ?ciento|pct|prozent|procent", re.IGNORECASE)
-
-
-def may_hold_values(text: str, start: int, end: int) -> bool:
-    """Say quickly whether `text[start:end]` may hold a number or a date; most sentences hold none."""
-    return _HINT.search(text, start, end) is not None
 
 
 def find_numbers(

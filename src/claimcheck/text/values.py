@@ -6,7 +6,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from claimcheck.text.dates import Date, dates_agree, find_dates
-from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers, may_hold_values
+from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers
 
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _PIECE = re.compile(r"\s+|\S+")
@@ -20,8 +20,6 @@ def find_values(text: str, start: int = 0, end: int | None = None) -> list[Value
     Several blanks, and line ends, within a value are as good as one blank.
     """
     last = len(text) if end is None else end
-    if not may_hold_values(text, start, last):
-        return []
     if not _BLANKS.search(text, start, last):
         return _find(text, start, last)
     plain, places = _with_single_blanks(text[start:last])

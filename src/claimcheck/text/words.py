@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -164,19 +165,22 @@ def split_words(text: str, start: int = 0, end: int | None = None, language: str
     return tuple([Word(match[0], match.start(), match.end(), keys[match[0]]) for match in found])
 
 
-def split_keys(text: str, language: str = "en") -> list[str]:
-    """List the keys of the words that carry content: those of `split_words`, several times as fast."""
-    tokens = _lexicon(language).tokens
-    return [key for token in text.split(" ") for key in tokens[token]]
+def index_keys(
+    text: str, spans: Iterable[tuple[int, int]], first: int = 0, language: str = "en"
+) -> dict[str, list[int]]:
+    """Map the keys of a text to the stretches that hold them, numbered from `first` on: as often as they stand in each.
 
-
-def split_vocabulary(text: str, language: str = "en") -> dict[str, list[str]]:
-    """Map each key of a text to what it stands in between two blanks or line ends: `hull` to `hull` and `“hulls,`."""
-    found: dict[str, list[str]] = {}
+    It finds what `split_words` does, several times as fast, since most of what stands between two blanks comes again.
+    """
     tokens = _lexicon(language).tokens
-    for token in set(text.replace("\n", " ").split(" ")):
-        for key in tokens[token]:
-            found.setdefault(key, []).append(token)
+    found: dict[str, list[int]] = {}
+    for at, (start, end) in enumerate(spans, first):
+        for token in text[start:end].split(" "):
+            for key in tokens[token]:
+                if key in found:
+                    found[key].append(at)
+                else:
+                    found[key] = [at]
     return found
 
 
