@@ -117,8 +117,8 @@ def _runs(sentences: Iterable[int]) -> list[tuple[int, ...]]:
     picked = list(sentences)
     joined: list[tuple[int, ...]] = []
     for sentence in picked:
-        if joined and abs(joined[-1][-1] - sentence) == 1:
-            joined[-1] = tuple(sorted((*joined[-1], sentence)))
+        if joined and min(abs(joined[-1][-1] - sentence), abs(joined[-1][0] - sentence)) <= 2:
+            joined[-1] = tuple(range(min(sentence, joined[-1][0]), max(sentence, joined[-1][-1]) + 1))
         else:
             joined.append((sentence,))
     return joined

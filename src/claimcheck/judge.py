@@ -17,7 +17,7 @@ from claimcheck.signals import measure
 from claimcheck.text.language import detect_language
 from claimcheck.text.words import LANGUAGES
 
-SUPPORTED = 0.58
+SUPPORTED = 0.57
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
@@ -103,7 +103,13 @@ def _is_verbatim(question: Question, page: Page) -> bool:
 
 
 def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
-    """Say whether anything of a claim is there: of one of its parts, numbers apart, enough is told."""
+    """Say whether anything of a claim is there: enough of the words of one of its parts, or most of it with its numbers."""
+    told = query.share(query.everything, query.literally(sentences))
+    return _tells_words(query, sentences) or told >= HALF
+
+
+def _tells_words(query: Query, sentences: Sequence[int]) -> bool:
+    """Say whether of one of a claim's parts, numbers apart, enough is told."""
     literal = query.literally(sentences)
     told = query.covered_by(sentences) & ~literal
     parts = [part & ~query.numbers or part for part in query.parts]
@@ -116,7 +122,9 @@ def allows_support(query: Query, sentences: Sequence[int], details: Details) -> 
     covered = query.covered_by(sentences)
     if details.differences or details.absent or details.doubts or details.voice:
         return False
-    return all(query.share(part, covered) >= HALF for part in query.parts)
+    return _tells_words(query, sentences) and all(
+        query.share(part, covered) >= HALF for part in query.parts
+    )
 
 
 def _decide(score: float, details: Details, *, is_allowed: bool) -> Verdict:
