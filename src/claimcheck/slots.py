@@ -217,12 +217,12 @@ class Slots:
         return self.is_stated(value, frozenset([sentence, *closer]))
 
     def is_told(self, value: Value) -> bool:
-        """Say whether a value stands for itself: it is no part of a score, a range or a name, as in "3-2" and "Aster 9"."""
+        """Say whether a value stands for itself, as in "12-inch": it is no part of a score, a range or a name, as in "3-2" and "Aster 9"."""
         text, before, after = self.query.claim, value.start - 1, value.end
         if (
             _RANGE.search(value.text)
             or text[before : before + 1] in _DASHES
-            or text[after : after + 1] in _DASHES
+            or (text[after : after + 1] in _DASHES and not text[after + 1 : after + 2].islower())
         ):
             return False
         if _ORIGIN.search(text, 0, value.start):
