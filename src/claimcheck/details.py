@@ -25,6 +25,10 @@ NEARBY = 2
 """Sentences on either side of the evidence in which a detail still belongs to it."""
 LEAST_FRAME = 3
 """Words with content, and values, in a sentence that is told again word for word: fewer name no event."""
+LEAD = 0.3
+"""So much more company must another value keep than the claim's own does anywhere on the page."""
+DATE_LEAD = 0.1
+"""So much more, and the claim's own date may well be that of something else."""
 ALONE = 0.5
 """Share of its company that another value must keep where no neighbour of the claim's stands beside it."""
 SMALL = 12
@@ -92,11 +96,11 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     around = frozenset(beside(evidence, page))
     slots = Slots(query, page)
     found = [_detail(value, slots, around) for value in query.values]
-    fillings = [rival for _, rival in found if rival]
+    fillings = [rival for _, rival, is_sure in found if rival and is_sure]
     surely = {id(one.slot) for one in fillings}
     doubts = [
         Doubt((one.slot.start, one.slot.end), (one.start, one.end), one.sentence)
-        for one in slots.misfilled
+        for one in (*slots.misfilled, *(rival for _, rival, is_sure in found if rival and not is_sure))
         if id(one.slot) not in surely
     ]
     differences = list(map(_difference, fillings))
@@ -117,7 +121,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
             Difference(MismatchKind.NEGATION, *spans, denials.sentence, denials.certainty)
             for spans in denials.sure
         ]
-    compared = tuple(detail for detail, _ in found)
+    compared = tuple(detail for detail, _, _ in found)
     return Details(
         compared,
         (*framed, *differences),
@@ -145,20 +149,24 @@ def _neighbours(sentence: int, page: Page) -> range:
 # --- numbers, dates and names in their slots ------------------------------------------------------------------------
 
 
-def _detail(value: Value, slots: Slots, around: frozenset[int]) -> tuple[Detail, Filling | None]:
+def _detail(value: Value, slots: Slots, around: frozenset[int]) -> tuple[Detail, Filling | None, bool]:
+    """Compare a value: with what may stand on the page in its place, if anything does, and whether that is sure."""
     follows = slots.follows(value, around)
     detail = Detail(value, is_near=follows or slots.is_stated(value, around))
     if follows or not slots.is_told(value):
-        return detail, None
+        return detail, None, False
     framed = next((one for one in slots.misfilled if one.slot.value is value), None)
-    stated, rival = slots.rivalled(value)
-    if rival and not _fits(rival, slots, is_nowhere=stated is None):
-        rival = None
+    stated, other = slots.rivalled(value)
+    lead = other.certainty - (stated or 0.0) if other else 0.0
+    rival = other if other and lead >= LEAD and _fits(other, slots, is_nowhere=stated is None) else None
     found = framed or rival
-    if found is None or _is_a_change(found, slots) or slots.follows(value, frozenset([found.sentence])):
-        return detail, None
-    is_told_apart = (stated or 0.0) >= LIKE_CLAIM or slots.is_stated_closer(value, found.sentence)
-    return detail, None if is_told_apart and not (framed and rival) else found
+    if found and _is_a_change(found, slots):
+        found = None
+    if found and not slots.follows(value, frozenset([found.sentence])):
+        is_told_apart = (stated or 0.0) >= LIKE_CLAIM or slots.is_stated_closer(value, found.sentence)
+        if not is_told_apart or (framed and rival):
+            return detail, found, True
+    return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
 
 
 def _is_a_change(found: Filling, slots: Slots) -> bool:
@@ -173,7 +181,7 @@ def _fits(rival: Filling, slots: Slots, *, is_nowhere: bool) -> bool:
     mine = neighbours(query.words, rival.slot.start, rival.slot.end)
     theirs = neighbours(page.content_of(rival.sentence), rival.start, rival.end)
     same_before, same_after = (alike(*pair) for pair in zip(mine, theirs, strict=True))
-    if isinstance(value, Number) and not value.unit:
+    if isinstance(value, Number) and (not value.unit or value.is_span):
         return same_after and value.value > SMALL  # a count is told by the noun that follows
     return same_before or same_after or (is_nowhere and rival.certainty >= ALONE)
 

@@ -23,8 +23,6 @@ from claimcheck.text.words import Word, key_of
 
 LIKE_CLAIM = 0.4
 """Share of its company that another value must keep to fill the slot of the claim's."""
-LEAD = 0.3
-"""So much more company must the other value keep than the claim's own does anywhere on the page."""
 FRAMED = 0.25
 """Share of the claim's weight in a sentence from which a frame in it is the claim's."""
 FRAMED_NAME = 0.5
@@ -183,7 +181,7 @@ class Slots:
     # --- by the company ---------------------------------------------------------------------------------------------
 
     def rivalled(self, value: Value) -> tuple[float | None, Filling | None]:
-        """Give the company that a value of the claim keeps on the page, if it stands there, and another that keeps much more."""
+        """Give the company that a value of the claim keeps on the page, if it stands there, and the other that keeps most."""
         slot = next((one for one in self.own if one.value is value), None)
         if slot is None:
             return None, None
@@ -197,7 +195,7 @@ class Slots:
                 kept = company.around(other, at, self.page, self.query)
                 if rival is None or kept > rival[0]:
                     rival = kept, at, other
-        if rival is None or rival[0] < max(LIKE_CLAIM, (stated or 0.0) + LEAD):
+        if rival is None or rival[0] < LIKE_CLAIM:
             return stated, None
         kept, at, other = rival
         return stated, Filling(slot, other.start, other.end, at, kept)

@@ -41,10 +41,15 @@ class Number:
     end: int
     value: float
     unit: str
-    """`%`, `pp` (percentage points), a currency sign, `th` (an ordinal), `x` (times as much) or empty."""
+    """`%`, `pp` (percentage points), a currency sign, a span of time (`day`), `th` (an ordinal), `x` (times as much) or empty."""
     bound: Bound
     step: float
     """The smallest difference that the digits can show: 0.1 for 4.5, 100,000 for 1.2 million."""
+
+    @property
+    def is_span(self) -> bool:
+        """Say whether it counts hours or years."""
+        return self.unit in _SPANS
 
     @property
     def meaning(self) -> tuple[object, ...]:
@@ -83,7 +88,10 @@ _CURRENCIES = {
     "₹": "₹", "rupees": "₹",
 }  # fmt: skip
 
-_MEASURES = frozenset(["%", "pp", *_CURRENCIES.values()])
+_SPANS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+"""Spans of time, in days."""
+
+_MEASURES = frozenset(["%", "pp", *_CURRENCIES.values(), *_SPANS])
 
 _NOISE = 1e-15
 """Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
@@ -96,6 +104,7 @@ _number_word = "|".join(
     sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1]
 )
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
+_span = rf"(?=[\ -](?P<{{0}}>{'|'.join(_SPANS)})s?\b(?![\ -]old\b))"  # an age is told by its number alone
 _spelt = [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
 SPELT = frozenset(_spelt)
 """Words that write a number without a digit, alone or within a compound."""
@@ -108,12 +117,12 @@ _NUMBER = re.compile(
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
-        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b))?
+        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_span.format("span")})?
         (?P<points>[\ -]points?\b)?
     )
   | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?:\ (?:of\ )?an?\ (?P<part_of>percentage\ point|per\ ?cent|{_scale_word}|dozen)\b)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
-    (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b))?
+    (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_span.format("word_span")})?
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b
   | (?<![\w'’-])(?P<vague>dozens|hundreds|thousands|millions)\b
   | (?<![\w'’-])(?P<multiple>twice|doubled?|tripled?|quadrupled)\b
@@ -147,7 +156,7 @@ _SHARE = re.compile(
     r"(?!\s(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|games?|matches|cities|countries|places))",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\s?(?:to|and|or|[-–—])\s?")
+_RANGE = re.compile(r"-?\s?(?:to|and|or|[-–—])\s?")
 _PERCENT = re.compile(r"%|(?:per|pour|por) ?cent[oi]?|por ?ciento|pct|prozent|procent", re.IGNORECASE)
 
 
@@ -202,7 +211,7 @@ def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> N
 def compare_numbers(claim: Number, source: Number) -> Agreement:
     """Compare a claim's number with a source's, within what the words of both allow."""
     if claim.unit != source.unit:
-        return Agreement.UNSURE
+        return _compare_spans(claim, source)
     bounds = {claim.bound, source.bound}
     if claim.value == source.value:
         # "more than 70" and "up to 70" name one number and say opposite things of it
@@ -215,6 +224,19 @@ def compare_numbers(claim: Number, source: Number) -> Agreement:
     if bounds == {Bound.EXACT}:
         return Agreement.DIFFERENT
     return _compare_bent(claim, source)
+
+
+def _compare_spans(claim: Number, source: Number) -> Agreement:
+    """Compare numbers of different units: 24 hours are a day, and a span's number may stand alone, but nothing else is sure."""
+    if {claim.unit, source.unit} <= _SPANS.keys():
+        mine, theirs = (
+            replace(one, value=one.value * _SPANS[one.unit], step=one.step * _SPANS[one.unit], unit="day")
+            for one in (claim, source)
+        )
+        is_same = compare_numbers(mine, theirs) is Agreement.SAME
+    else:
+        is_same = {claim.unit, source.unit} <= {"", *_SPANS} and claim.value == source.value
+    return Agreement.SAME if is_same else Agreement.UNSURE
 
 
 def _compare_bent(claim: Number, source: Number) -> Agreement:
@@ -276,7 +298,8 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
         value = None if words == "one" else _from_words(words)
         # "two million" is as round as "2 million"
         scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
-        return value, _unit(match["word_unit"]), scale if scale >= 1e3 else 1.0
+        unit = (match["word_span"] or "").lower() or _unit(match["word_unit"])
+        return value, unit, scale if scale >= 1e3 else 1.0
     elif match["dozen"]:
         value = 12.0
     elif match["vague"]:
@@ -313,7 +336,7 @@ def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
     if apart and match["scale"] in {"m", "b", "k"} and not match["currency"]:
         return value, "", 10.0**-decimals  # 100 m are metres, 100m are millions
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
-    unit = _unit(match["unit"]) or _unit(match["currency"])
+    unit = (match["span"] or "").lower() or _unit(match["unit"]) or _unit(match["currency"])
     if unit == "%" and match["points"]:
         unit = "pp"
     return value * scale, unit, scale * 10.0**-decimals
