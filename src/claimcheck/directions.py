@@ -1,13 +1,15 @@
-"""What a claim tells one way and the page the other: rose and fell, praised and condemned, won and lost."""
+"""What a claim tells one way and the page the other: rose and fell, praised and condemned, more and less."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import step
 from claimcheck.text.paraphrase import meanings_of
+from claimcheck.text.words import split_words
 
 ABOUT_IT = 0.5
 """Share of the words around it in the claim that a sentence with the opposite must tell, for it to be about the same.
@@ -15,6 +17,15 @@ ABOUT_IT = 0.5
 A difference takes a neighbour of the word besides, on the same side.
 """
 
+_PARTICLES = {
+    word: frozenset(opposite.split())
+    for left, right in (("more", "less fewer"), ("most", "least fewest"), ("before", "after"), ("up", "down"))
+    for side, opposite in ((left, right), (right, left))
+    for word in side.split()
+}
+"""Words without content of their own, and their opposites."""
+_BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
+"""After such a word it bends a number, which is compared by itself."""
 _TURNED = re.compile(
     r"\b(?:not|no|never|nor|without|neither|none|nobody|nothing|less|unlike)\b|n['’]t\b", re.IGNORECASE
 )
@@ -31,61 +42,79 @@ class Turn:
     is_sure: bool
 
 
+class _Sign(NamedTuple):
+    """A word that carries content, or turns what does."""
+
+    key: str
+    start: int
+    end: int
+    opposite: frozenset[str]
+
+
 def find_turns(query: Query, page: Page) -> Iterator[Turn]:
     """Yield the words of a claim that the page tells the opposite of, and nowhere the same."""
     if query.language != "en":
-        return  # the table of opposites is English
-    own = set(query.keys)
+        return  # the tables of opposites are English
+    mine = [one for one in _signs(query.claim, 0, len(query.claim)) if query.is_checked(one.start)]
+    own = {sign.key for sign in mine}
     seen: set[str] = set()
-    for at, word in enumerate(query.words):
-        meanings = meanings_of(word.key)
-        if word.key in seen or not meanings.opposite or meanings.opposite & own:
+    for at, sign in enumerate(mine):
+        if sign.key in seen or not sign.opposite or sign.opposite & own:
             continue  # "from growth to decline" tells both
-        seen.add(word.key)
-        bit = query.mask_of([word.key])
-        rest = query.part_at(bit) & ~bit
-        if rest.bit_count() < 2:
-            rest = query.everything & ~bit
-        if any(mask & bit and query.share(rest, mask) >= ABOUT_IT for mask in set(query.masks.values())):
-            continue
-        turned = {place for key in meanings.opposite for place in page.places(key)}
-        telling = {
-            place: share
-            for place in turned
-            if (share := query.share(rest, query.masks.get(place, 0))) >= ABOUT_IT
+        seen.add(sign.key)
+        telling = _telling(at, mine, query)
+        theirs = {
+            sentence: _signs(page.document.text, *page.sentences[sentence]) for sentence in sorted(telling)
         }
+        if any(query.masks[sentence] & query.mask_of([sign.key]) for sentence in telling) or any(
+            other.key == sign.key for others in theirs.values() for other in others
+        ):
+            continue
         found = [
-            turn
-            for sentence, share in telling.items()
-            for turn in _turned(at, query, page, _Telling(sentence, share, meanings.opposite))
+            Turn(
+                (sign.start, sign.end),
+                (other.start, other.end),
+                sentence,
+                telling[sentence],
+                _stands_alike(at, mine, place, others)
+                and not _is_negated(query.claim, page.text_of(sentence)),
+            )
+            for sentence, others in theirs.items()
+            for place, other in enumerate(others)
+            if other.key in sign.opposite
         ]
         if found:
             yield max(found, key=lambda one: (one.is_sure, one.certainty, -one.sentence))
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A sentence about the same as a word of the claim, and what would be the opposite of that."""
+def _signs(text: str, start: int, end: int) -> list[_Sign]:
+    found: list[_Sign] = []
+    for word in split_words(text, start, end):
+        if word.key:
+            found.append(_Sign(word.key, word.start, word.end, meanings_of(word.key).opposite))
+        elif (bare := word.text.lower()) in _PARTICLES and not _BENDS.match(text, word.end):
+            found.append(_Sign(bare, word.start, word.end, _PARTICLES[bare]))
+    return found
 
-    sentence: int
-    share: float
-    opposite: frozenset[str]
+
+def _telling(at: int, mine: Sequence[_Sign], query: Query) -> dict[int, float]:
+    """Map the sentences that tell enough of what stands around a word of the claim to how much they tell."""
+    bit = query.mask_of([mine[at].key])
+    near = query.mask_of(one.key for one in mine[at + 1 : at + 2] or mine[at - 1 : at])
+    rest = query.part_at(bit or near) & ~bit
+    if rest.bit_count() < 2:
+        rest = query.everything & ~bit
+    shares = {sentence: query.share(rest, mask) for sentence, mask in query.masks.items()}
+    return {sentence: share for sentence, share in shares.items() if share >= ABOUT_IT}
 
 
-def _turned(at: int, query: Query, page: Page, telling: _Telling) -> Iterator[Turn]:
-    sentence, share, opposite = telling.sentence, telling.share, telling.opposite
-    words = page.content_of(sentence)
-    keys = [word.key for word in words]
-    mine = [word.key for word in query.words]
-    for place, word in enumerate(words):
-        if word.key in opposite:
-            beside = any(
-                0 <= at + way < len(mine) and step(mine[at + way], keys, place, way) is not None
-                for way in (-1, 1)
-            )
-            is_sure = beside and not _is_negated(query.claim, page.text_of(sentence))
-            own = query.words[at]
-            yield Turn((own.start, own.end), (word.start, word.end), sentence, share, is_sure)
+def _stands_alike(at: int, mine: Sequence[_Sign], place: int, theirs: Sequence[_Sign]) -> bool:
+    """Say whether a neighbour of a word of the claim stands next to its opposite too, on the same side."""
+    keys = [sign.key for sign in theirs]
+    return any(
+        0 <= at + way < len(mine) and step(mine[at + way].key, keys, place, way) is not None
+        for way in (-1, 1)
+    )
 
 
 def _is_negated(*texts: str) -> bool:
