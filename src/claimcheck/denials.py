@@ -40,6 +40,8 @@ _VOICES = (
     re.compile(r"\b(?:(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+)\b", re.IGNORECASE),
 )
 """Groups of words; a claim that has one of a group speaks as its source does."""
+BEFORE, AFTER = 50, 25
+"""Characters before and after a word in which what denies it stands."""
 Span = tuple[int, int]
 
 
@@ -76,7 +78,7 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         turned = []
     sure = turned if turned and _is_one_sided(query.claim, source) else []
     doubts = [
-        *_unmet(query, page, evidence),
+        *_unmet(query, page, evidence, best),
         *_other_side(query.claim, source),
         *(span for span, _ in turned),
     ]
@@ -106,13 +108,21 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
     return None
 
 
-def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
-    """Yield the first denial of a claim whose evidence denies nothing at all."""
-    for word in split_words(query.claim, language=query.language):
-        if _DENIAL.match(word.text) and query.is_checked(word.start):
-            if not any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
-                yield word.start, word.end
-            return
+def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iterator[Span]:
+    """Yield the denials of a claim that its evidence does not make: none at all, or none beside the word that is denied."""
+    words = split_words(query.claim, language=query.language)
+    denials = [at for at, word in enumerate(words) if _DENIAL.match(word.text) and query.is_checked(word.start)]
+    if denials and not any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
+        yield words[denials[0]].start, words[denials[0]].end
+        return
+    text, (start, end) = page.document.text, page.sentences[best]
+    for at in denials:
+        denied = next((word for word in words[at + 1 :] if word.key), None)
+        told = [word for word in page.words_of(best) if denied and word.key == denied.key]
+        if denied and told and not any(
+            _NEGATIVE.search(text, max(start, word.start - BEFORE), min(end, word.end + AFTER)) for word in told
+        ):
+            yield words[at].start, denied.end
 
 
 def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:
