@@ -62,11 +62,13 @@ class Date:
     day: int | None = None
     decade: bool = False
     """`year` is the first of ten."""
+    until: int | None = None
+    """The last year of a range, as in 2019-20."""
 
     @property
     def meaning(self) -> tuple[object, ...]:
         """What dates are compared by, whatever their wording and place."""
-        return self.year, self.month, self.day, self.decade
+        return self.year, self.month, self.day, self.decade, self.until
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
@@ -80,6 +82,8 @@ def dates_agree(claim: Date, source: Date) -> bool | None:
     if claim.decade != source.decade:
         years = (claim.year or 0) // 10, (source.year or 0) // 10
         return None if years[0] == years[1] else False
+    if claim.until and source.until and claim.until != source.until:
+        return False
     pairs = [(claim.year, source.year), (claim.month, source.month), (claim.day, source.day)]
     shared = [(mine, theirs) for mine, theirs in pairs if mine is not None and theirs is not None]
     if not shared:
@@ -107,4 +111,5 @@ def _read(match: re.Match[str]) -> Date | None:
     if group["short"]:
         two = int(group["short"])
         return Date(*span, (1900 if two > 40 else 2000) + two)
-    return Date(*span, int(group["year"]))
+    year, until = group["year"], group["to"]
+    return Date(*span, int(year), until=int(year[: 4 - len(until)] + until) if until else None)
