@@ -77,7 +77,8 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
                 sentence,
                 telling[sentence],
                 _stands_alike(at, mine, place, others)
-                and not _is_negated(query.claim, page.text_of(sentence)),
+                and not _is_negated(query.claim, 0, len(query.claim), sign)
+                and not _is_negated(page.document.text, *page.sentences[sentence], other),
             )
             for sentence, others in theirs.items()
             for place, other in enumerate(others)
@@ -117,5 +118,6 @@ def _stands_alike(at: int, mine: Sequence[_Sign], place: int, theirs: Sequence[_
     )
 
 
-def _is_negated(*texts: str) -> bool:
-    return any(_TURNED.search(text) for text in texts)
+def _is_negated(text: str, start: int, end: int, turned: _Sign) -> bool:
+    """Say whether a sentence turns what it says, by another word than that by which it is turned already."""
+    return any(found.start() != turned.start for found in _TURNED.finditer(text, start, end))

@@ -24,6 +24,8 @@ OUTSIDE = 0.15
 """So much more must a passage outside the article cover to be preferred: there stand captions, teasers and menus."""
 LEAST_GAIN = 0.08
 """A further sentence must add so much of the claim's weight: below it, it shares a common word by chance."""
+LEAST_SHOWN = 0.03
+"""The same where not all of the claim is supported: there a common word may be all that a page's own wording shares."""
 MOST_FURTHER = 2
 """Further sentences, elsewhere on the page, in one evidence."""
 
@@ -38,8 +40,24 @@ def select_evidence(query: Query, page: Page) -> tuple[tuple[int, ...], ...]:
         return ()
     choice = _Choice(query, page)
     first = choice.trimmed(choice.best_window())
-    further: list[int] = []
-    covered = query.covered_by(first)
+    return (first, *_runs(_further(choice, first, (), LEAST_GAIN)))
+
+
+def widen_evidence(
+    query: Query, page: Page, passages: Sequence[tuple[int, ...]]
+) -> tuple[tuple[int, ...], ...]:
+    """Add what tells less of a claim, for readers who look for what is not told: where a page words it anew, it is there."""
+    if not passages:
+        return ()
+    first, further = passages[0], [sentence for passage in passages[1:] for sentence in passage]
+    return (first, *_runs(_further(_Choice(query, page), first, further, LEAST_SHOWN)))
+
+
+def _further(choice: "_Choice", first: Sequence[int], picked: Sequence[int], least: float) -> list[int]:
+    """Pick the sentences of the article that add most to what is covered so far, while they add enough."""
+    query, page = choice.query, choice.page
+    further = list(picked)
+    covered = query.covered_by((*first, *further))
     while len(further) < MOST_FURTHER:
         gains = [
             # of equals the one that covers more alone, then the one nearer the page's top
@@ -48,11 +66,11 @@ def select_evidence(query: Query, page: Page) -> tuple[tuple[int, ...], ...]:
             if mask & ~covered and sentence < page.in_article
         ]
         gain, _, negative = max(gains, default=(0.0, 0.0, 0))
-        if gain < LEAST_GAIN:
+        if gain < least:
             break
         further.append(-negative)
         covered |= query.masks[-negative]
-    return (first, *_runs(further))
+    return further
 
 
 @dataclass(frozen=True)

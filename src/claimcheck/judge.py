@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from claimcheck.details import Details, Difference, compare_details
-from claimcheck.evidence import ALIKE, may_be_outside, select_evidence
+from claimcheck.evidence import ALIKE, may_be_outside, select_evidence, widen_evidence
 from claimcheck.explain import NOTHING, explain
 from claimcheck.match import Query, lay_claim
 from claimcheck.model import Evidence, Finding, Mismatch, MismatchKind, Span, Verdict
@@ -50,10 +50,12 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
         return Judgement(
             Finding(question.source, Verdict.NOT_FOUND, score, NOTHING, missing=_whole(question)), has_quote
         )
+    outside = passages[0][0] >= page.in_article
+    verdict = _decide(score, details, is_allowed=not outside and allows_support(query, sentences, details))
+    if verdict is not Verdict.SUPPORTED:
+        passages = widen_evidence(query, page, passages)
     runs = _with_differences(passages, details)
     evidence = tuple(_evidence(run, query, page, live_url) for run in runs)
-    outside = evidence[0].outside_article
-    verdict = _decide(score, details, is_allowed=not outside and allows_support(query, sentences, details))
     mismatches = tuple(_mismatch(one, question.text, page, evidence) for one in details.differences)
     if quote is not None and not quote.verbatim:
         evidence, mismatch = _quoted(quote, question, page, evidence, live_url)

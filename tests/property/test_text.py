@@ -11,11 +11,11 @@ from claimcheck.text.dates import dates_agree, find_dates
 from claimcheck.text.frames import align_tokens, split_tokens
 from claimcheck.text.language import detect_language
 from claimcheck.text.normal import fold, normalise
-from claimcheck.text.numbers import Agreement, compare_numbers, find_numbers, may_hold_values
+from claimcheck.text.numbers import Agreement, compare_numbers, find_numbers
 from claimcheck.text.parts import split_parts
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import find_values
-from claimcheck.text.words import key_of, split_keys, split_words
+from claimcheck.text.words import index_keys, key_of, split_words
 
 # any character, and often those that the reading of words, values and sentences looks at
 texts = st.text(
@@ -79,7 +79,7 @@ def test_words_are_slices_in_order(text: str) -> None:
     assert all(
         at in covered for at, character in enumerate(text) if character.isalnum() and character.isascii()
     )
-    assert split_keys(text) == [word.key for word in words if word.key]
+    assert sum(map(len, index_keys(text, [(0, len(text))]).values())) == sum(bool(word.key) for word in words)
 
 
 @given(st.from_regex(r"[A-Za-zéüñ]{3,12}", fullmatch=True))
@@ -117,10 +117,19 @@ def test_values_are_slices_in_order_and_agree_with_themselves(text: str) -> None
     values = find_values(text)
     assert all(text[value.start : value.end] == value.text for value in values)
     assert all(one.end <= other.start for one, other in pairwise(values))
-    assert not values or may_hold_values(text, 0, len(text))
     dates = find_dates(text)
     assert all(dates_agree(date, date) for date in dates)
     assert all(compare_numbers(one, one) is Agreement.SAME for one in find_numbers(text, dates))
+
+
+@given(texts, texts, texts)
+def test_values_of_a_stretch_are_those_that_stand_alone(before: str, text: str, after: str) -> None:
+    """What stands around a sentence changes nothing of what is read in it."""
+    whole, start = f"{before}\n{text}\n{after}", len(before) + 1
+    alone = [(value.text, value.start + start, value.meaning) for value in find_values(text)]
+    assert [
+        (value.text, value.start, value.meaning) for value in find_values(whole, start, start + len(text))
+    ] == alone
 
 
 @given(texts)

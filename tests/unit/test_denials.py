@@ -10,7 +10,7 @@ from claimcheck.questions import Question
 TEXT = """The bridge over the Orr will be closed from 4 May. The works will cost 186 million crowns.
 Ambulances will not be allowed to use the bridge either. Shopkeepers in the old town had not been consulted.
 The minister rejected the unions' demand for a shuttle. The council voted against a toll on lorries.
-Travel on the replacement bus is free of charge for schoolchildren."""
+The unlit ferry is a listed ship of the old town. Travel on the replacement bus is free of charge for schoolchildren."""
 PAGE = index_page(Document(TEXT, len(TEXT), "text/plain", len(TEXT), language="en"))
 
 
@@ -40,6 +40,7 @@ def test_what_the_page_denies_is_contradicted(claim: str) -> None:
         ("The minister accepted the unions' demand for a shuttle.", "accepted"),
         ("The council voted for a toll on lorries.", "for"),
         ("The works will never cost 186 million crowns.", "never"),
+        ("The unlit ferry is not a listed ship of the old town.", "not"),
     ],
 )
 def test_the_opposite_of_what_the_page_says_is_not_supported(claim: str, doubted: str) -> None:

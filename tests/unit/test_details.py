@@ -42,6 +42,14 @@ def compare(
 # --- values ---------------------------------------------------------------------------------------------------------
 
 
+def test_a_date_that_keeps_less_company_than_another_is_doubted() -> None:
+    """The year stands on the page, but of something else: too little for a difference, enough for no support."""
+    article = "Bakar won the harbour prize for young founders in 2013. The firm has built boats in Pell since 2004."
+    details, differences = compare("In 2004, Bakar won the harbour prize for young founders.", article)
+    assert differences == []
+    assert [article[slice(*doubt.source)] for doubt in details.doubts if doubt.source] == ["2013"]
+
+
 @pytest.mark.parametrize(
     ("claim", "difference"),
     [

@@ -10,7 +10,10 @@ from claimcheck.page import index_page
 ARTICLE = """Exports of the yard in Pell fell to $9 million last year.
 The council praised the purchase of the ferries on Tuesday.
 Fares did not rise in the harbour this summer, the board said.
-A heron nested on the pier."""
+A heron nested on the pier.
+The islanders spend less money on fuel than the average household.
+The board closed the old slip after it had opened the new one.
+More than 40 boats sailed."""
 
 
 def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
@@ -31,6 +34,10 @@ def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
         ("Exports of the yard rose before they fell.", []),
         ("Fares in the harbour fell this summer.", [("fell", "rise", False)]),  # "did not rise" is no rise
         ("Penguins rose early.", []),
+        ("The islanders spend more money on fuel than the average household.", [("more", "less", True)]),
+        ("The islanders spend less money on fuel than others.", []),
+        ("The board closed the old slip before it opened the new one.", [("before", "after", True)]),
+        ("Fewer than 40 boats sailed.", []),  # bends a number, which is compared by itself
     ],
 )
 def test_opposites_between_the_same_words_are_turned(

@@ -79,6 +79,7 @@ def test_scores_names_and_origins_are_no_values_to_compare(claim: str, expected:
         ("Together they come to $64 million.", True),
         ("The share rose by 8 percentage points.", True),
         ("The council itself pays $27 million.", False),
+        ("The rest, 82 percent, came later.", True),  # 18 percent did before
     ],
 )
 def test_sums_and_differences_of_neighbours_follow(claim: str, expected: bool) -> None:

@@ -99,6 +99,9 @@ def test_counts_verbs_and_amounts_are_no_dates(text: str) -> None:
         ("March 3", "May 3", False),
         ("2010s", "the 1990s", False),
         ("2010s", "in 1998", False),
+        ("2018–19", "2018-2019", True),
+        ("2018–19", "2018", True),
+        ("1965–1970", "1965–1975", False),
         # the source is vaguer, or they share nothing
         ("7 August 2022", "August 2022", None),
         ("August 2022", "in 2022", None),
