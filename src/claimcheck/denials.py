@@ -111,7 +111,9 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
 def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iterator[Span]:
     """Yield the denials of a claim that its evidence does not make: none at all, or none beside the word that is denied."""
     words = split_words(query.claim, language=query.language)
-    denials = [at for at, word in enumerate(words) if _DENIAL.match(word.text) and query.is_checked(word.start)]
+    denials = [
+        at for at, word in enumerate(words) if _DENIAL.match(word.text) and query.is_checked(word.start)
+    ]
     if denials and not any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
         yield words[denials[0]].start, words[denials[0]].end
         return
@@ -119,8 +121,13 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iter
     for at in denials:
         denied = next((word for word in words[at + 1 :] if word.key), None)
         told = [word for word in page.words_of(best) if denied and word.key == denied.key]
-        if denied and told and not any(
-            _NEGATIVE.search(text, max(start, word.start - BEFORE), min(end, word.end + AFTER)) for word in told
+        if (
+            denied
+            and told
+            and not any(
+                _NEGATIVE.search(text, max(start, word.start - BEFORE), min(end, word.end + AFTER))
+                for word in told
+            )
         ):
             yield words[at].start, denied.end
 

@@ -7,7 +7,7 @@ another. Being absent is no difference.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from claimcheck.denials import compare_denials
 from claimcheck.directions import find_turns
@@ -34,6 +34,8 @@ ALONE = 0.5
 SMALL = 12
 """Counts up to here are said of so much that another is no rival but for the same noun."""
 
+_AND = re.compile(r"[,\s]*(?:and|or|&)?\s*(?:the\s)?", re.IGNORECASE)
+"""What stands between two names of a list."""
 _MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 
 
@@ -103,6 +105,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         for one in (*slots.misfilled, *(rival for _, rival, is_sure in found if rival and not is_sure))
         if id(one.slot) not in surely
     ]
+    doubts += map(Doubt, _parted(slots))
     differences = list(map(_difference, fillings))
     differences = [one for one in differences if _differ_alone(one, differences)]
     framed = list(_framed(query, page))
@@ -190,6 +193,18 @@ def _difference(filling: Filling) -> Difference:
     kind = MismatchKind.DATE if isinstance(filling.slot.value, Date) else MismatchKind.NUMBER
     spans = (filling.slot.start, filling.slot.end), (filling.start, filling.end)
     return Difference(kind, *spans, filling.sentence, filling.certainty)
+
+
+def _parted(slots: Slots) -> Iterator[tuple[int, int]]:
+    """Yield the names that a claim lists with the name before, and that the page tells in other sentences than that."""
+    query = slots.query
+    for one, other in pairwise(slots.own):
+        if one.value or other.value or not _AND.fullmatch(query.claim, one.end, other.start):
+            continue
+        both = [query.mask_within(name.start, name.end) for name in (one, other)]
+        told = [{at for at, mask in query.masks.items() if mask & bits == bits} for bits in both]
+        if all(told) and not told[0] & told[1]:
+            yield other.start, other.end
 
 
 # --- a sentence of the page, told again -----------------------------------------------------------------------------

@@ -126,9 +126,7 @@ def allows_support(query: Query, sentences: Sequence[int], details: Details) -> 
     covered = query.covered_by(sentences)
     if details.differences or details.absent or details.doubts or details.voice:
         return False
-    return _tells_words(query, sentences) and all(
-        query.share(part, covered) >= TOLD for part in query.parts
-    )
+    return _tells_words(query, sentences) and all(query.share(part, covered) >= TOLD for part in query.parts)
 
 
 def _decide(score: float, details: Details, *, is_allowed: bool) -> Verdict:

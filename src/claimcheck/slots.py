@@ -91,7 +91,7 @@ def slots_of(words: Sequence[Word], values: Sequence[Value], is_name: Callable[[
         if value is None and (word.key in TITLES or not is_name(word)):
             continue
         before = slots[-1] if slots and slots[-1].last == at - 1 else None
-        if before and before.value is value and (value or word.start - before.end <= 5):
+        if before and before.value is value and (value or word.start - before.end <= 4):
             slots[-1] = Slot(before.first, at, before.start, value.end if value else word.end, value)
         else:
             slots.append(

@@ -44,7 +44,9 @@ def compare(
 
 def test_a_date_that_keeps_less_company_than_another_is_doubted() -> None:
     """The year stands on the page, but of something else: too little for a difference, enough for no support."""
-    article = "Bakar won the harbour prize for young founders in 2013. The firm has built boats in Pell since 2004."
+    article = (
+        "Bakar won the harbour prize for young founders in 2013. The firm has built boats in Pell since 2004."
+    )
     details, differences = compare("In 2004, Bakar won the harbour prize for young founders.", article)
     assert differences == []
     assert [article[slice(*doubt.source)] for doubt in details.doubts if doubt.source] == ["2013"]
@@ -198,3 +200,12 @@ def test_what_stands_beside_the_evidence_stays_within_the_article() -> None:
     assert beside([4], whole) == [2, 3, 4]
     assert beside([5], whole) == [5, 6]
     assert beside([], whole) == []
+
+
+def test_names_that_a_claim_lists_together_are_told_together() -> None:
+    """Two names of one list that the page names apart may have been joined by the claim alone."""
+    article = "The label is home to Verra Sound and Orlo Records. It was founded by Mika Brand, a pianist."
+    apart, _ = compare("The label is home to Verra Sound and Mika Brand.", article)
+    together, _ = compare("The label is home to Verra Sound and Orlo Records.", article)
+    assert apart.doubts
+    assert not together.doubts

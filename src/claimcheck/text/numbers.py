@@ -88,7 +88,15 @@ _CURRENCIES = {
     "₹": "₹", "rupees": "₹",
 }  # fmt: skip
 
-_SPANS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25}
+_SPANS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1.0,
+    "week": 7.0,
+    "month": 30.4,
+    "year": 365.25,
+}
 """Spans of time, in days."""
 
 _MEASURES = frozenset(["%", "pp", *_CURRENCIES.values(), *_SPANS])
