@@ -4,7 +4,10 @@ Reads `Aug. 7, 2022`, `7 August 2022`, `2022-08-07`, `August 2022`, `March 3`, `
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 _MONTHS = {
     name: number
@@ -27,6 +30,17 @@ _MONTHS |= {
     )
     for number, name in enumerate(names.split(), 1)
 }
+
+
+def starts_of(words: Iterable[str]) -> str:
+    """Write a pattern for the first two letters of some words: where none of them stands, nothing longer need be tried."""
+    starts = sorted({word[:2] for word in words})
+    return "|".join(
+        f"{first}[{''.join(re.escape(start[1]) for start in group)}]"
+        for first, group in groupby(starts, key=itemgetter(0))
+    )
+
+
 _IN_FULL = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -35,7 +49,7 @@ _day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º)?(?![\w])"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
     rf"""
-    (?<!\w)(?=[\d’'{"".join(sorted({name[0] for name in _MONTHS}))}])(?:  # most positions are not worth a look
+    (?<!\w)(?=[\d’']|{starts_of(_MONTHS)})(?:  # most positions are not worth a look
     (?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])\b
   | \b{_month.format("us_month")}\ {_day.format("us_day")}(?:,?\ (?P<us_year>{_YEAR})\b)?(?![\d%])
   | \b{_day.format("eu_day")}\.?\ (?:of\ |de\ )?{_month.format("eu_month")}(?:,?\ (?:de\ |del\ )?(?P<eu_year>{_YEAR})\b)?

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from itertools import pairwise
 
-from claimcheck.text.dates import Date, find_dates
+from claimcheck.text.dates import Date, find_dates, starts_of
 
 
 class Bound(StrEnum):
@@ -116,10 +116,9 @@ _span = rf"(?=[\ -](?P<{{0}}>{'|'.join(_SPANS)})s?\b(?![\ -]old\b))"  # an age i
 _spelt = [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
 SPELT = frozenset(_spelt)
 """Words that write a number without a digit, alone or within a compound."""
-_initials = "".join(sorted({word[0] for word in [*_spelt, "a"]}))
 _NUMBER = re.compile(
     rf"""
-    (?<!\w)(?=[\d$€£¥₹u+\-−{_initials}])(?:  # most positions are not worth a look
+    (?<!\w)(?=[\d$€£¥₹+\-−]|{starts_of([*_spelt, "us$", "a ", "a-", "an"])})(?:  # most positions are not worth a look
     (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
     (?P<digits>(?<![\w.,])(?<![^\W\d][-‑])(?<!\d:)[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
