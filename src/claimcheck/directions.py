@@ -58,14 +58,15 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
     mine = [one for one in _signs(query.claim, 0, len(query.claim)) if query.is_checked(one.start)]
     own = {sign.key for sign in mine}
     seen: set[str] = set()
+    read: dict[int, list[_Sign]] = {}
     for at, sign in enumerate(mine):
         if sign.key in seen or not sign.opposite or sign.opposite & own:
             continue  # "from growth to decline" tells both
         seen.add(sign.key)
         telling = _telling(at, mine, query)
-        theirs = {
-            sentence: _signs(page.document.text, *page.sentences[sentence]) for sentence in sorted(telling)
-        }
+        for sentence in telling.keys() - read.keys():
+            read[sentence] = _signs(page.document.text, *page.sentences[sentence])
+        theirs = {sentence: read[sentence] for sentence in sorted(telling)}
         if any(query.masks[sentence] & query.mask_of([sign.key]) for sentence in telling) or any(
             other.key == sign.key for others in theirs.values() for other in others
         ):
