@@ -22,10 +22,8 @@ SUPPORTED = 0.57
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
 
-TOLD = 0.35
-"""Share of each part of the claim that must be told for all of it to be supported."""
-MOSTLY = 0.5
-"""Share of the claim, numbers and all, that is on the page wherever its words are told in others."""
+HALF = 0.5
+"""Share of each part of the claim that must be told for all of it to be supported, and of the whole for it to be found by its numbers."""
 ENOUGH = 0.6
 """Share of the claim that the article must cover for the rest of the page not to be looked at."""
 
@@ -109,7 +107,7 @@ def _is_verbatim(question: Question, page: Page) -> bool:
 def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
     """Say whether anything of a claim is there: enough of the words of one of its parts, or most of it with its numbers."""
     told = query.share(query.everything, query.literally(sentences))
-    return _tells_words(query, sentences) or told >= MOSTLY
+    return _tells_words(query, sentences) or told >= HALF
 
 
 def _tells_words(query: Query, sentences: Sequence[int]) -> bool:
@@ -126,7 +124,7 @@ def allows_support(query: Query, sentences: Sequence[int], details: Details) -> 
     covered = query.covered_by(sentences)
     if details.differences or details.absent or details.doubts or details.voice:
         return False
-    return _tells_words(query, sentences) and all(query.share(part, covered) >= TOLD for part in query.parts)
+    return _tells_words(query, sentences) and all(query.share(part, covered) >= HALF for part in query.parts)
 
 
 def _decide(score: float, details: Details, *, is_allowed: bool) -> Verdict:

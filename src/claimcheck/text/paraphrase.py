@@ -563,6 +563,114 @@ worry concern fear anxiety anxious concerned
 surprise astonish amaze shock stun
 tired exhausted
 ill sick unwell
+# further matters of the news
+queue line
+rent lease
+reprisal retribution retaliation retaliatory revenge
+expel deport deportation expulsion
+hurl throw toss fling
+rim edge
+reunite rejoin unite
+juror jury
+plead admit confess
+consent approval permission
+revamp redesign overhaul renovate refurbish
+bundle package
+unlock free release
+recount testify
+monitor observe observation
+tentative uncertain preliminary provisional
+trooper soldier troop
+severe serious grave
+condition disease illness disorder ailment
+incident episode
+scoreless goalless
+wary cautious
+loan borrow
+possible potential
+toll tally count
+graft corruption bribery
+envoy ambassador diplomat
+gunman shooter
+sentence term
+glitch bug fault error
+outage blackout
+shortage scarcity lack
+spark trigger prompt cause ignite
+curb limit restrict rein
+mull consider weigh contemplate
+topple oust depose
+merger merge combine
+pollute pollution contaminate contamination
+crash collision collide
+tuition fee
+inmate prisoner detainee
+bail bond
+fine penalty penalise penalize
+heir successor
+ancestor forebear
+tenant renter
+stake share holding
+dividend payout
+bankrupt insolvent insolvency bankruptcy
+layoff redundancy
+deadline cutoff
+coalition alliance
+truce ceasefire armistice
+missile rocket
+drone uav
+runway airstrip
+harbour harbor port
+cargo freight
+cyclist biker
+pedestrian walker
+downpour rain rainfall
+snowfall snow
+crop harvest
+cattle livestock
+nuclear atomic
+spacecraft probe craft capsule
+experiment trial test
+tomb grave
+relic artefact artifact
+painting canvas
+exhibition exhibit
+premiere debut
+director filmmaker
+goalkeeper keeper
+striker forward
+referee umpire
+equaliser equalizer
+semifinal semis
+relegate relegation
+transfer signing
+stadium arena venue
+inform tell notify
+participate join
+compete vie contest
+struggle difficulty trouble
+angry furious outraged anger outrage fury
+disappointed dismayed disappointment
+unusual rare uncommon
+wealth fortune
+poverty poor
+coastal seaside coast
+island isle
+suburb outskirts
+motorway highway freeway
+neighbourhood neighborhood district
+beverage drink
+alcohol liquor
+exercise workout
+kidney renal
+lung pulmonary respiratory
+heart cardiac
+bacteria germ bacterium
+pregnant pregnancy
+newborn baby infant
+teenager teen adolescent
+relative family kin
+eatery restaurant
 # countries and their people
 usa america american
 unitedkingdom britain british

@@ -21,6 +21,7 @@ from claimcheck.examine import examine
 from claimcheck.extract.body import Unreadable
 from claimcheck.jobs import Job
 from claimcheck.model import Reason
+from claimcheck.text.paraphrase import meanings_of
 from claimcheck.workers.frames import pack, read_frame
 
 READY = "ready"
@@ -35,6 +36,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     logging.disable()
     warnings.simplefilter("ignore")
+    meanings_of("")  # its table is made now, while the first pages are fetched
     gc.freeze()  # what was imported stays: looking through it again and again is a tenth of the work
     jobs, results = sys.stdin.buffer, _own_stdout()
     results.write(pack(READY))
