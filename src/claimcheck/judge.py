@@ -24,6 +24,8 @@ STATED = 0.3
 
 HALF = 0.5
 """Share of each part of the claim that must be told for all of it to be supported, and of the whole for it to be found by its numbers."""
+WORDED = 0.4
+"""Share of the claim's words, names and numbers apart, that must be told for support: those alone tell no event."""
 ENOUGH = 0.6
 """Share of the claim that the article must cover for the rest of the page not to be looked at."""
 
@@ -123,6 +125,9 @@ def allows_support(query: Query, sentences: Sequence[int], details: Details) -> 
     """Say whether a claim may be supported at all, whatever its score: each part is told, and nothing speaks against it."""
     covered = query.covered_by(sentences)
     if details.differences or details.absent or details.doubts or details.voice:
+        return False
+    others = query.everything & ~(query.names | query.numbers)
+    if others and query.share(others, covered) < WORDED:
         return False
     return _tells_words(query, sentences) and all(query.share(part, covered) >= HALF for part in query.parts)
 
