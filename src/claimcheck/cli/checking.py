@@ -16,7 +16,7 @@ from claimcheck.inputs import load_claims_files
 from claimcheck.model import ClaimsFile, Report
 from claimcheck.pipeline import run
 from claimcheck.plan import select, select_sources
-from claimcheck.report import Format, RenderOptions, render
+from claimcheck.report import Format, RenderOptions, render_pieces
 from claimcheck.report.sanitise import sanitise
 from claimcheck.report.saved import load_report
 from claimcheck.settings import Settings, merge, read_configuration
@@ -58,7 +58,7 @@ class Outlet:
         files = self.more if self.output is None else ((self.format, self.output), *self.more)
         for kind, path in files:
             try:
-                write_file(path, render(report, kind, plain))
+                write_file(path, render_pieces(report, kind, plain))
             except UsageError as error:
                 failures.append(error)
         if self.output is None:
@@ -70,12 +70,12 @@ class Outlet:
                 quiet=self.quiet,
             )
             write_out(
-                render(report, self.format, shown),
+                render_pieces(report, self.format, shown),
                 encoding=None if self.format is Format.TERMINAL else "utf-8",
             )
         elif failures:
             write_out(
-                render(report, self.format, plain), encoding="utf-8"
+                render_pieces(report, self.format, plain), encoding="utf-8"
             )  # what was checked must not be lost
         if failures:
             raise failures[0]

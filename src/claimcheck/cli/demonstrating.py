@@ -31,5 +31,5 @@ def show_demo(*, verbose: bool) -> int:
     wrong = deviations(outcome.report.files[0])
     for sentence in wrong:
         write_error(f"claimcheck demo: {sentence}")
-    write_out(f"\n{NEXT_STEPS}")
+    write_out([f"\n{NEXT_STEPS}"])
     return ExitCode.INTERNAL if wrong else ExitCode.OK

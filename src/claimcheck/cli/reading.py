@@ -31,10 +31,10 @@ def print_text(target: str, command_line: Mapping[str, object], *, config: str |
     else:
         raise UsageError(f"{target!r} is neither an http(s) URL nor a file")
     if as_json:
-        write_out(json.dumps({**source_object(source), "text": text}, ensure_ascii=True, indent=2) + "\n")
+        write_out([json.dumps({**source_object(source), "text": text}, ensure_ascii=True, indent=2), "\n"])
     elif text:
         write_out(
-            f"{sanitise(text, keep_newlines=True) if is_terminal() else text}\n",
+            [sanitise(text, keep_newlines=True) if is_terminal() else text, "\n"],
             encoding=None if is_terminal() else "utf-8",
         )
     return _exit_code(source, target)
@@ -45,7 +45,7 @@ def print_schema(of: str) -> int:
     schemas = {"claims": claims_schema, "report": report_schema}
     if of not in schemas:
         raise UsageError(f"there is no schema of {of!r}", hint=f"there are: {', '.join(schemas)}")
-    write_out(json.dumps(schemas[of](), indent=2, ensure_ascii=True) + "\n")
+    write_out([json.dumps(schemas[of](), indent=2, ensure_ascii=True), "\n"])
     return ExitCode.OK
 
 

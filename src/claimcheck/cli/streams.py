@@ -6,7 +6,7 @@ import shutil
 import stat
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from claimcheck.errors import UsageError
@@ -15,11 +15,12 @@ NO_TERMINAL_WIDTH = 100
 """Columns where the report goes to a pipe or a file and `COLUMNS` says nothing."""
 
 
-def write_out(text: str, *, encoding: str | None = None) -> None:
+def write_out(pieces: Iterable[str], *, encoding: str | None = None) -> None:
     """Write to standard output; what its encoding cannot hold is replaced. A reader that left is no error."""
     stream = sys.stdout.buffer
     try:
-        stream.write(text.encode(encoding or sys.stdout.encoding or "utf-8", "replace"))
+        for piece in pieces:
+            stream.write(piece.encode(encoding or sys.stdout.encoding or "utf-8", "replace"))
         stream.flush()
     except BrokenPipeError:
         silence_stdout()
@@ -36,14 +37,15 @@ def write_error(line: str) -> None:
         sys.stderr.flush()
 
 
-def write_file(path: Path, text: str) -> None:
+def write_file(path: Path, pieces: Iterable[str]) -> None:
     """Write a file whole: under another name in its folder first. A device or a pipe is written directly."""
     try:
         target = path.resolve()
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_text(text, encoding="utf-8", errors="replace", newline="\n")
+            with target.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+                stream.writelines(pieces)
             return
-        _replace(target, text)
+        _replace(target, pieces)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {_reason(error)}") from error
 
@@ -83,11 +85,11 @@ def has_color(environment: Mapping[str, str]) -> bool:
     return is_terminal() and environment.get("TERM") != "dumb"
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, pieces: Iterable[str]) -> None:
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:80]}.", dir=target.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as stream:
-            stream.write(text)
+            stream.writelines(pieces)
         Path(name).chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
         Path(name).replace(target)
     except BaseException:

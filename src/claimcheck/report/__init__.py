@@ -1,8 +1,9 @@
 """A report in each of its formats: one module per format, imported when it is asked for.
 
-A format is an enum member here and a module of the same name with `render(report, options) -> str`.
+A format is an enum member here and a module of the same name with `render_pieces(report, options) -> Iterator[str]`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
@@ -39,5 +40,14 @@ def render(
     options: RenderOptions = _DEFAULTS,
 ) -> str:
     """Render a report as text that ends with a line break."""
-    text: str = import_module(f"{__name__}.{format}").render(report, options)
-    return text
+    return "".join(render_pieces(report, format, options))
+
+
+def render_pieces(
+    report: Report,
+    format: Format,  # noqa: A002  the word of the public option
+    options: RenderOptions = _DEFAULTS,
+) -> Iterator[str]:
+    """Render a report piece by piece: one of ten thousand pages need not be in memory as a whole."""
+    pieces: Iterator[str] = import_module(f"{__name__}.{format}").render_pieces(report, options)
+    return pieces

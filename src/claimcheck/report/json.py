@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -32,14 +33,35 @@ _UNSEEN = re.compile(
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def render(report: Report, _options: RenderOptions) -> str:
+def render_pieces(report: Report, _options: RenderOptions) -> Iterator[str]:
     """Render a report as JSON; a lone surrogate, which UTF-8 cannot hold, becomes U+FFFD."""
-    return _UNSEEN.sub(_escape, _write(_report(report), "\n")) + "\n"
+    for piece in _stream(_report(report), "\n"):
+        yield _UNSEEN.sub(_escape, piece)
+    yield "\n"
 
 
 def _escape(unseen: re.Match[str]) -> str:
     is_surrogate = "\ud800" <= unseen[0] <= "\udfff"
     return "\ufffd" if is_surrogate else json.dumps(unseen[0])[1:-1]
+
+
+def _stream(value: _Object, line: str) -> Iterator[str]:
+    """Write an object as `_write` does, with lists that come as iterators an item at a time: a large report is never whole."""
+    deeper, deepest = f"{line}  ", f"{line}    "
+    mark = "{"
+    for name, member in value.items():
+        yield f'{mark}{deeper}"{name}": '
+        mark = ","
+        if not isinstance(member, Iterator):
+            yield _write(member, deeper)
+            continue
+        opening = "["
+        for item in member:
+            yield f"{opening}{deepest}"
+            opening = ","
+            yield from _stream(item, deepest)
+        yield "[]" if opening == "[" else f"{deeper}]"
+    yield f"{line}}}"
 
 
 def _write(value: Any, line: str) -> str:
@@ -84,7 +106,7 @@ def _report(report: Report) -> _Object:
             "claims": dict(summary.claims),
             "findings": dict(summary.findings),
         },
-        "files": [_file(file) for file in report.files],
+        "files": map(_file, report.files),
     }
 
 
@@ -92,8 +114,8 @@ def _file(file: CheckedFile) -> _Object:
     return {
         "path": file.path,
         "title": file.title,
-        "sources": [source_object(source) for source in file.sources],
-        "claims": [_claim(claim) for claim in file.claims],
+        "sources": map(source_object, file.sources),
+        "claims": map(_claim, file.claims),
     }
 
 

@@ -1,5 +1,7 @@
 """The report that an editor reads in a terminal: first what is wrong, then every claim with what the pages say."""
 
+from collections.abc import Iterator
+
 from rich.text import Text
 
 from claimcheck.model import CheckedClaim, CheckedFile, Reason, Report, State
@@ -21,8 +23,8 @@ from claimcheck.report.terminal.styles import (
 from claimcheck.report.words import plural, spell, tally
 
 
-def render(report: Report, options: RenderOptions) -> str:
-    """Render a report for a terminal."""
+def render_pieces(report: Report, options: RenderOptions) -> Iterator[str]:
+    """Render a report for a terminal, in one piece."""
     sheet = Sheet(options)
     problems = find_problems(report)
     if problems:
@@ -31,7 +33,7 @@ def render(report: Report, options: RenderOptions) -> str:
         for file in report.files:
             _add_file(sheet, file, problems, verbose=options.verbose)
     _add_ending(sheet, report, problems, quiet=options.quiet)
-    return sheet.text()
+    yield sheet.text()
 
 
 def _add_problems(sheet: Sheet, report: Report, problems: tuple[Problem, ...]) -> None:
