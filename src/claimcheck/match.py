@@ -9,12 +9,13 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from claimcheck.page import Page
 from claimcheck.text.dates import Date
 from claimcheck.text.names import initials_of, is_acronym, name_runs, tells_names
 from claimcheck.text.numbers import Agreement
-from claimcheck.text.paraphrase import meanings_of
+from claimcheck.text.paraphrase import meanings_of, phrase_key
 from claimcheck.text.parts import split_parts
 from claimcheck.text.values import Value, compare_values, find_values
 from claimcheck.text.words import Word, key_of, split_words
@@ -129,11 +130,10 @@ class Query:
 def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) -> Query:
     """Lay a claim against a page; words within `unchecked` (the author's own analysis) are left out."""
     outside = unchecked or (0, 0)
-    checked = [
-        word
-        for word in split_words(claim, language=page.language)
-        if not outside[0] <= word.start < outside[1]
-    ]
+    every = split_words(claim, language=page.language)
+    if page.language == "en":
+        every = _join_verbs(every)
+    checked = [word for word in every if not outside[0] <= word.start < outside[1]]
     words = tuple(word for word in checked if word.key)
     checked_values = [value for value in find_values(claim) if not outside[0] <= value.start < outside[1]]
     values = tuple(checked_values[:MOST_VALUES])
@@ -176,6 +176,14 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
         names,
         outside,
         page.language,
+    )
+
+
+def _join_verbs(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Give verbs of two words a key of their own, where the second follows at once."""
+    return tuple(
+        one._replace(key=phrase_key(one.key, other.text)) if one.key else one
+        for one, other in pairwise((*words, Word("", 0, 0, "")))
     )
 
 

@@ -16,6 +16,8 @@ from claimcheck.text.words import Word, index_keys, key_of, split_words
 
 PREFIX = 6
 """Letters that two words must share where their stems differ: fewer join strangers."""
+BETWEEN = 2
+"""Words that may stand between the two of a verb like "turn down"."""
 MOST_VALUES, MOST_VALUED = 40, 800
 """Numbers and dates of one sentence, and sentences with any, that are looked at: what has more is data, no article."""
 _DIGIT = re.compile(r"\d")
@@ -47,10 +49,24 @@ class Page:
 
     def places(self, key: str) -> Sequence[int]:
         """List the sentences in which a key stands, in order."""
+        if key not in self._places and "+" in key:
+            self._places[key] = tuple(
+                at for at in self.places(key.partition("+")[0]) if self._has_phrase(at, key)
+            )
         if key not in self._places:
             inside = self._article.places(key) if self._article else ()
             self._places[key] = (*inside, *dict.fromkeys(self._vocabulary.get(key, ())))
         return self._places[key]
+
+    def _has_phrase(self, sentence: int, key: str) -> bool:
+        """Say whether a sentence has a verb of two words, give or take two between them: "turned the offer down"."""
+        verb, _, particle = key.partition("+")
+        words = self.words_of(sentence)
+        return any(
+            word.key == verb
+            and any(other.text.lower() == particle for other in words[at + 1 : at + BETWEEN + 2])
+            for at, word in enumerate(words)
+        )
 
     def places_near(self, key: str) -> Sequence[int]:
         """List the sentences with a word that begins as a long key does: regulator and regulation are not far apart."""

@@ -157,3 +157,25 @@ def test_a_window_of_more_sentences_covers_no_less() -> None:
     shares = [best_window(query, on, width) for width in (1, 2, 3)]
     assert shares == sorted(shares)
     assert 0 < shares[0] < shares[1] <= 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        ("The council turned down the offer.", "Its members rejected the offer on Monday."),
+        ("The council rejected the offer.", "Its members turned the offer down on Monday."),
+        ("The council turned down the offer.", "Its members turned down the offer on Monday."),
+    ],
+)
+def test_a_verb_of_two_words_is_told_by_another_and_by_itself(claim: str, sentence: str) -> None:
+    """On the page, a word or two may stand between its parts."""
+    query = lay_claim(claim, page(f"The weather was fine in Pell and Osk.\n{sentence}"))
+    assert query.share(query.mask_of(["turn+down", "reject"]), query.masks[1]) == 1.0
+
+
+def test_a_part_of_a_verb_of_two_words_is_not_the_whole() -> None:
+    """Who turned to a lawyer has turned nothing down."""
+    query = lay_claim(
+        "The council turned down the offer.", page("Its members turned to a lawyer with the offer.")
+    )
+    assert not query.masks[0] & query.mask_of(["turn+down"])

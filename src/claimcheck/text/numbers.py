@@ -89,14 +89,9 @@ _CURRENCIES = {
 }  # fmt: skip
 
 _SPANS = {
-    "second": 1 / 86400,
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1.0,
-    "week": 7.0,
-    "month": 30.4,
-    "year": 365.25,
-}
+    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
+    "decade": 3652.5, "century": 36525.0,
+}  # fmt: skip
 """Spans of time, in days."""
 
 _MEASURES = frozenset(["%", "pp", *_CURRENCIES.values(), *_SPANS])
@@ -112,6 +107,7 @@ _number_word = "|".join(
     sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1]
 )
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
+_SHARES = {"half": 1 / 2, "quarter": 1 / 4}
 _span = rf"(?=[\ -](?P<{{0}}>{'|'.join(_SPANS)})s?\b(?![\ -]old\b))"  # an age is told by its number alone
 _spelt = [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
 SPELT = frozenset(_spelt)
@@ -127,6 +123,8 @@ _NUMBER = re.compile(
         (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_span.format("span")})?
         (?P<points>[\ -]points?\b)?
     )
+  | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century)\b
+  | (?<![\w'’-])a\ (?P<era>decade|century)\b
   | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?:\ (?:of\ )?an?\ (?P<part_of>percentage\ point|per\ ?cent|{_scale_word}|dozen)\b)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
     (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_span.format("word_span")})?
@@ -297,7 +295,11 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
         return _from_digits(match)
     value: float | None
     unit = ""
-    if match["fraction"]:
+    if match["share"]:
+        value, unit = _SHARES[match["share"].lower()], match["share_of"].lower()
+    elif match["era"]:
+        value, unit = 1.0, match["era"].lower()
+    elif match["fraction"]:
         value, unit = _from_fraction(match)
     elif match["words"]:
         # a bare "one" is a pronoun more often than a count

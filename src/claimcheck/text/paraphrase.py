@@ -1,7 +1,8 @@
 """Words that news use for one another, and words that say the opposite: a small table kept by hand.
 
 A line is a concept; what stands behind the bar is its opposite. A word may stand in several lines. Only words that
-journalists exchange freely belong here: "shares" and "stock", "fell" and "dropped", not "war" and "battle".
+journalists exchange freely belong here: "shares" and "stock", "fell" and "dropped", not "war" and "battle". A verb of two
+words is written with a plus.
 """
 
 from dataclasses import dataclass
@@ -563,6 +564,65 @@ worry concern fear anxiety anxious concerned
 surprise astonish amaze shock stun
 tired exhausted
 ill sick unwell
+# verbs of two words
+turn+down reject refuse decline dismiss
+step+down stand+down resign quit
+call+off cancel scrap
+put+off push+back postpone delay defer
+take+over acquire buy purchase acquisition takeover
+set+up establish found create
+look+into investigate probe examine
+give+up surrender relinquish abandon
+hand+over surrender deliver
+pass+out faint collapse
+come+up devise invent propose
+lay+off dismiss fire layoff
+shut+down close+down close shut closure
+carry+on go+on continue
+carry+out conduct perform execute
+cut+back scale+back reduce cut
+find+out learn discover
+point+out note
+rule+out exclude
+leave+out omit exclude
+break+out erupt start begin
+tear+down knock+down pull+down demolish
+fall+through fail collapse
+hand+out give+out distribute
+make+up offset compensate
+step+up ramp+up increase intensify
+go+up rise increase
+go+down fall drop
+go+back come+back return
+pull+out back+out withdraw withdrawal
+take+part participate join
+take+place happen occur
+kick+off start begin
+turn+up show+up arrive appear
+work+out solve resolve calculate
+take+down remove
+sign+up register enrol enroll
+put+out extinguish
+put+forward propose suggest
+sign+off approve
+lash+out hit+out criticise criticize attack
+bail+out rescue bailout
+hold+up delay
+bring+down lower reduce topple
+track+down find trace locate
+wipe+out destroy eliminate
+use+up exhaust consume
+run+out expire
+speed+up accelerate
+slow+down decelerate slow
+split+up separate divorce
+grow+up raise
+pay+back repay reimburse
+play+down downplay
+back+down relent yield
+drop+out withdraw
+live+up meet
+stand+by support
 # further matters of the news
 queue line
 rent lease
@@ -731,6 +791,12 @@ class Meanings:
 _NONE = Meanings()
 
 
+def phrase_key(key: str, particle: str) -> str:
+    """Give the key of a verb of two words, `turn+down`; that of the verb alone where the table has no such verb."""
+    joined = f"{key}+{particle.lower()}"
+    return joined if joined in _table() else key
+
+
 def meanings_of(key: str) -> Meanings:
     """Give the keys that news use for a key, and those that say the opposite."""
     return _table().get(key, _NONE)
@@ -743,10 +809,15 @@ def _table() -> dict[str, Meanings]:
         if line.startswith("#"):
             continue
         left, _, right = line.partition("|")
-        sides = [frozenset(filter(None, map(key_of, side.split()))) for side in (left, right)]
+        sides = [frozenset(filter(None, map(_key_of, side.split()))) for side in (left, right)]
         for mine, other in (sides, sides[::-1]):
             for key in mine:
                 alike, opposite = found.setdefault(key, (set(), set()))
                 alike.update(mine - {key})
                 opposite.update(other)
     return {key: Meanings(frozenset(alike), frozenset(opposite)) for key, (alike, opposite) in found.items()}
+
+
+def _key_of(entry: str) -> str:
+    verb, plus, particle = entry.partition("+")
+    return f"{key_of(verb)}{plus}{particle}"

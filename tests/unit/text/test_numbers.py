@@ -236,6 +236,10 @@ def test_words_beside_a_number_bend_it(text: str, bound: Bound) -> None:
         # spans of time
         ("24 hours", "1 day", SAME),
         ("six months", "180 days", SAME),
+        ("half a year", "six months", SAME),
+        ("a quarter of an hour", "15 minutes", SAME),
+        ("a decade", "10 years", SAME),
+        ("half-century", "50 years", SAME),
         ("a 12-month ban", "12 months", SAME),
         ("12 years", "12", SAME),
         ("12 months", "13 months", DIFFERENT),

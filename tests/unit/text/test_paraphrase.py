@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.text.paraphrase import meanings_of
+from claimcheck.text.paraphrase import meanings_of, phrase_key
 from claimcheck.text.words import key_of
 
 
@@ -38,3 +38,9 @@ def test_most_words_have_neither() -> None:
     """The table is small, and knows no names."""
     assert not meanings_of("brandvik").alike
     assert not meanings_of("").opposite
+
+
+def test_a_verb_of_two_words_has_a_key_of_its_own() -> None:
+    """It means what neither of them does."""
+    assert key_of("rejected") in meanings_of(phrase_key(key_of("turned"), "Down")).alike
+    assert phrase_key(key_of("turned"), "north") == key_of("turned")
