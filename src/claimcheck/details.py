@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from claimcheck.company import LIKE_CLAIM, Companies
 from claimcheck.denials import compare_denials
 from claimcheck.directions import find_turns
 from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
-from claimcheck.slots import LIKE_CLAIM, Filling, Slots, alike, neighbours
+from claimcheck.slots import Filling, Slots, alike, neighbours
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Agreement, Number
@@ -97,7 +98,8 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     """Compare the claim's numbers, dates, names and negations with what the page says of the same."""
     around = frozenset(beside(evidence, page))
     slots = Slots(query, page)
-    found = [_detail(value, slots, around) for value in query.values]
+    companies = Companies(slots)
+    found = [_detail(value, companies, around) for value in query.values]
     fillings = [rival for _, rival, is_sure in found if rival and is_sure]
     surely = {id(one.slot) for one in fillings}
     doubts = [
@@ -152,35 +154,37 @@ def _neighbours(sentence: int, page: Page) -> range:
 # --- numbers, dates and names in their slots ------------------------------------------------------------------------
 
 
-def _detail(value: Value, slots: Slots, around: frozenset[int]) -> tuple[Detail, Filling | None, bool]:
+def _detail(
+    value: Value, companies: Companies, around: frozenset[int]
+) -> tuple[Detail, Filling | None, bool]:
     """Compare a value: with what may stand on the page in its place, if anything does, and whether that is sure."""
-    follows = slots.follows(value, around)
-    detail = Detail(value, is_near=follows or slots.is_stated(value, around))
-    if follows or not slots.is_told(value):
+    follows = companies.follows(value, around)
+    detail = Detail(value, is_near=follows or companies.is_stated(value, around))
+    if follows or not companies.is_told(value):
         return detail, None, False
-    framed = next((one for one in slots.misfilled if one.slot.value is value), None)
-    stated, other = slots.rivalled(value)
+    framed = next((one for one in companies.slots.misfilled if one.slot.value is value), None)
+    stated, other = companies.rivalled(value)
     lead = other.certainty - (stated or 0.0) if other else 0.0
-    rival = other if other and lead >= LEAD and _fits(other, slots, is_nowhere=stated is None) else None
+    rival = other if other and lead >= LEAD and _fits(other, companies, is_nowhere=stated is None) else None
     found = framed or rival
-    if found and _is_a_change(found, slots):
+    if found and _is_a_change(found, companies):
         found = None
-    if found and not slots.follows(value, frozenset([found.sentence])):
-        is_told_apart = (stated or 0.0) >= LIKE_CLAIM or slots.is_stated_closer(value, found.sentence)
+    if found and not companies.follows(value, frozenset([found.sentence])):
+        is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
         if not is_told_apart or (framed and rival):
             return detail, found, True
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
 
 
-def _is_a_change(found: Filling, slots: Slots) -> bool:
+def _is_a_change(found: Filling, companies: Companies) -> bool:
     """Say whether one of two values says how much more or less it is: "$40 more" is a difference, "$40" a level."""
-    claim, source = (slots.query.claim, found.slot.end), (slots.page.document.text, found.end)
+    claim, source = (companies.query.claim, found.slot.end), (companies.page.document.text, found.end)
     return bool(_MORE.match(*claim)) != bool(_MORE.match(*source))
 
 
-def _fits(rival: Filling, slots: Slots, *, is_nowhere: bool) -> bool:
+def _fits(rival: Filling, companies: Companies, *, is_nowhere: bool) -> bool:
     """Say whether a value that keeps the company of the claim's surely stands for the same thing."""
-    query, page, value = slots.query, slots.page, rival.slot.value
+    query, page, value = companies.query, companies.page, rival.slot.value
     mine = neighbours(query.words, rival.slot.start, rival.slot.end)
     theirs = neighbours(page.content_of(rival.sentence), rival.start, rival.end)
     same_before, same_after = (alike(*pair) for pair in zip(mine, theirs, strict=True))

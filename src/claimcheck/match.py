@@ -48,8 +48,6 @@ class Query:
     """Sentence -> the bits of the claim's keys that it tells, in whatever words; sentences without any are left out."""
     literal: dict[int, int]
     """Sentence -> the bits of the keys that stand in it themselves."""
-    parts: tuple[int, ...]
-    """For each part of the claim, the bits of its keys."""
     values: tuple[Value, ...]
     """The checked numbers and dates, in order."""
     rivals: tuple["Rivals", ...]
@@ -109,6 +107,16 @@ class Query:
             word.key for word in self.words for value in self.values if value.start <= word.start < value.end
         )
 
+    @cached_property
+    def part_spans(self) -> Sequence[tuple[int, int]]:
+        """The parts of the claim that can be true one without the other, as stretches of it."""
+        return split_parts(self.claim, self.language)
+
+    @cached_property
+    def parts(self) -> Sequence[int]:
+        """For each part of the claim, the bits of its keys; parts without any are left out."""
+        return [mask for span in self.part_spans if (mask := self.mask_within(*span))]
+
     def part_at(self, bit: int) -> int:
         """Give the bits of the first part that a bit belongs to, or all."""
         return next((part for part in self.parts if part & bit), self.everything)
@@ -154,14 +162,6 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
     names = sum(bits[key] for key in named)
     masks = _collect((bits[key], told[key]) for key in keys)
     _carry_names(masks, names, page)
-    parts = []
-    for start, end in split_parts(claim, page.language):
-        mask = 0
-        for word in words:
-            if start <= word.start < end:
-                mask |= bits[word.key]
-        if mask:
-            parts.append(mask)
     weights = tuple(weight / total for weight in raw)
     return Query(
         claim,
@@ -170,7 +170,6 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
         weights,
         masks,
         literal,
-        tuple(parts),
         values,
         rivals,
         names,

@@ -1,48 +1,31 @@
-"""The slots of a claim, and what fills them on the page: a name, a number or a date, told by the words around it.
+"""The slots of a claim, and what fills them on the page: a name, a number or a date, told by its frame.
 
-Two things tell a slot. Its company: the share of the claim's words around a value that stand around it on the page too.
-And its frame: the two content words next to it, in the same order, give or take one. Something else of the same kind in
-the same frame, while the claim's own never stands in it, fills the slot otherwise.
+The frame is the two content words next to it, in the same order, give or take one. Something else of the same kind in the
+same frame, while the claim's own never stands in it, fills the slot otherwise. `claimcheck.company` tells values by more.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, combinations
 
 from claimcheck.match import Query
 from claimcheck.page import Page
-from claimcheck.text.dates import Date
 from claimcheck.text.names import initials_of, tells_names
-from claimcheck.text.numbers import Agreement, Number
+from claimcheck.text.numbers import Agreement
 from claimcheck.text.paraphrase import meanings_of
-from claimcheck.text.parts import split_parts
 from claimcheck.text.values import Value, compare_values
 from claimcheck.text.words import Word, key_of
 
-LIKE_CLAIM = 0.4
-"""Share of its company that another value must keep to fill the slot of the claim's."""
 FRAMED = 0.25
 """Share of the claim's weight in a sentence from which a frame in it is the claim's."""
 FRAMED_NAME = 0.5
 """The same for names, which stand in many frames."""
 SLACK = 2
 """Content words from one of a frame to the next: one more may stand between them."""
-BESIDE = 0.35
-"""What a word in the sentence before or after counts in a value's company."""
-FAR = 6
-"""Content words over which a word's part in the company falls to half."""
-CLOSER = 0.15
-"""So much more of the claim's weight does a sentence tell that is clearly more about it than another."""
 MOST_SENTENCES = 60
 """Sentences in which frames are looked for, those that tell most of the claim: a page that repeats itself has thousands."""
 MOST_SLOTS = 60
 """Slots of a claim that are compared: what has more is a list, no claim."""
-MOST_TERMS = 12
-"""Numbers in a row that sums and differences are made of."""
-WITHIN = 12
-"""Content words on either side of a value that its company may come from."""
 TITLES = frozenset(
     map(
         key_of,
@@ -51,9 +34,6 @@ TITLES = frozenset(
     )
 )
 """Keys of what stands before names and is no part of them."""
-_DASHES = frozenset("-‐‑–—")
-_ORIGIN = re.compile(r"\bfrom\s(?:about\s|some\s|nearly\s)?$", re.IGNORECASE)
-_RANGE = re.compile(r"\d[-‐‑–/]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +92,6 @@ class Slots:
         """The claim's slots, in order."""
         named = {key for bit, key in enumerate(self.query.keys) if self.query.names >> bit & 1}
         return slots_of(self.query.words, self.query.values, lambda word: word.key in named)[:MOST_SLOTS]
-
-    # --- by the frame -----------------------------------------------------------------------------------------------
 
     @cached_property
     def misfilled(self) -> Sequence[Filling]:
@@ -178,131 +156,6 @@ class Slots:
         known = {alike for word in mine for alike in (word.key, *meanings_of(word.key).alike)} | short
         return any(word.key in known for word in theirs) or any(word.key in short for word in mine)
 
-    # --- by the company ---------------------------------------------------------------------------------------------
-
-    def rivalled(self, value: Value) -> tuple[float | None, Filling | None]:
-        """Give the company that a value of the claim keeps on the page, if it stands there, and the other that keeps most."""
-        slot = next((one for one in self.own if one.value is value), None)
-        if slot is None:
-            return None, None
-        company, others = self._company(slot), self.query.rivals_of(value)
-        kept_by_own = (company.around(own, at, self.page, self.query) for at, own in others.same)
-        stated = max(kept_by_own, default=None)
-        near = {at: company.most(at, self.query) >= LIKE_CLAIM for at in dict(others.different)}
-        rival: tuple[float, int, Value] | None = None
-        for at, other in others.different:
-            if near[at] and other.start not in self._agreed:
-                kept = company.around(other, at, self.page, self.query)
-                if rival is None or kept > rival[0]:
-                    rival = kept, at, other
-        if rival is None or rival[0] < LIKE_CLAIM:
-            return stated, None
-        kept, at, other = rival
-        return stated, Filling(slot, other.start, other.end, at, kept)
-
-    def is_stated(self, value: Value, sentences: frozenset[int]) -> bool:
-        """Say whether one of some sentences gives the same value; "the 24th" will do for a date."""
-        if any(at in sentences for at, _ in self.query.rivals_of(value).same):
-            return True
-        day = value.day if isinstance(value, Date) else None
-        near = (other for at in sentences for other in self.page.values_of(at)) if day else ()
-        return any(isinstance(other, Number) and (other.unit, other.value) == ("th", day) for other in near)
-
-    def is_stated_closer(self, value: Value, sentence: int) -> bool:
-        """Say whether a value stands in a sentence, or in one that tells clearly more of the claim than that does."""
-        share = self.query.weigh(self.query.masks.get(sentence, 0)) + CLOSER
-        closer = {at for at, mask in self.query.masks.items() if self.query.weigh(mask) >= share}
-        return self.is_stated(value, frozenset([sentence, *closer]))
-
-    def is_told(self, value: Value) -> bool:
-        """Say whether a value stands for itself, as in "12-inch": it is no part of a score, a range or a name, as in "3-2" and "Aster 9"."""
-        text, before, after = self.query.claim, value.start - 1, value.end
-        if (
-            _RANGE.search(value.text)
-            or text[before : before + 1] in _DASHES
-            or (text[after : after + 1] in _DASHES and not text[after + 1 : after + 2].islower())
-        ):
-            return False
-        if _ORIGIN.search(text, 0, value.start):
-            return False  # "from 10 to 18": what was, and is told of the past
-        if isinstance(value, Date) or value.unit:
-            return True
-        return not any(word.end == before and word.is_name for word in self.query.words)
-
-    def follows(self, value: Value, sentences: frozenset[int]) -> bool:
-        """Say whether a number is the sum or the difference of two in one of some sentences, or in two in a row.
-
-        A share is the rest of another too: where 65 percent did, 35 percent did not.
-        """
-        if not isinstance(value, Number) or value.unit in {"th", "x"} or value.value < 2:
-            return False
-        wanted = {value.unit, "%" if value.unit == "pp" else value.unit}
-        for at in sentences:
-            near = dict.fromkeys(
-                other.value
-                for other in chain(self.page.values_of(at), self.page.values_of(at + 1))
-                if isinstance(other, Number) and other.unit in wanted
-            )
-            if near and value.unit == "%":
-                near[100.0] = None
-            for one, other in combinations(list(near)[:MOST_TERMS], 2):
-                if any(abs(abs(made) - value.value) <= value.step / 2 for made in (one - other, one + other)):
-                    return True
-        return False
-
-    def _company(self, slot: Slot) -> "_Company":
-        own = self.query.mask_within(slot.start, slot.end)
-        part = next((one for one in self._parts if one[0] <= slot.start < one[1]), (0, len(self.query.claim)))
-        near = self.query.words[max(slot.first - WITHIN, 0) : slot.last + WITHIN + 1]
-        mask = self.query.mask_of(word.key for word in near if part[0] <= word.start < part[1]) & ~own
-        if sum(not self.query.keys[bit][0].isdigit() for bit in _bits(mask)) < 2:
-            mask = self.query.mask_of(word.key for word in near) & ~own
-        keys = {bit: self.query.keys[bit] for bit in _bits(mask)}
-        return _Company(mask, {bit: frozenset((key, *meanings_of(key).alike)) for bit, key in keys.items()})
-
-    @cached_property
-    def _parts(self) -> Sequence[tuple[int, int]]:
-        return split_parts(self.query.claim, self.query.language)
-
-    @cached_property
-    def _agreed(self) -> frozenset[int]:
-        """Where values begin that state one of the claim's: they rival none."""
-        return frozenset(value.start for others in self.query.rivals for _, value in others.same)
-
-
-@dataclass(frozen=True, slots=True)
-class _Company:
-    """The words of a claim that a value is told by."""
-
-    mask: int
-    keys: Mapping[int, frozenset[str]]
-    """Bit -> the key and what news use for it."""
-
-    def most(self, sentence: int, query: Query) -> float:
-        """Bound from above the share of their weight that stands around any value of a sentence."""
-        present = query.masks.get(sentence, 0) & self.mask
-        beside = (query.masks.get(sentence - 1, 0) | query.masks.get(sentence + 1, 0)) & self.mask & ~present
-        return (query.weigh(present) + BESIDE * query.weigh(beside)) / (query.weigh(self.mask) or 1.0)
-
-    def around(self, value: Value, sentence: int, page: Page, query: Query) -> float:
-        """Give the share of their weight that stands around a value of the page, the nearer the more."""
-        present = query.masks.get(sentence, 0) & self.mask
-        if not present:
-            return 0.0
-        beside = query.masks.get(sentence - 1, 0) | query.masks.get(sentence + 1, 0)
-        words = page.content_of(sentence)
-        place = next((at for at, word in enumerate(words) if word.start >= value.start), len(words))
-        found = 0.0
-        for bit, keys in self.keys.items():
-            if present >> bit & 1:
-                apart = min(
-                    (abs(at - place) for at, word in enumerate(words) if word.key in keys), default=FAR
-                )
-                found += query.weights[bit] / (1 + max(0, apart - SLACK) / FAR)
-            elif beside >> bit & 1:
-                found += query.weights[bit] * BESIDE
-        return found / (query.weigh(self.mask) or 1.0)
-
 
 def _are_one_kind(slot: Slot, other: Slot) -> bool:
     return (slot.value is None) is (other.value is None)
@@ -341,10 +194,3 @@ def step(key: str, keys: Sequence[str], start: int, way: int) -> int | None:
         if 0 <= at < len(keys) and alike(key, keys[at]):
             return at
     return None
-
-
-def _bits(mask: int) -> Iterator[int]:
-    while mask:
-        lowest = mask & -mask
-        yield lowest.bit_length() - 1
-        mask ^= lowest
