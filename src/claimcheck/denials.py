@@ -4,23 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.text.frames import NO_DENIAL_AFTER
+from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.words import Word, split_words
 
-_NEGATION = re.compile(
-    r"(?:not|no|never|cannot|nicht|kein\w*|niemals|nie|pas|jamais|aucune?|nunca|jamás|não|nem|non|niet|geen|nooit)$|.*n['’]t$",
-    re.IGNORECASE,
-)
-_DENIAL = re.compile(
-    rf"{_NEGATION.pattern}|(?:without|neither|nor|none|nobody|nothing|ohne|weder|sans|sin|sem|senza|zonder)$",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    r"""\b(?:nicht|kein\w*|niemals|nie|ohne|pas|jamais|aucune?|sans|nunca|jamás|sin|não|nem|sem|non|senza|niet|geen|nooit|zonder
-    |not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
+_ENGLISH = re.compile(
+    r"""\b(?:not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
     |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
     |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|free|few|little|only)\b
     |n['’]t\b""",
@@ -74,9 +67,9 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         for key, negated, span in checked
         if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
     ]
-    if turned and _both_negative(query.claim, source):
+    if turned and _both_negative(query, source):
         turned = []
-    sure = turned if turned and _is_one_sided(query.claim, source) else []
+    sure = turned if turned and _is_one_sided(query, source) else []
     doubts = [
         *_unmet(query, page, evidence, best),
         *_other_side(query.claim, source),
@@ -86,11 +79,22 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     return Denials(tuple(sure), tuple(doubts), voice, best, query.weigh(query.masks.get(best, 0)))
 
 
-def _is_one_sided(claim: str, source: str) -> bool:
+def _is_one_sided(query: Query, source: str) -> bool:
     """Say whether one side denies and the other denies nothing; "not until" denies nothing either."""
-    if _UNTIL.search(claim) or _UNTIL.search(source):
+    if _UNTIL.search(query.claim) or _UNTIL.search(source):
         return False
-    return bool(_NEGATIVE.search(claim)) is not bool(_NEGATIVE.search(source))
+    negative = _negative(query.language)
+    return bool(negative.search(query.claim)) is not bool(negative.search(source))
+
+
+@cache
+def _negative(language: str) -> re.Pattern[str]:
+    """Compile what denies anything in a language, in whatever way; for English, verbs and prefixes too."""
+    return (
+        _ENGLISH
+        if language == "en"
+        else re.compile(rf"\b(?:{'|'.join(denials_of(language))})\b", re.IGNORECASE)
+    )
 
 
 def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
@@ -112,9 +116,12 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iter
     """Yield the denials of a claim that its evidence does not make: none at all, or none beside the word that is denied."""
     words = split_words(query.claim, language=query.language)
     denials = [
-        at for at, word in enumerate(words) if _DENIAL.match(word.text) and query.is_checked(word.start)
+        at
+        for at, word in enumerate(words)
+        if is_denial(word.text, query.language) and query.is_checked(word.start)
     ]
-    if denials and not any(_NEGATIVE.search(page.text_of(sentence)) for sentence in evidence):
+    negative = _negative(query.language)
+    if denials and not any(negative.search(page.text_of(sentence)) for sentence in evidence):
         yield words[denials[0]].start, words[denials[0]].end
         return
     text, (start, end) = page.document.text, page.sentences[best]
@@ -125,7 +132,7 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iter
             denied
             and told
             and not any(
-                _NEGATIVE.search(text, max(start, word.start - BEFORE), min(end, word.end + AFTER))
+                negative.search(text, max(start, word.start - BEFORE), min(end, word.end + AFTER))
                 for word in told
             )
         ):
@@ -140,10 +147,11 @@ def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:
             yield word.span()
 
 
-def _both_negative(claim: str, source: str) -> bool:
+def _both_negative(query: Query, source: str) -> bool:
     """Say whether each side denies something in words that the other lacks: the two may be one denial."""
+    negative = _negative(query.language)
     mine, theirs = (
-        Counter(match[0].lower() for match in _NEGATIVE.finditer(text)) for text in (claim, source)
+        Counter(match[0].lower() for match in negative.finditer(text)) for text in (query.claim, source)
     )
     return bool(mine - theirs and theirs - mine)
 
@@ -155,7 +163,7 @@ def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, t
     before = ""
     for word in split_words(text, *span, language):
         chosen, before = before in NO_DENIAL_AFTER, word.text.lower()
-        if _NEGATION.match(word.text) and not chosen:
+        if is_negation(word.text, language) and not chosen:
             negation = word
         elif word.key:
             found.setdefault(word.key, (negation is not None, ((negation or word).start, word.end)))

@@ -3,18 +3,14 @@
 Two sentences of one frame can be compared slot by slot: "It opened in 2019" and "It never opened in 2021".
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimcheck.text.dates import Date
+from claimcheck.text.negation import is_negation, negated_verb
 from claimcheck.text.numbers import Number
 from claimcheck.text.words import Word, split_words
 
-_DENIAL = re.compile(
-    r"(?:not|no|never|cannot|nicht|keine?|nie|pas|nunca|não|non|niet|geen|(?P<verb>\w+)n['’ʼ]t)$",
-    re.IGNORECASE,
-)
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 _DO = frozenset(["do", "does", "did"])
 _NO_DENIAL_BEFORE = frozenset(["only", "just", "merely", "least"])
@@ -43,7 +39,7 @@ def split_tokens(
     tokens: list[Token] = []
     denied_at: int | None = None
     passed = 0
-    for key, word, is_denial in _without_denials(split_words(text, *span, language)):
+    for key, word, is_denial in _without_denials(split_words(text, *span, language), language):
         while passed < len(values) and values[passed].end <= word.start:
             passed += 1
         value = values[passed] if passed < len(values) and values[passed].start < word.end else None
@@ -62,18 +58,17 @@ def split_tokens(
     return tokens
 
 
-def _without_denials(words: Sequence[Word]) -> Iterator[tuple[str, Word, bool]]:
+def _without_denials(words: Sequence[Word], language: str) -> Iterator[tuple[str, Word, bool]]:
     """Yield words by their keys, and where they deny what follows: `didn't reply` is a denial and `reply`."""
     lower = ["", *(word.text.casefold() for word in words), ""]
     for at, word in enumerate(words, 1):
         before, own, after = lower[at - 1 : at + 2]
         if (own in _DO and after == "not") or (own == "longer" and before == "no"):
             continue
-        denial = _DENIAL.match(own)
-        if not denial or after in _NO_DENIAL_BEFORE or before in NO_DENIAL_AFTER:
+        if not is_negation(own, language) or after in _NO_DENIAL_BEFORE or before in NO_DENIAL_AFTER:
             yield word.key or own, word, False
             continue
-        verb = "can" if own == "cannot" else denial["verb"]
+        verb = "can" if own == "cannot" else negated_verb(own)
         if verb and verb not in _DO:
             yield _VERBS.get(verb, verb), word, False
         yield "", word, True
