@@ -4,16 +4,16 @@ Another value of the kind that keeps much more of it there than the claim's own 
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import combinations
 
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import SLACK, Filling, Slot, Slots
 from claimcheck.text.dates import Date
-from claimcheck.text.numbers import Number
+from claimcheck.text.numbers import Bound, Number
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.values import Value
 
@@ -23,6 +23,8 @@ FAR = 6
 """Content words over which a word's part in the company falls to half."""
 CLOSER = 0.15
 """So much more of the claim's weight does a sentence tell that is clearly more about it than another."""
+ROUGHLY = 0.1
+"""Share by which two numbers may miss the ratio that a claim gives in words: "a third", "twice"."""
 MOST_TERMS = 12
 """Numbers in a row that sums and differences are made of."""
 WITHIN = 12
@@ -100,25 +102,25 @@ class Companies:
         return not any(word.end == before and word.is_name for word in self.query.words)
 
     def follows(self, value: Value, sentences: frozenset[int]) -> bool:
-        """Say whether a number is the sum or the difference of two in one of some sentences, or in two in a row.
+        """Say whether a number follows from two in one of some sentences, or in two in a row: as their sum, difference or ratio.
 
         A share is the rest of another too: where 65 percent did, 35 percent did not.
         """
-        if not isinstance(value, Number) or value.unit in {"th", "x"} or value.value < 2:
+        if not isinstance(value, Number) or value.unit == "th" or value.value < 2:
             return False
-        wanted = {value.unit, "%" if value.unit == "pp" else value.unit}
-        for at in sentences:
-            near = dict.fromkeys(
-                other.value
-                for other in chain(self.page.values_of(at), self.page.values_of(at + 1))
-                if isinstance(other, Number) and other.unit in wanted
-            )
-            if near and value.unit == "%":
-                near[100.0] = None
-            for one, other in combinations(list(near)[:MOST_TERMS], 2):
-                if any(abs(abs(made) - value.value) <= value.step / 2 for made in (one - other, one + other)):
-                    return True
-        return False
+        return any(
+            _makes(value, one, other)
+            for at in sentences
+            for one, other in combinations(self._terms(value, at), 2)
+        )
+
+    def _terms(self, value: Number, sentence: int) -> Sequence[Number]:
+        """List the numbers of a sentence and the next that one of the claim may be made of."""
+        near = [*self.page.values_of(sentence), *self.page.values_of(sentence + 1)]
+        numbers = {(one.value, one.unit): one for one in near if isinstance(one, Number) and one.unit != "th"}
+        if value.unit == "%" and any(unit == "%" for _, unit in numbers):
+            numbers[100.0, "%"] = replace(value, value=100.0)
+        return list(numbers.values())[:MOST_TERMS]
 
     def _company(self, slot: Slot) -> "_Company":
         own = self.query.mask_within(slot.start, slot.end)
@@ -169,6 +171,19 @@ class _Company:
             elif beside >> bit & 1:
                 found += query.weights[bit] * BESIDE
         return found / (query.weigh(self.mask) or 1.0)
+
+
+def _makes(value: Number, one: Number, other: Number) -> bool:
+    """Say whether two numbers of one unit make a third: by adding or taking away, or as a rough share or multiple of each other."""
+    if one.unit != other.unit:
+        return False
+    if one.unit == value.unit or (value.unit, one.unit) == ("pp", "%"):
+        made = (abs(one.value - other.value), one.value + other.value)
+        return any(abs(result - value.value) <= value.step / 2 for result in made)
+    smaller, larger = sorted((abs(one.value), abs(other.value)))
+    wanted = value.value if value.unit == "x" else 100 / value.value
+    is_rough = value.unit == "x" or (value.unit == "%" and value.bound is not Bound.EXACT)
+    return is_rough and smaller > 0 and abs(larger / smaller - wanted) <= ROUGHLY * wanted
 
 
 def _bits(mask: int) -> Iterator[int]:

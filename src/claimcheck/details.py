@@ -90,8 +90,14 @@ class Details:
         return tuple(
             one.value
             for one in self.compared
-            if not one.is_near and (one.value.start, one.value.end) not in different
+            if not (one.is_near or _says_when(one.value))
+            and (one.value.start, one.value.end) not in different
         )
+
+
+def _says_when(value: Value) -> bool:
+    """Say whether a number may be the adverb "first", which no page need repeat."""
+    return isinstance(value, Number) and (value.unit, value.text.lower()) == ("th", "first")
 
 
 def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Details:

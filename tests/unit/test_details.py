@@ -209,3 +209,9 @@ def test_names_that_a_claim_lists_together_are_told_together() -> None:
     together, _ = compare("The label is home to Verra Sound and Orlo Records.", article)
     assert apart.doubts
     assert not together.doubts
+
+
+def test_the_adverb_first_need_not_be_repeated() -> None:
+    """Other ordinals must."""
+    assert compare("The council first voted to buy three electric ferries.")[0].absent == ()
+    assert [value.text for value in compare("The council voted for the fifth time.")[0].absent] == ["fifth"]

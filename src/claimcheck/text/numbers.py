@@ -156,7 +156,7 @@ _BEFORE = 40
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
 _NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
 _SHARE = re.compile(
-    r"(?<![\w.,-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof|of\severy)\s"
+    r"(?<![\w.,-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]\d?)\s(?:in|out\sof|of\severy)\s"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|a\shundred|a\sthousand|10|20|50|100|1000)\b"
     r"(?!\s(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|games?|matches|cities|countries|places))",
     re.IGNORECASE,

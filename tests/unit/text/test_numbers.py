@@ -45,6 +45,7 @@ def compare(claim: str, source: str) -> Agreement:
         ("1,2 miljard euro", 1.2e9, "€"),
         # a share in words
         ("one in five", 20, "%"),
+        ("99 of every 100", 99, "%"),
         ("two out of a hundred", 2, "%"),
         # money and its scales
         ("$12.9bn", 12.9e9, "$"),
