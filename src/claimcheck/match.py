@@ -237,6 +237,11 @@ def _rivals(value: Value, page: Page) -> Rivals:
     found: dict[Agreement, list[tuple[int, Value]]] = {agreement: [] for agreement in Agreement}
     for places in page.places_by_meaning.values():
         found[compare_values(value, places[0][1])].extend(places)
+    if isinstance(
+        value, Date
+    ):  # what is told by the day of publication may agree, but surely differs from nothing
+        told = [place for place in page.relative_dates if compare_values(value, place[1]) is Agreement.SAME]
+        found[Agreement.SAME].extend(told)
     same, different = (
         sorted(found[agreement], key=lambda place: place[1].start)
         for agreement in (Agreement.SAME, Agreement.DIFFERENT)

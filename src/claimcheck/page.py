@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from claimcheck.model import Document
+from claimcheck.text.dates import find_relative_dates
 from claimcheck.text.names import find_names
 from claimcheck.text.normal import Normalised, normalise
 from claimcheck.text.numbers import SPELT
@@ -115,6 +116,15 @@ class Page:
             for value in self._values[at]:
                 found.setdefault(value.meaning, []).append((at, value))
         return found
+
+    @cached_property
+    def relative_dates(self) -> Sequence[tuple[int, Value]]:
+        """The dates that the page tells by the day of its publication ("on Tuesday"), each with its sentence."""
+        if self.document.published is None or self.language != "en":
+            return ()
+        found = find_relative_dates(self.document.text, self.document.published, *self._stretch)
+        inside = self._article.relative_dates if self._article else ()
+        return (*inside, *((self._sentence_at(one.start), one) for one in found))
 
     @cached_property
     def lengths(self) -> Sequence[int]:

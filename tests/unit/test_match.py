@@ -1,5 +1,7 @@
 """Which sentences of a page cover a claim, and how much of it."""
 
+from datetime import date
+
 import pytest
 
 from claimcheck.evidence import best_window, select_evidence
@@ -179,3 +181,15 @@ def test_a_part_of_a_verb_of_two_words_is_not_the_whole() -> None:
         "The council turned down the offer.", page("Its members turned to a lawyer with the offer.")
     )
     assert not query.masks[0] & query.mask_of(["turn+down"])
+
+
+def test_a_date_is_told_by_the_day_of_publication() -> None:
+    """ "On Tuesday" is a date where the page says when it was written; it differs from none."""
+    text = "The council voted on Tuesday to buy ferries.\nThe old ferry sank last year."
+    document = Document(text, len(text), "text/html", len(text), language="en", published=date(2024, 5, 16))
+    rivals = [
+        lay_claim(claim, index_page(document)).rivals[0]
+        for claim in ("The council voted on 14 May.", "The council voted on 15 May.", "A ferry sank in 2023.")
+    ]
+    assert [[at for at, _ in one.same] for one in rivals] == [[0], [], [1]]
+    assert not any(one.different for one in rivals)

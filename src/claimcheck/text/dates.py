@@ -6,6 +6,7 @@ Reads `Aug. 7, 2022`, `7 August 2022`, `2022-08-07`, `August 2022`, `March 3`, `
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from itertools import groupby
 from operator import itemgetter
 
@@ -64,6 +65,14 @@ _DATE = re.compile(
 )
 
 
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_RELATIVE = re.compile(
+    rf"""\b(?:(?:(?P<way>next)\s)?(?P<weekday>{"|".join(_WEEKDAYS)})|(?P<day>today|yesterday)
+    |(?P<which>last|this|next)\s(?P<unit>year|month))\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date as it stands in a text; what it does not say is `None`."""
@@ -88,7 +97,34 @@ class Date:
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     """List the dates of `text[start:end]` in order; offsets count in the whole text."""
     matches = _DATE.finditer(text, start, len(text) if end is None else end)
-    return [date for match in matches if (date := _read(match)) is not None]
+    return [found for match in matches if (found := _read(match)) is not None]
+
+
+def find_relative_dates(text: str, today: date, start: int = 0, end: int | None = None) -> list[Date]:
+    """List the days, months and years that `text[start:end]` tells by the day on which it was published, in order.
+
+    A weekday is the last one up to that day: news tell what has happened. English alone.
+    """
+    if not MINYEAR + 1 < today.year < MAXYEAR - 1:
+        return []  # no page is as old as that, whatever it says
+    matches = _RELATIVE.finditer(text, start, len(text) if end is None else end)
+    return [_resolved(match, today) for match in matches]
+
+
+def _resolved(match: re.Match[str], today: date) -> Date:
+    span = match[0], match.start(), match.end()
+    if match["weekday"]:
+        back = (today.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
+        day = today + timedelta(days=7 - back if match["way"] else -back)
+        return Date(*span, day.year, day.month, day.day)
+    if match["day"]:
+        day = today - timedelta(days=match["day"].lower() == "yesterday")
+        return Date(*span, day.year, day.month, day.day)
+    ahead = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
+    if match["unit"].lower() == "year":
+        return Date(*span, today.year + ahead)
+    months = today.year * 12 + today.month - 1 + ahead
+    return Date(*span, months // 12, months % 12 + 1)
 
 
 def dates_agree(claim: Date, source: Date) -> bool | None:

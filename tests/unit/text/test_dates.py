@@ -1,8 +1,10 @@
 """Dates at the precision that they are written with, and when two of them agree."""
 
+from datetime import date
+
 import pytest
 
-from claimcheck.text.dates import dates_agree, find_dates
+from claimcheck.text.dates import dates_agree, find_dates, find_relative_dates
 
 
 @pytest.mark.parametrize(
@@ -125,3 +127,29 @@ def test_dates_are_listed_in_order() -> None:
 def test_a_planet_is_no_month() -> None:
     """The month is written small where it has that name."""
     assert find_dates("2 Mars rovers and 20 Mars probes") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He spoke on Tuesday.", (2019, 11, 19)),
+        ("He spoke on Wednesday.", (2019, 11, 20)),  # the day itself
+        ("It opens next Wednesday.", (2019, 11, 27)),
+        ("It opened yesterday.", (2019, 11, 19)),
+        ("It opens today.", (2019, 11, 20)),
+        ("Sales fell last year.", (2018, None, None)),
+        ("Sales fell this month.", (2019, 11, None)),
+        ("Sales may fall next month.", (2019, 12, None)),
+    ],
+)
+def test_days_are_told_by_the_day_of_publication(text: str, told: tuple[int, int | None, int | None]) -> None:
+    """A weekday is the last one, unless it is said to be the next."""
+    (found,) = find_relative_dates(text, date(2019, 11, 20))
+    assert (found.year, found.month, found.day) == told
+    assert text[found.start : found.end] == found.text
+
+
+def test_a_page_that_names_an_impossible_day_tells_none_by_it() -> None:
+    """What a page says about itself may be anything."""
+    assert find_relative_dates("He spoke on Tuesday, last year.", date.min) == []
+    assert find_relative_dates("He speaks next Tuesday, next year.", date.max) == []
