@@ -17,9 +17,13 @@ ABOUT_IT = 0.5
 A difference takes a neighbour of the word besides, on the same side.
 """
 
+_PAIRS = (
+    ("more", "less fewer"), ("most", "least fewest few"), ("all every everyone", "some several few"), ("always", "sometimes rarely"),
+    ("before", "after"), ("up", "down"), ("above over", "below under"), ("inside within", "outside"),
+)  # fmt: skip
 _PARTICLES = {
     word: frozenset(opposite.split())
-    for left, right in (("more", "less fewer"), ("most", "least fewest"), ("before", "after"), ("up", "down"))
+    for left, right in _PAIRS
     for side, opposite in ((left, right), (right, left))
     for word in side.split()
 }

@@ -13,7 +13,8 @@ Fares did not rise in the harbour this summer, the board said.
 A heron nested on the pier.
 The islanders spend less money on fuel than the average household.
 The board closed the old slip after it had opened the new one.
-More than 40 boats sailed."""
+More than 40 boats sailed.
+Some of the boats sailed to Osk in spring."""
 
 
 def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
@@ -37,6 +38,8 @@ def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
         ("The islanders spend more money on fuel than the average household.", [("more", "less", True)]),
         ("The islanders spend less money on fuel than others.", []),
         ("The board closed the old slip before it opened the new one.", [("before", "after", True)]),
+        ("All islanders spend their money on fuel.", []),
+        ("All of the boats sailed to Osk in spring.", [("All", "Some", True)]),
         ("Fewer than 40 boats sailed.", []),  # bends a number, which is compared by itself
     ],
 )
