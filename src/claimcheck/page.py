@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from claimcheck.model import Document
-from claimcheck.text.dates import find_relative_dates
+from claimcheck.text.dates import TELLING_DAYS, find_relative_dates
 from claimcheck.text.names import find_names
 from claimcheck.text.normal import Normalised, normalise
 from claimcheck.text.numbers import SPELT
@@ -122,9 +122,16 @@ class Page:
         """The dates that the page tells by the day of its publication ("on Tuesday"), each with its sentence."""
         if self.document.published is None or self.language != "en":
             return ()
-        found = find_relative_dates(self.document.text, self.document.published, *self._stretch)
-        inside = self._article.relative_dates if self._article else ()
-        return (*inside, *((self._sentence_at(one.start), one) for one in found))
+        having = {at for key in _telling_days() for at in self._vocabulary.get(key, ())}
+        text, published = self.document.text, self.document.published
+        return (
+            *(self._article.relative_dates if self._article else ()),
+            *(
+                (at, one)
+                for at in sorted(having)
+                for one in find_relative_dates(text, published, *self.sentences[at])
+            ),
+        )
 
     @cached_property
     def lengths(self) -> Sequence[int]:
@@ -223,3 +230,9 @@ def _language(document: Document) -> str:
 def _spelt_keys() -> frozenset[str]:
     """The keys of the words that write a number without a digit."""
     return frozenset(filter(None, map(key_of, SPELT)))
+
+
+@cache
+def _telling_days() -> frozenset[str]:
+    """The keys of the words that tell a date by the day of publication."""
+    return frozenset(map(key_of, TELLING_DAYS))

@@ -73,6 +73,10 @@ _RELATIVE = re.compile(
 )
 
 
+TELLING_DAYS = (*_WEEKDAYS, "today", "yesterday", "year", "month")
+"""Words, one of which stands in every date that is told by the day of publication."""
+
+
 @dataclass(frozen=True, slots=True)
 class Date:
     """A date as it stands in a text; what it does not say is `None`."""
