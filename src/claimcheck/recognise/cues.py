@@ -30,97 +30,97 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:find|locate|exist|answer)|no longer|(?:been|was|were|being|is|are|get|got) (?:permanently |since )?"
             r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|taken (?:down|offline)|archived)|"
             r"\b(?:is|are|has|have) (?:gone|missing|unavailable|expired|moved)|may have (?:been )?(?:moved|removed|expired|changed)|"
-            r"does ?n[o']t (?:seem to )?exist|not exist|used to (?:live|be)|not carried over|never existed|took (?:it|this).{0,12}down|"
+            r"does ?n[o']t (?:seem to )?exist|not exist|taken (?:this|that|it|the)(?: \w+)? down|lost (?:your|its|the) way|nowhere to be found|vanished|disappeared|no (?:story|page|article) (?:lives|exists|is)|nothing (?:lives )?at this|used to (?:live|be)|not carried over|never existed|took (?:it|this).{0,12}down|"
             r"no (?:such )?(?:page|article|story)|nothing (?:here|to see|to show)",
         ),
         (
             r"\b(?:seite|artikel|beitrag|inhalt|meldung|adresse|link|dokument|text|angebot|bericht|url)\w{0,3}\b",
-            r"nicht (?:mehr )?(?:gefunden|gibt|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
+            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
             r"(?:existiert|gibt es|finden wir|steht) (?:leider )?(?:nicht|hier nicht)|geloscht|entfernt|verschoben|depublizier|umgezogen|abgelaufen",
         ),
         (
             r"\b(?:page|article|contenu|adresse|lien|depeche|document|publication|url|rubrique)s?\b",
             r"introuvable|n'existe (?:pas|plus)|n'est (?:pas|plus)|(?:a|ont) (?:ete|peut-etre ete) (?:supprime|deplace|retire|archive)|"
-            r"(?:a|ont) (?:quitte|expire|disparu|change)|plus (?:disponible|en ligne|accessible)|pas (?:trouve|disponible)|n'avons pas trouve|expire",
+            r"(?:a|ont) (?:quitte|expire|disparu|change)|plus (?:disponible|en ligne|accessible)|perdu la trace|ne mene plus|depublie\w?|disparu\w?|pas (?:trouve|disponible)|n'avons pas trouve|expire",
         ),
         (
-            r"\b(?:pagina|articulo|noticia|contenido|direccion|enlace|nota|documento|publicacion|pieza|video|url)s?\b",
+            r"\b(?:pagina|articulo|noticia|contenido|direccion|enlace|nota|documento|publicacion|pieza|video|url|informacion|texto)s?\b",
             r"no (?:se )?(?:ha |hemos |pudo |pudimos |puede )?(?:encontrad\w|encuentra\w*|existe|esta disponible|encontrar|halla)|"
-            r"(?:ha|fue) (?:sido )?(?:eliminad|borrad|retirad|movid|caducad|dejado)|han vencido|ya no (?:existe|esta)|caducad|haya caducado|despublicad",
+            r"(?:ha|fue) (?:sido )?(?:eliminad|borrad|retirad|movid|caducad|dejado)|han vencido|ya no (?:existe|esta)|caducad|haya caducado|despublicad|no (?:disponible|consta)|ya no (?:podemos|se encuentra)|retirad\w|inexistente|desaparecid\w",
         ),
         (
             r"\b(?:pagina|articolo|contenuto|notizia|indirizzo|link|documento|url|pezzo)\b",
-            r"non (?:e |e stat\w )?(?:trovat\w|disponibile|esiste|piu)|(?:e stat\w|stat\w) (?:rimoss|spostat|cancellat|eliminat)|inesistente|scadut",
+            r"non (?:e |e stat\w )?(?:trovat\w|disponibile|esiste|piu)|(?:e stat\w|stat\w) (?:rimoss|spostat|cancellat|eliminat)|inesistente|scadut|non c\'e piu|sparit\w|perdut\w",
         ),
         (
-            r"\b(?:pagina|artigo|noticia|conteudo|endereco|link|materia|texto|documento|url)s?\b",
-            r"nao (?:foi |pode ser |esta |se )?(?:encontrad\w|existe|disponivel|encontr\w+)|(?:foi|ter sido) (?:removid|apagad|movid|excluid)|ja nao|mais disponivel|indisponivel|expirou",
+            r"\b(?:pagina|artigo|noticia|conteudo|endereco|link|materia|texto|documento|url|caminho)s?\b",
+            r"nao (?:foi |pode ser |esta |se )?(?:encontrad\w|existe|disponivel|encontr\w+)|(?:foi|ter sido) (?:removid|apagad|movid|excluid)|ja nao|mais disponivel|indisponivel|expirou|nao (?:consta|funciona\w*|foi migrad\w)|deix\w+ de (?:existir|funcionar)|sumiu",
         ),
         (
             r"\b(?:pagina|artikel|bericht|adres|link|inhoud|verhaal|document|url)\b",
-            r"niet (?:meer )?(?:gevonden|bestaa\w+|beschikbaar|vinden|online)|bestaat niet|verwijderd|verplaatst|kunnen we niet|onvindbaar|verdwenen",
+            r"niet (?:meer )?(?:gevonden|bestaa\w+|beschikbaar|vinden|online)|bestaat niet|\bis weg\b|\bkwijt\b|offline gehaald|verhuisd|verwijderd|verplaatst|kunnen we niet|onvindbaar|verdwenen",
         ),
         (
-            r"\b(?:sidan|artikeln?|innehallet|lanken|adressen|texten|siden|artiklen|saken|innholdet|indholdet|lenken|sida)\b",
-            r"(?:finns|hittades?|hittar|existerar) (?:inte|ej|tyvarr)|kunde inte|inte (?:kvar|langre)|tagits bort|avpublicer\w+|flyttat\w*|borttagen|"
+            r"\b(?:sidan|artikeln?|nyheten|nyheter|innehallet|lanken|adressen|texten|siden|artiklen|saken|innholdet|indholdet|lenken|sida)\b",
+            r"(?:finns|hittades?|hittar|existerar) (?:inte|ej|tyvarr)|kunde inte|inte (?:kvar|langre)|tagits bort|plockats bort|saknas|mangler|er (?:vaek|borte)|finns inget|avpublicer\w+|flyttat\w*|borttagen|"
             r"(?:finnes|fantes|findes|eksisterer|fant|fandt) (?:ikke|vi ikke|desverre|desvaerre)|ikke (?:funnet|fundet|lenger|laengere|finde|finne)|(?:blitt|blevet) (?:fjernet|flyttet|slettet)",
         ),
         (
             r"\b(?:sivu|artikkeli|juttu|sisalto|osoite|linkki|uutinen)\w{0,4}\b|\bjuttua\b|\bsivua\b",
-            r"ei (?:loydy|loytynyt|ole|voi enaa|loydetty)|poistettu|siirretty|poistanut|vanhentunut|emme loyta",
+            r"ei (?:loydy|loytynyt|ole|voi enaa|loydetty)|poistettu|siirretty|poistanut|poistunut|kadonnut|hukassa|ei enaa|vanhentunut|emme loyta",
         ),
         (
-            r"\b(?:stron\w|artyku\w+|tresc\w?|materia\w+|adres\w?|link)\b",
-            r"nie (?:zosta\w+ )?(?:znalezion\w|istnieje|znaleziono|mozna znalezc|ma)|usuniet\w|przeniesion\w|wygas\w+|juz nie|niedostepn\w",
+            r"\b(?:stron\w|artyku\w+|tresc\w?|materia\w+|adres\w?|link\w{0,3})\b",
+            r"nie (?:zosta\w+ )?(?:znalezion\w|istnieje|znaleziono|mozna znalezc|ma)|usuniet\w|przeniesion\w|znikn\w+|zniklo?|przepad\w+|wyparowa\w+|zgubi\w+|wycofan\w|nie ma|wygas\w+|juz nie|niedostepn\w",
         ),
         (
             r"\b(?:strank\w+|clan\w+|obsah\w?|adres\w+|odkaz\w?|text)\b",
-            r"nenalezen\w?|neexistuje|nebyl\w? (?:nalezen|nikdy)|nelze najit|smazan\w?|odstranen\w?|presunut\w?|vyprsel\w?|nenasl\w|nenajden\w|odstranen",
+            r"nenalezen\w?|neexistuje|nebyl\w? (?:nalezen|nikdy)|nelze najit|smazan\w?|odstranen\w?|presunut\w?|vyprsel\w?|nenasl\w|zmizel\w*|stazen\w?|nedostupn\w|neni k dispozici|nenajden\w|odstranen",
         ),
         (
             r"\b(?:oldal|cikk|tartalom|cim|hivatkozas)\w{0,6}\b",
-            r"nem (?:talalhato|letezik|elerheto|talaljuk)|torolt\w*|eltavolit\w+|megszunt|athelyez\w+",
+            r"nem (?:talalhato|letezik|elerheto|talaljuk)|torolt\w*|eltunt|mar nem|nem (?:erheto el|talal\w+)|lekerult|eltavolit\w+|megszunt|athelyez\w+",
         ),
         (
             r"\b(?:pagina|articolul|continutul|adresa|linkul|stirea|materialul)\b",
-            r"nu (?:a fost |mai |poate fi )?(?:gasit\w?|exista|disponibil\w?|este)|a fost (?:sters|eliminat|mutat|retras)\w?|inexistent\w?",
+            r"nu (?:a fost |mai |poate fi )?(?:gasit\w?|exista|disponibil\w?|este)|a fost (?:sters|eliminat|mutat|retras)\w?|inexistent\w?|a disparut|nu mai (?:este|exista)|negasit\w?",
         ),
         (
             r"(?:sayfa|haber|icerik|yazi|baglanti|adres|makale)\w{0,5}",
-            r"bulunam\w+|bulunmuyor|mevcut degil|kaldiril\w+|silin\w+|yayindan|tasin\w+|artik yok",
+            r"bulunam\w+|bulunmuyor|mevcut degil|kaldiril\w+|silin\w+|yayindan|ulasilam\w+|kaybol\w+|bulamad\w+|tasin\w+|artik yok",
         ),
         (
-            r"(?:страниц|стать|материал|новост|публикац|сторінк|статт|матеріал|новин|запис|адрес)\w*",
-            r"не (?:наиден\w*|существует|наидена|знаидено|існує|доступ\w+|вдалося|удалось)|удален\w*|видален\w*|перемещ\w+|переміщ\w+|больше нет|більше немає|устарел\w*|снят\w* с публикации",
+            r"(?:страниц|стать|материал|новост|публикац|сторінк|статт|матеріал|новин|запис|адрес|тем[аиуы]|ссылк|посиланн|публікац)\w*",
+            r"не (?:наиден\w*|существует|наидена|знаидено|існує|доступ\w+|вдалося|удалось)|удален\w*|видален\w*|перемещ\w+|переміщ\w+|больше нет|більше немає|устарел\w*|исчез\w+|зникл\w+|отсутств\w+|відсутн\w+|недоступ\w+|знят\w*|снят\w* с публикации",
         ),
         (
             r"(?:σελιδα|αρθρο|περιεχομενο|συνδεσμο|διευθυνση)\w*",
-            r"δεν (?:βρεθηκε|υπαρχει|ειναι διαθεσιμ\w+|μπορεσαμε|καταφεραμε|εντοπ\w+)|διαγραφ\w+|μεταφερθ\w+|αφαιρεθ\w+",
+            r"δεν (?:βρεθηκε|υπαρχει|ειναι διαθεσιμ\w+|μπορεσαμε|καταφεραμε|εντοπ\w+)|διαγραφ\w+|χαθηκ\w+|εξαφανιστ\w+|δεν (?:ειναι πλεον|υπαρχει πια)|μεταφερθ\w+|αφαιρεθ\w+",
         ),
-        (r"halaman|artikel|berita|konten|tautan", r"tidak (?:ditemukan|tersedia|ada)|dihapus|dipindah\w*"),
+        (r"halaman|artikel|berita|konten|tautan", r"tidak (?:ditemukan|tersedia|ada|dapat ditemukan)|sudah tidak|hilang|dihapus|dipindah\w*"),
         (
             r"\b(?:trang|bai viet|noi dung|duong dan|lien ket|bai bao)\b",
-            r"khong (?:tim thay|ton tai|con|kha dung)|da bi (?:xoa|go)|bi xoa",
+            r"het han|khong (?:tim thay|ton tai|con|kha dung)|da bi (?:xoa|go)|bi xoa",
         ),
         (
             r"(?:ページ|記事|コンテンツ|ファイル|URL|url|アドレス)",
-            r"見つかりません|存在しません|削除|公開を終了|掲載を終了|公開終了|移動|ございません|ありません|終了しました|見当たりません|配信を終了",
+            r"見つかりません|存在しません|削除|公開を終了|掲載を終了|公開終了|終了(?:いた)?しました|(?:公開|掲載|配信)(?:期間)?(?:を|は|が)?(?:終え|終了|過ぎ)|お読みいただけません|ご覧いただけません|移動|ございません|ありません|終了しました|見当たりません|配信を終了",
         ),
         (
             r"(?:页面|網頁|网页|文章|内容|內容|链接|頁面|新闻|新聞)",
-            r"不存在|找不到|无法找到|已(?:被)?(?:删除|刪除|下线|移除|失效|过期)|未找到|不见了|走丢",
+            r"不存在|找不到|无法找到|已(?:被)?(?:删除|刪除|下线|移除|失效|过期)|未找到|不见了|走丢|下架|无法(?:访问|显示|打开)|無法(?:訪問|顯示|開啟)",
         ),
         (
             r"(?:페이지|기사|콘텐츠|게시물|주소|글)",
-            r"찾을 수 없|존재하지 않|삭제|없는|없습니다|변경되었|만료|종료",
+            r"찾을 수 없|존재하지 않|삭제|없는|없습니다|변경되었|만료|종료|열람할 수 없|사라|내려",
         ),
         (
             r"(?:الصفحة|المقال|المحتوى|الخبر|الرابط|المادة)",
-            r"غير (?:موجود|متاح|متوفر)|لم (?:يتم العثور|نجد|نعثر)|لا يمكن العثور|حذف|نقل|تعذر",
+            r"غير (?:موجود|متاح|متوفر)|لم (?:يتم العثور|نجد|نعثر)|لا يمكن العثور|لم (?:تعد|يعد)|أزيل|اختف|حذف|نقل|تعذر",
         ),
-        (r"(?:העמוד|הדף|הכתבה|התוכן|הקישור|כתבה|עמוד)", r"לא (?:נמצא|קיים|זמין|מצאנו)|הוסר|נמחק|הועבר"),
+        (r"(?:העמוד|הדף|הכתבה|התוכן|הקישור|כתבה|עמוד)", r"לא (?:נמצא\w?|קיי\w+|זמי\w+|מצאנו)|איננו|נעלם|הוסר|נמחק|הועבר"),
         (r"(?:पेज|पृष्ठ|पन्ना|ख़बर|खबर|लेख|लिंक)", r"नहीं (?:मिल|मिला|है)|मिला ही नहीं|हटा|मौजूद नहीं|उपलब्ध नहीं|बदल गया"),
-        (r"(?:หน้า|บทความ|ข่าว|เนื้อหา)", r"ไม่พบ|ไม่มี|ถูกลบ|หาไม่พบ"),
+        (r"(?:หน้า|บทความ|ข่าว|เนื้อหา)", r"ไม่พบ|ไม่มี|ถูกลบ|ถูกนำออก|หมดอายุ|หาไม่พบ"),
     ),
     Kind.LOGIN: (
         (
@@ -343,9 +343,9 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
     ),
     Kind.CHALLENGE: (
         (
-            r"\b(?:robots?|bots?|human|automat\w+|captcha|browser|connection|traffic|requests?|visitor|device|scrap\w+|person|program|crawler\w*|software)\b",
+            r"\b(?:robots?|bots?|human|automat\w+|captcha|browser|computer|machine|language models?|connection|traffic|requests?|visitor|device|scrap\w+|person|program|crawler\w*|software)\b",
             r"\b(?:verif\w+|check\w*|prove|confirm\w*|make sure|sure that|unusual|suspicious|security|moment|seconds|complete|blocked|detect\w*|challenge|"
-            r"protect\w*|press and hold|hold the|tick|too many|human|are you|not a|looks? like|puzzle)\b",
+            r"protect\w*|press and hold|hold the|tick|too many|human|are you|not a|looks? like|puzzle|arithmetic|proof[- ]of[- ]work|calculat\w+|fetching|hammer\w*)\b",
         ),
         (
             r"\b(?:robot\w*|bot\w*|mensch\w*|automatisier\w+|captcha|browser\w*|anfragen|zugriff\w*|programm\w*|besucher?|besuch)\b",

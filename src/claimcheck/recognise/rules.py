@@ -34,6 +34,8 @@ SILENT_WORDS = 12
 """Words besides that say nothing."""
 NOTICE_SHARE = 0.6
 """Share of its sentences in which a notice speaks to its readers or of itself."""
+LEAST_BROKEN = 60
+"""Characters of a paragraph that may be cut: what is shorter is a caption or a signature."""
 TEASERS = 4
 """Leads to other pages that make an index."""
 
@@ -160,8 +162,7 @@ class _Page:
         """Tell an article from what may stand in its place."""
         is_declared = self._sight.declares_article
         if not is_declared or self.own_words < NOTICE_WORDS:
-            kinds = (Kind.LOGIN, Kind.PAYWALL, Kind.CONSENT) if is_declared else tuple(Kind)
-            if kind := self.likeliest(kinds):
+            if kind := self.likeliest(self._kinds_of_declared() if is_declared else tuple(Kind)):
                 return Recognition(_REASONS[kind])
         if (words := self._find_barrier()) is not None:
             if words < TEASER_WORDS:
@@ -172,6 +173,11 @@ class _Page:
         return Recognition(
             doubtful=not is_declared and not self.cites_front and self.own_words < DOUBTFUL_WORDS
         )
+
+    def _kinds_of_declared(self) -> tuple[Kind, ...]:
+        """List what may stand in the place of a page that calls itself an article: of those that are gone, the one that says so at once."""
+        says_so = is_cue(Kind.MISSING, self._title) or self.besides <= SILENT_WORDS
+        return (Kind.LOGIN, Kind.PAYWALL, Kind.CONSENT, *((Kind.MISSING,) if says_so else ()))
 
     def reason_behind(self, told: Reason) -> Reason:
         """Give the reason of a refusal: its page may say more than its status."""
@@ -227,20 +233,26 @@ class _Page:
         """Weigh what speaks for a kind: what the page says, where it says so, and how it is built."""
         if kind is Kind.CONSENT and self._is_all_consent():
             return AT_LEAST + 2
-        if self.besides > NOTICE_WORDS:
-            return 0.0
         notice = self._notice if kind is Kind.MISSING else self._own
+        besides = self._besides_in(notice) if kind is Kind.MISSING and self._leads_on else self.besides
+        if besides > NOTICE_WORDS:
+            return 0.0
         said = [block for block in notice if block.role in _SAYING and is_cue(kind, self._folded[block.text])]
         points = self._points_of_words(kind, said)
         named = sum(names_thing(kind, self._folded[block.text]) for block in notice if block.words <= 80)
         points += min(0.5 * named, 1.5)
         if self.is_notice and named and (said or self._visit.status == 200):
             points += 2.0
+        elif said and besides <= SILENT_WORDS and self.own_words <= NOTICE_WORDS:
+            points += 2.0  # it says nothing else
         was_led_there = self._was_led_to(kind)
-        is_headed = is_cue(kind, self._title) or any(block.role is not Role.PROSE for block in said)
+        opening = next((block for block in self._own if block.role in {Role.HEADING, Role.PROSE}), None)
+        is_headed = is_cue(kind, self._title) or any(
+            block.role is not Role.PROSE or block is opening for block in said
+        )
         points += 2.0 * was_led_there + self._points_of_build(kind, is_headed=is_headed or was_led_there)
         if kind is Kind.MISSING and not (
-            is_headed or was_led_there or self._sight.is_hidden or self.besides <= SILENT_WORDS
+            is_headed or was_led_there or self._sight.is_hidden or besides <= SILENT_WORDS
         ):
             return min(points, 1.0)  # an office may well write about a page of its own
         return points
@@ -317,7 +329,7 @@ class _Page:
         share = speaking / len(sentences) if sentences else 0.0
         return not self._sight.declares_article and share + 0.2 * self._sight.is_hidden >= NOTICE_SHARE
 
-    @property
+    @cached_property
     def _notice(self) -> list[Block]:
         """What an error page says before it lists other stories."""
         kept: list[Block] = []
@@ -329,14 +341,24 @@ class _Page:
         return kept
 
     @cached_property
+    def _leads_on(self) -> bool:
+        """Say whether what follows an error page's notice is mostly links to other stories."""
+        after = self._own[len(self._notice) :]
+        prose = sum(block.words for block in after if block.role is Role.PROSE)
+        return prose < sum(block.words for block in after if block.role in {Role.LINKS, Role.TEASER})
+
+    @cached_property
     def besides(self) -> int:
-        """Count the words of sentences that have nothing to do with the page, the site or its readers."""
+        """The words of sentences that have nothing to do with the page, the site or its readers."""
+        return self._besides_in(self._own)
+
+    def _besides_in(self, blocks: Sequence[Block]) -> int:
         words = 0
-        for block in self._own:
+        for block in blocks:
             if block.role is Role.PROSE:
                 for sentence in _SENTENCE.split(block.text[:LONGEST]):
                     folded = fold_words(sentence)
-                    count = len(sentence.split())
+                    count = round(block.words * len(sentence) / len(block.text))
                     if not any(is_cue(kind, folded) for kind in Kind):
                         words += count // 2 if _ADDRESS.search(folded) else count
                 if words > MOST_BESIDES:
@@ -369,6 +391,10 @@ class _Page:
                 until_heading = before
             near = [self._folded[one.text] for one in own[at : at + 6] if one.role is not Role.TEASER]
             strength = _strength_of_barrier(folded, block, near) if before and not led_on else 0
+            if strength == 1 and not (self._sight.is_free is False or _BREAKS_OFF.search(last)):
+                strength = 0  # who has told the whole story may well offer more
+            if before and not led_on and block.role is not Role.PROSE and self._stops_short(last, near):
+                strength = 2
             if strength:
                 offers = count_cues(Kind.PAYWALL, near)
                 after = sum(
@@ -393,6 +419,15 @@ class _Page:
         ):
             return before
         return None
+
+    def _stops_short(self, last: str, near: Sequence[str]) -> bool:
+        """Say whether a text stops in the middle of a sentence, and something is offered there."""
+        return (
+            self._sight.declares_article
+            and len(last) >= LEAST_BROKEN
+            and _MID_SENTENCE.search(last) is not None
+            and any(_OFFER.search(one) for one in near)
+        )
 
     def _article_blocks(self) -> list[Block]:
         """Give what follows the headline: banners and tickers stand above it."""
@@ -423,6 +458,8 @@ class _Page:
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[[.…]+\])\W*$")
 _BREAKS_OFF = re.compile(rf"{_ELLIPSIS.pattern}|[^.!?。！？»”\"'’)\]]\s*$")
 """How a text ends that does not end."""
+_MID_SENTENCE = re.compile(r"[\w,、，؛،]\s*$")
+"""How a text ends that is cut: with a word or a comma. Thai and its neighbours write no full stops."""
 _SAYING = frozenset({Role.HEADING, Role.PROSE, Role.LINE, Role.LABEL})
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？।])")
 _ADDRESS = re.compile(
