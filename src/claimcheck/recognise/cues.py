@@ -97,7 +97,10 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:σελιδα|αρθρο|περιεχομενο|συνδεσμο|διευθυνση)\w*",
             r"δεν (?:βρεθηκε|υπαρχει|ειναι διαθεσιμ\w+|μπορεσαμε|καταφεραμε|εντοπ\w+)|διαγραφ\w+|χαθηκ\w+|εξαφανιστ\w+|δεν (?:ειναι πλεον|υπαρχει πια)|μεταφερθ\w+|αφαιρεθ\w+",
         ),
-        (r"halaman|artikel|berita|konten|tautan", r"tidak (?:ditemukan|tersedia|ada|dapat ditemukan)|sudah tidak|hilang|dihapus|dipindah\w*"),
+        (
+            r"halaman|artikel|berita|konten|tautan",
+            r"tidak (?:ditemukan|tersedia|ada|dapat ditemukan)|sudah tidak|hilang|dihapus|dipindah\w*",
+        ),
         (
             r"\b(?:trang|bai viet|noi dung|duong dan|lien ket|bai bao)\b",
             r"het han|khong (?:tim thay|ton tai|con|kha dung)|da bi (?:xoa|go)|bi xoa",
@@ -118,7 +121,10 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:الصفحة|المقال|المحتوى|الخبر|الرابط|المادة)",
             r"غير (?:موجود|متاح|متوفر)|لم (?:يتم العثور|نجد|نعثر)|لا يمكن العثور|لم (?:تعد|يعد)|أزيل|اختف|حذف|نقل|تعذر",
         ),
-        (r"(?:העמוד|הדף|הכתבה|התוכן|הקישור|כתבה|עמוד)", r"לא (?:נמצא\w?|קיי\w+|זמי\w+|מצאנו)|איננו|נעלם|הוסר|נמחק|הועבר"),
+        (
+            r"(?:העמוד|הדף|הכתבה|התוכן|הקישור|כתבה|עמוד)",
+            r"לא (?:נמצא\w?|קיי\w+|זמי\w+|מצאנו)|איננו|נעלם|הוסר|נמחק|הועבר",
+        ),
         (r"(?:पेज|पृष्ठ|पन्ना|ख़बर|खबर|लेख|लिंक)", r"नहीं (?:मिल|मिला|है)|मिला ही नहीं|हटा|मौजूद नहीं|उपलब्ध नहीं|बदल गया"),
         (r"(?:หน้า|บทความ|ข่าว|เนื้อหา)", r"ไม่พบ|ไม่มี|ถูกลบ|ถูกนำออก|หมดอายุ|หาไม่พบ"),
     ),
@@ -412,8 +418,8 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"\b(?:verifikasi|memeriksa|konfirmasi|tidak biasa|keamanan|bukan|tunggu|detik)\b",
         ),
         (
-            r"\b(?:robot|bot|nguoi|tu dong|captcha|trinh duyet)\b",
-            r"\b(?:xac minh|kiem tra|xac nhan|bat thuong|bao mat|khong phai|giay)\b",
+            r"\b(?:robot|bot|nguoi|tu dong|captcha|trinh duyet|truy cap)\b",
+            r"\b(?:nguoi that|tai tu dong|tra loi|bao ve|xac minh|kiem tra|xac nhan|bat thuong|bao mat|khong phai|giay)\b",
         ),
         (
             r"(?:ロボット|ボット|人間|自動|キャプチャ|ブラウザ|アクセス)",
@@ -432,6 +438,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"(?:रोबोट|बॉट|इंसान|मानव|स्वचालित|ब्राउज़र)", r"(?:सत्यापित|पुष्टि|जाँच|जांच|सुरक्षा|असामान्य|नहीं हैं)"),
     ),
     Kind.REGION: (
+        (r"ประเทศ|ภูมิภาค|พื้นที่", r"เฉพาะใน|ไม่สามารถ|ไม่ให้บริการ|ลิขสิทธิ์|ถูกจำกัด"),
         (
             r"\b(?:countr(?:y|ies)|regions?|location|territor\w+|european?|europe|gdpr|economic area|eea|eu|where you are|connecting from)\b",
             r"\b(?:not (?:available|accessible|yet|be shown|serve)|unavailable|cannot|can't|unable|chosen not|rights|restrict\w*|blocked|only|comply|legal reasons|do not serve)\b",
@@ -529,8 +536,8 @@ ENOUGH: dict[Kind, str] = {
     r"pouze pro predplatitele|有料会員限定|read the rest in|rest of (?:this|the) (?:story|article)|payment required|kostenpflichtig",
     Kind.CONSENT: r"accept (?:all|and continue)|before you continue|your privacy choices|we value your privacy|accept or subscribe|cookie ?wall|pur-?abo",
     Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you a (?:robot|human)|robot or human|unusual traffic|"
-    r"pardon our interruption|access (?:to this page )?(?:has been )?denied|website firewall|attention required|press (?:&|and) hold|security check|automated (?:access|requests?)|ray id|incident id|powered and protected by",
-    Kind.REGION: r"not available in your (?:country|region|location)|unavailable (?:in your|for legal)|451\b|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
+    r"pardon our interruption|access (?:to this page )?(?:has been )?denied|website firewall|attention required|press (?:&|and) hold|security check|automated (?:access|requests?)|ray id|incident id|安全验证|安全驗證|异常请求|異常請求|(?:拖动|拖動).{0,8}(?:滑块|滑塊)|完成.{0,6}(?:验证|驗證|拼图)|人机验证|powered and protected by",
+    Kind.REGION: r"not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
     Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|hier entsteht|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",
 }
 """What is a cue by itself."""

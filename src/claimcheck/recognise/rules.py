@@ -9,33 +9,28 @@ from typing import assert_never
 from urllib.parse import urljoin, urlsplit
 
 from claimcheck.model import Reason, SourceWarning
+from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Block, Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
-from claimcheck.recognise.wording import count_cues, fold_words, is_cue, names_thing
+from claimcheck.recognise.wording import LONGEST, SENTENCE, fold_words, is_cue, names_thing
 
-TEASER_WORDS = 100
-"""Fewer words of the article's own before a barrier are a teaser; from here on they are a part of it."""
 NOTICE_WORDS = 60
 """Words besides the notice itself that a wall or an error page may have: more is an article about such things."""
 AT_LEAST = 3.5
 """Points that a kind needs. A title, a heading and a sentence that say it, or a sign in the page's build, are worth two or more."""
-FULL_WORDS = 350
-"""Words from which an article whose metadata says that it is not free is taken to be whole: no teaser is that long."""
-LONGEST = 1_000
-"""Characters of a block that are looked at: what a notice has to say, it says at once."""
 MOST_BESIDES = 300
 """Words at which counting ends: no notice has as many."""
 DOUBTFUL_WORDS = 150
 """Words of a page's own, besides leads to other pages, from which it is no error page."""
 CONSENT_WORDS = 100
 """The same for a choice about cookies, whose purposes are told at length."""
+HARDLY_ANY = 35
+"""Words besides that are a date, a signature and a summary: an article that asks to log in has no more of its own."""
 SILENT_WORDS = 12
 """Words besides that say nothing."""
 NOTICE_SHARE = 0.6
 """Share of its sentences in which a notice speaks to its readers or of itself."""
-LEAST_BROKEN = 60
-"""Characters of a paragraph that may be cut: what is shorter is a caption or a signature."""
 TEASERS = 4
 """Leads to other pages that make an index."""
 
@@ -155,16 +150,19 @@ class _Page:
         self._own = [block for block in sight.blocks if block.role is not Role.FURNITURE]
         self._folded = {block.text: fold_words(block.text[:LONGEST]) for block in self._own}
         self._title = fold_words(sight.title)
+        self._barrier = Barrier(sight, self._own, self._folded)
         self.cites_front = is_front(visit.cited_url)
         self.own_words = sum(block.words for block in self._own if block.role is Role.PROSE)
 
     def recognise(self) -> Recognition:
         """Tell an article from what may stand in its place."""
         is_declared = self._sight.declares_article
-        if not is_declared or self.own_words < NOTICE_WORDS:
-            if kind := self.likeliest(self._kinds_of_declared() if is_declared else tuple(Kind)):
-                return Recognition(_REASONS[kind])
-        if (words := self._find_barrier()) is not None:
+        if self._sight.is_hidden and not (is_declared or self.own_words or self.cites_front):
+            return Recognition(Reason.SOFT_404)  # it only leads on, and wants to be found by nobody
+        kinds = self._kinds_of_declared() if is_declared else tuple(Kind)
+        if (not is_declared or self.own_words < NOTICE_WORDS) and (kind := self.likeliest(kinds)):
+            return Recognition(_REASONS[kind])
+        if self._visit.status == 200 and not self.cites_front and (words := self._barrier.find()) is not None:
             if words < TEASER_WORDS:
                 return Recognition(Reason.PAYWALL)
             return Recognition(warnings=frozenset({SourceWarning.PARTIAL}))
@@ -255,6 +253,8 @@ class _Page:
             is_headed or was_led_there or self._sight.is_hidden or besides <= SILENT_WORDS
         ):
             return min(points, 1.0)  # an office may well write about a page of its own
+        if kind is Kind.REGION and self._visit.status == 200 and not (is_headed or self.is_notice):
+            return min(points, 1.0)  # an encyclopedia may well write about such pages
         return points
 
     def _points_of_words(self, kind: Kind, said: Sequence[Block]) -> float:
@@ -271,6 +271,7 @@ class _Page:
         match kind:
             case Kind.LOGIN:
                 points = 1.5 if sight.has_password else -1.0 * (not is_headed)
+                points += 2.0 * (sight.declares_article and self.besides <= HARDLY_ANY)
             case Kind.CHALLENGE:
                 points = 2.0 * bool(sight.markers) + 1.0 * (visit.status in {202, 403, 429, 503})
             case Kind.REGION:
@@ -321,7 +322,7 @@ class _Page:
             fold_words(sentence)
             for block in self._own
             if block.role in {Role.PROSE, Role.HEADING}
-            for sentence in _SENTENCE.split(block.text)
+            for sentence in SENTENCE.split(block.text)
         ]
         speaking = sum(
             bool(_ADDRESS.search(one)) or any(names_thing(kind, one) for kind in Kind) for one in sentences
@@ -356,7 +357,7 @@ class _Page:
         words = 0
         for block in blocks:
             if block.role is Role.PROSE:
-                for sentence in _SENTENCE.split(block.text[:LONGEST]):
+                for sentence in SENTENCE.split(block.text[:LONGEST]):
                     folded = fold_words(sentence)
                     count = round(block.words * len(sentence) / len(block.text))
                     if not any(is_cue(kind, folded) for kind in Kind):
@@ -373,68 +374,6 @@ class _Page:
         if not host or host not in f"{self._title} {text}":
             return 0.0
         return 2.0 + 2.0 * is_cue(Kind.PARKED, text)
-
-    # --- barriers: a teaser, or a part of the article ---
-
-    def _find_barrier(self) -> int | None:
-        """Count the article's own words before the barrier that breaks it off; nothing where none does."""
-        if self._visit.status != 200 or self.cites_front:
-            return None
-        if self._sight.is_free is True:
-            return None
-        own = self._article_blocks()
-        before, last, led_on = 0, "", False
-        until_heading = 0  # what is offered has a heading of its own
-        for at, block in enumerate(own):
-            folded = self._folded[block.text]
-            if block.role is Role.HEADING and before:
-                until_heading = before
-            near = [self._folded[one.text] for one in own[at : at + 6] if one.role is not Role.TEASER]
-            strength = _strength_of_barrier(folded, block, near) if before and not led_on else 0
-            if strength == 1 and not (self._sight.is_free is False or _BREAKS_OFF.search(last)):
-                strength = 0  # who has told the whole story may well offer more
-            if before and not led_on and block.role is not Role.PROSE and self._stops_short(last, near):
-                strength = 2
-            if strength:
-                offers = count_cues(Kind.PAYWALL, near)
-                after = sum(
-                    one.words
-                    for one in own[at + 1 :]
-                    if one.role is Role.PROSE and not is_cue(Kind.PAYWALL, self._folded[one.text])
-                )
-                is_offered = self._sight.is_free is False or (
-                    offers >= 2 and (self._sight.declares_article or _ELLIPSIS.search(last) is not None)
-                )
-                if (strength > 1 and after <= max(150, before)) or (
-                    is_offered and after <= max(40, before / 5)
-                ):
-                    return min(before, until_heading) if until_heading else before
-            elif (
-                block.role is Role.PROSE and not is_cue(Kind.PAYWALL, folded) and not _BLURRED.search(folded)
-            ):
-                before, last, led_on = before + block.words, block.text, False
-            led_on = led_on or block.role is Role.TEASER
-        if self._sight.is_free is False and (
-            before < TEASER_WORDS or (before < FULL_WORDS and _BREAKS_OFF.search(last))
-        ):
-            return before
-        return None
-
-    def _stops_short(self, last: str, near: Sequence[str]) -> bool:
-        """Say whether a text stops in the middle of a sentence, and something is offered there."""
-        return (
-            self._sight.declares_article
-            and len(last) >= LEAST_BROKEN
-            and _MID_SENTENCE.search(last) is not None
-            and any(_OFFER.search(one) for one in near)
-        )
-
-    def _article_blocks(self) -> list[Block]:
-        """Give what follows the headline: banners and tickers stand above it."""
-        for at, block in enumerate(self._own):
-            if block.role is Role.HEADING and fold_words(block.text)[:30] in self._title:
-                return self._own[at:]
-        return self._own
 
     # --- front pages and sections ---
 
@@ -455,59 +394,14 @@ class _Page:
         return is_list and bool(sight.canonical) and is_front(sight.canonical or "")
 
 
-_ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[[.…]+\])\W*$")
-_BREAKS_OFF = re.compile(rf"{_ELLIPSIS.pattern}|[^.!?。！？»”\"'’)\]]\s*$")
-"""How a text ends that does not end."""
-_MID_SENTENCE = re.compile(r"[\w,、，؛،]\s*$")
-"""How a text ends that is cut: with a word or a comma. Thai and its neighbours write no full stops."""
 _SAYING = frozenset({Role.HEADING, Role.PROSE, Role.LINE, Role.LABEL})
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？।])")
 _ADDRESS = re.compile(
     r"\b(?:you|your|we|our|us|sie|ihr\w{0,2}|wir|unser\w*|vous|votre|vos|nous|notre|nos|usted\w*|tu|te|ti|tus|su|nuestr\w+|lo sentimos|hemos|voce|seu|nosso\w*|"
     r"noi|nostr\w+|vi|voi|il tuo|je|jouw?|uw|wij|we|onze|du|dig|dig|ditt|din|vara|var|vare|deg|oss|os|sinu\w*|sinun|olet|emme|meid\w+|twoj\w*|panstw\w+|nasz\w*|ci|vas\w*|nam|nas\w*|"
     r"zkuste|prosim|siz\w*|sizin|biz\w*|вас|вы|вам|ваш\w*|мы|нас|наш\w*|ви|ми|σας|μας|anda|kami|kita|ban|chung toi|on|ont|az on)\b|ください|お探し|您|你|我们|我們|하세요|하시|주세요|요청하신|أنت|كنت|نعتذر|كم\b|אנו|אתם|אתה|לך|आप|हम"
 )
 """A site that speaks to its readers: notices do, news do not."""
-_CONTINUES = re.compile(
-    r"(?:to|and|for) (?:continue|keep|finish) reading|(?:continue|keep) reading|free preview|naar het vervolg|read (?:the rest|on in|the full|this (?:article|story) in)|(?:the )?rest (?:of|is)|full (?:story|article) (?:is|for|with)|"
-    r"(?:story|article|page) (?:is|continues) (?:for|in our|in the) |there'?s more to (?:this|the) story|unlock (?:this|the)|subscriber[- ]only|(?:for|only to|exclusive to) (?:our )?(?:subscribers|members)|last (?:free|complimentary)|free (?:article|piece|stor)\w* (?:left|limit)|"
-    r"weiterlesen|weiterzulesen|vollstandigen? (?:artikel|text)|(?:nur|exklusiv) fur abonn|mit (?:plus|abo)|artikel freischalten|"
-    r"(?:pour|de) (?:lire|continuer|poursuivre|acceder)|la suite|il vous reste \d|reserve\w* (?:a nos |aux )?abonn|debloquez|"
-    r"(?:para|de) (?:seguir|continuar|leer|terminar)|segui leyendo|sigue leyendo|(?:solo|exclusiv\w+) (?:para|de) (?:los )?(?:suscript|socios|abonad)|para (?:ler|continuar)|continue a ler|(?:so|exclusiv\w+) para assinantes|"
-    r"per (?:continuare|leggere|proseguire)|continua a leggere|riservat\w a|verder (?:te )?lezen|lees verder|(?:alleen|exclusief) voor abonnees|rest van (?:dit|het)|"
-    r"las (?:vidare|hela|resten)|fortsatt|(?:endast|for) prenumerant|last for|les (?:videre|hele|resten)|vil du lese|lese hele|laes (?:videre|hele)|for abonnent|lue (?:lisaa|koko|loppuun)|jatka lukemista|vain tilaajille|tilaajille|"
-    r"(?:czytaj|przeczytaj) (?:dalej|calosc)|pozostal\w+ \d|dla prenumerator|aby czytac|pokracovat ve cteni|pro (?:docteni|predplatitel)|docist|odemkn|olvasd tovabb|elofizetoknek|teljes cikk|citeste (?:mai departe|continuarea)|pentru abonati|"
-    r"devamini (?:oku|gor)|abonelere ozel|tamamini oku|читать (?:дальше|полностью|далее)|читати (?:далі|повністю)|для подписчик|для передплатник|только по подписке|διαβαστε (?:τη συνεχεια|ολοκληρο)|για συνδρομητες|"
-    r"baca selengkapnya|(?:untuk )?membaca (?:sampai|selengkapnya|seluruh)|lanjutkan membaca|khusus pelanggan|doc tiep|danh cho hoi vien|続きを読む|続きは|残り\s*[\d,]+|会員限定|有料会員|阅读全文|繼續閱讀|继续阅读|剩余|付费|계속 읽|전문을|유료 회원|"
-    r"لمتابعة القراءة|أكمل القراءة|للمشتركين|להמשך קריאה|למנויים בלבד|आगे पढ़|पूरा पढ़"
-)
-"""What only a barrier says: that the text goes on, for others."""
-
-
-def _strength_of_barrier(folded: str, block: Block, near: list[str]) -> int:
-    """Rate what breaks an article off: 2 says that it goes on elsewhere, 1 offers a subscription, 0 does neither."""
-    if block.role is Role.TEASER or len(folded) > 400:
-        return 0
-    goes_on = _CONTINUES.search(folded)
-    if block.role is Role.LINKS:
-        calls = goes_on and block.words <= 10 and (goes_on.start() < 4 or _APP.search(folded))
-        return 2 * bool(calls and ":" not in folded and any(_OFFER.search(one) for one in near))
-    offered = near[1:] if block.role is Role.HEADING else near
-    if goes_on and block.words <= 45 and any(_OFFER.search(one) for one in offered):
-        return 2
-    return int(block.role is not Role.LABEL and is_cue(Kind.PAYWALL, folded))
-
-
-_OFFER = re.compile(
-    r"\b(?:subscri\w+|members?(?:hip)?|premium|abo\w*|abonn\w+|suscri\w+|abon\w+|abbon\w+|assin\w+|prenumer\w+|tilaa\w*|tilau\w*|predplat\w+|elofiz\w+|subskry\w+|langganan|log ?in|sign ?in|"
-    r"register|konto|account|compte|cuenta|conta)\b|abone|подпис|підпис|передплат|συνδρομ|会員|購読|订阅|訂閱|会员|會員|구독|회원|اشتر|מנוי|सब्सक्रा|सदस्य|\b(?:euros?|maand|month|monat|mois|mes|mese|manad\w*|maned\w*|kk|kuukau\w+)\b|[$£€¥]|\b(?:kr|eur|chf|fr|zl|kc|ft|lei|tl)\b|app\b|aplikasi"
-)
-"""What is offered beside a barrier: subscriptions, accounts, prices, applications."""
-_BLURRED = re.compile(r"\bx{3,}\b.*\bx{3,}\b")
 _ACCEPT = re.compile(
     r"\b(?:accept\w*|agree|allow|i'?m fine|ok(?:ay)?|akkoord|einverstanden|zustimm\w+|akzeptier\w+|acept\w+|accett\w+|aceit\w+|godkann\w*|godta\w*|ja tak\w*|hyvaksy\w*|akceptuj\w*|"
     r"zgadzam|souhlas\w*|prijm\w*|elfogad\w*|kabul\w*|continue|weiter\w*|prosegui\w*)\b|принять|приинять|приинят|соглас|αποδοχ|同意|接受|동의|موافق|أوافق"
-)
-_APP = re.compile(
-    r"\bapp\b|aplikasi|applikasjon\w*|aplicacion|application|sovellu\w+|приложени\w*|アプリ|应用|앱"
 )

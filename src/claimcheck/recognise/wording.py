@@ -10,6 +10,10 @@ from functools import cache, lru_cache
 
 from claimcheck.recognise.cues import ENOUGH, PAIRS, Kind
 
+LONGEST = 1_000
+"""Characters of a block that are looked at: what a notice has to say, it says at once."""
+SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？।])")
+"""Where a sentence ends, in any script."""
 _UNMARKED = str.maketrans({"’": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae"})
 
 
