@@ -13,6 +13,8 @@ FULL_WORDS = 350
 """Words from which an article whose metadata says that it is not free is taken to be whole: no teaser is that long."""
 LONGEST_CALL = 25
 """Characters that follow "read on" in the link of a barrier: what is longer names another story."""
+NEXT = 2
+"""Blocks from a whole last sentence to what says that it goes on: further on, it is something else that does."""
 LEAST_BROKEN = 60
 """Characters of a paragraph that may be cut: what is shorter is a caption or a signature."""
 
@@ -50,13 +52,28 @@ class Barrier:
     def _strength_at(self, own: Sequence[Block], at: int, last: str) -> int:
         """Rate what may break the article off here, after a last paragraph: 2 surely does, 1 may do, 0 does not."""
         block = own[at]
+        after = own[at + 1 : at + 2]
         near = [self._folded[one.text] for one in own[at : at + 6] if one.role is not Role.TEASER]
-        if block.role is not Role.PROSE and self._stops_short(last, near):
+        between = [one for one in own[:at] if not _BLURRED.search(self._folded[one.text])]
+        apart = len(between) - max(
+            (place for place, one in enumerate(between) if one.text == last), default=0
+        )
+        if (
+            apart == 1
+            and block.role is not Role.PROSE
+            and self._stops_short(last, near[: 6 if self._sight.is_free is False else 2])
+        ):
             return 2
+        if block.role is Role.HEADING and any(
+            one.role is Role.LINKS and not _OFFER.search(self._folded[one.text]) for one in after
+        ):
+            return 0  # it heads a list of other stories
         strength = _strength_of_barrier(self._folded[block.text], block, near)
-        if strength == 1 and not (self._sight.is_free is False or _BREAKS_OFF.search(last)):
-            return 0  # who has told the whole story may well offer more
-        return strength
+        if self._sight.is_free is False or _stops(last):
+            return strength
+        # who has told the whole story may well offer more, though not at once that it goes on
+        is_said = block.role not in {Role.LINKS, Role.LABEL} or _APP.search(self._folded[block.text])
+        return 2 * (strength == 2 and apart <= NEXT and bool(is_said))
 
     def _is_barrier(self, own: Sequence[Block], at: int, strength: int, before: int, last: str) -> bool:
         """Say whether little of the article follows what may break it off."""
@@ -88,7 +105,6 @@ class Barrier:
         """Say whether a text stops in the middle of a sentence, and something is offered there."""
         return (
             self._sight.declares_article
-            and len(last) >= LEAST_BROKEN
             and "://" not in last
             and _is_unfinished(last)
             and any(_OFFER.search(one) for one in near)
@@ -110,7 +126,7 @@ _MID_SENTENCE = re.compile(r"[\w,、，؛،]\s*$")
 _LEAST_FRAGMENT = 5
 """Characters of a sentence's beginning."""
 _CONTINUES = re.compile(
-    r"(?:to|and|for) (?:continue|keep|finish) reading|(?:continue|keep) reading|free preview|naar het vervolg|read (?:the rest|on in|the full|this (?:article|story) in)|(?:the )?rest (?:of|is)|full (?:story|article) (?:is|for|with)|"
+    r"(?:to|and|for) (?:continue|keep|finish) reading|(?:continue|keep) reading|free preview|naar het vervolg|read (?:the rest|on in|the full|this (?:article|story) in)|rest of (?:this|the|our|your) (?:story|article|text|piece|post|issue|newsletter|report|interview|page)|the rest is |full (?:story|article) (?:is|for|with)|"
     r"(?:story|article|page) (?:is|continues) (?:for|in our|in the) |there(?:'?s| is) more to (?:this|the) story|unlock (?:this|the)|subscriber[- ]only|(?:for|only to|exclusive to) (?:our )?(?:subscribers|members)|last (?:free|complimentary)|free (?:article|piece|stor)\w* (?:left|limit)|"
     r"weiterlesen|weiterzulesen|(?:vollstandige|ganze|volle|komplette)n? (?:artikel|text|beitrag)|(?:nur|exklusiv) fur abonn|mit (?:plus|abo)|artikel freischalten|"
     r"(?:pour|de) (?:lire|continuer|poursuivre|acceder)|la suite|il vous reste \d|reserve\w* (?:a nos |aux )?abonn|debloquez|"
@@ -119,10 +135,15 @@ _CONTINUES = re.compile(
     r"las (?:vidare|hela|resten)|fortsatt|(?:endast|for) prenumerant|last for|les (?:videre|hele|resten)|vil du lese|lese hele|laes (?:videre|hele)|for abonnent|lue (?:lisaa|koko|loppuun)|jatka lukemista|vain tilaajille|tilaajille|"
     r"(?:czytaj|przeczytaj) (?:dalej|calosc)|pozostal\w+ \d|dla prenumerator|aby czytac|pokracovat ve cteni|pro (?:docteni|predplatitel)|docist|odemkn|olvasd tovabb|elofizetoknek|teljes cikk|citeste (?:mai departe|continuarea)|pentru abonati|"
     r"devamini (?:oku|gor)|abonelere ozel|tamamini oku|читать (?:дальше|полностью|далее)|читати (?:далі|повністю)|для подписчик|для передплатник|только по подписке|διαβαστε (?:τη συνεχεια|ολοκληρο)|για συνδρομητες|"
-    r"baca selengkapnya|(?:untuk )?membaca (?:sampai|selengkapnya|seluruh)|lanjutkan membaca|khusus pelanggan|doc tiep|danh cho hoi vien|続きを読む|続きは|残り\s*[\d,]+|会員限定|有料会員|阅读全文|繼續閱讀|继续阅读|剩余|付费|계속 읽|전문을|유료 회원|회원을 위한 기사|구독자 전용|유료 기사|프리미엄 기사|"
+    r"baca selengkapnya|(?:untuk )?membaca (?:sampai|selengkapnya|seluruh)|lanjutkan membaca|khusus pelanggan|doc tiep|danh cho hoi vien|続きを読む|続きは|残り\s*[\d,]+|会員限定|有料会員(?:限定|の(?:方|み)|向け|だけ)|阅读全文|繼續閱讀|继续阅读|剩余|付费|계속 읽|전문을|유료 회원|회원을 위한 기사|구독자 전용|유료 기사|프리미엄 기사|"
     r"لمتابعة القراءة|أكمل القراءة|للمشتركين|להמשך קריאה|למנויים בלבד|आगे पढ़|पूरा पढ़"
 )
 """What only a barrier says: that the text goes on, for others."""
+
+
+def _stops(text: str) -> bool:
+    """Say whether a text ends with dots, or in the middle of a sentence."""
+    return _ELLIPSIS.search(text) is not None or _is_unfinished(text)
 
 
 def _is_unfinished(text: str) -> bool:
@@ -130,7 +151,8 @@ def _is_unfinished(text: str) -> bool:
     fragment = SENTENCE.split(text)[-1]
     words = fragment.split()
     return (
-        _MID_SENTENCE.search(text) is not None
+        len(text) >= LEAST_BROKEN
+        and _MID_SENTENCE.search(text) is not None
         and len(fragment) >= _LEAST_FRAGMENT
         and any(not word[0].isupper() for word in words[1:] or words)
     )

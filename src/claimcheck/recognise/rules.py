@@ -17,6 +17,10 @@ from claimcheck.recognise.wording import LONGEST, SENTENCE, fold_words, is_cue, 
 
 NOTICE_WORDS = 60
 """Words besides the notice itself that a wall or an error page may have: more is an article about such things."""
+DATED_WORDS = 30
+"""The same under a line that says when it was written."""
+MOST_OF_DATE = 10
+"""Words of such a line."""
 AT_LEAST = 3.5
 """Points that a kind needs. A title, a heading and a sentence that say it, or a sign in the page's build, are worth two or more."""
 MOST_BESIDES = 300
@@ -148,8 +152,8 @@ class _Page:
         self._visit = visit
         self._sight = sight
         self._own = [block for block in sight.blocks if block.role is not Role.FURNITURE]
-        self._folded = {block.text: fold_words(block.text[:LONGEST]) for block in self._own}
-        self._title = fold_words(sight.title)
+        self._folded = {block.text: fold_words(_unquoted(block.text[:LONGEST])) for block in self._own}
+        self._title = fold_words(_unquoted(sight.title))
         self._barrier = Barrier(sight, self._own, self._folded)
         self.cites_front = is_front(visit.cited_url)
         self.own_words = sum(block.words for block in self._own if block.role is Role.PROSE)
@@ -233,7 +237,7 @@ class _Page:
             return AT_LEAST + 2
         notice = self._notice if kind is Kind.MISSING else self._own
         besides = self._besides_in(notice) if kind is Kind.MISSING and self._leads_on else self.besides
-        if besides > NOTICE_WORDS:
+        if besides > (DATED_WORDS if kind in _DATELESS and self._is_dated else NOTICE_WORDS):
             return 0.0
         said = [block for block in notice if block.role in _SAYING and is_cue(kind, self._folded[block.text])]
         points = self._points_of_words(kind, said)
@@ -342,6 +346,11 @@ class _Page:
         return kept
 
     @cached_property
+    def _is_dated(self) -> bool:
+        """Say whether a line tells when it was written, as of articles; notices have no date."""
+        return any(block.words <= MOST_OF_DATE and _DATED.search(block.text) for block in self._own)
+
+    @cached_property
     def _leads_on(self) -> bool:
         """Say whether what follows an error page's notice is mostly links to other stories."""
         after = self._own[len(self._notice) :]
@@ -392,6 +401,17 @@ class _Page:
         if was_moved and is_list and cited.path.startswith(moved.path.rstrip("/") + "/"):
             return True
         return is_list and bool(sight.canonical) and is_front(sight.canonical or "")
+
+
+_DATELESS = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION})
+"""What stands under no date; a wall has that of its article, a domain that of its end."""
+_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTED = re.compile(r"[«„“”\"「『][^«»„“”\"「」『』]{3,160}[»“”\"」』]")
+
+
+def _unquoted(text: str) -> str:
+    """Leave out what a text quotes: a wall does not quote itself, who writes about one does."""
+    return _QUOTED.sub(" ", text)
 
 
 _SAYING = frozenset({Role.HEADING, Role.PROSE, Role.LINE, Role.LABEL})
