@@ -17,6 +17,8 @@ from claimcheck.recognise.wording import LONGEST, SENTENCE, fold_words, is_cue, 
 
 NOTICE_WORDS = 60
 """Words besides the notice itself that a wall or an error page may have: more is an article about such things."""
+SHORT_WORDS = 40
+"""Words of its own that a page which calls itself an article may have, and say that it is gone."""
 DATED_WORDS = 30
 """The same under a line that says when it was written."""
 MOST_OF_DATE = 10
@@ -178,7 +180,16 @@ class _Page:
 
     def _kinds_of_declared(self) -> tuple[Kind, ...]:
         """List what may stand in the place of a page that calls itself an article: of those that are gone, the one that says so at once."""
-        says_so = is_cue(Kind.MISSING, self._title) or self.besides <= SILENT_WORDS
+        opening = next((block for block in self._own if block.role is Role.PROSE), None)
+        headings = (block for block in self._own if block.role is Role.HEADING or block is opening)
+        says_so = (
+            is_cue(Kind.MISSING, self._title)
+            or self.besides <= SILENT_WORDS
+            or (
+                self.own_words <= SHORT_WORDS
+                and any(is_cue(Kind.MISSING, self._folded[one.text]) for one in headings)
+            )
+        )
         return (Kind.LOGIN, Kind.PAYWALL, Kind.CONSENT, *((Kind.MISSING,) if says_so else ()))
 
     def reason_behind(self, told: Reason) -> Reason:
