@@ -22,9 +22,10 @@ LEAST_BROKEN = 60
 class Barrier:
     """What may break off the article of one page, given its own blocks, folded once."""
 
-    def __init__(self, sight: Sight, own: Sequence[Block], folded: Mapping[str, str]) -> None:
-        """Take a page as it was looked at, without its furniture."""
+    def __init__(self, sight: Sight, own: Sequence[Block], folded: Mapping[str, str], title: str) -> None:
+        """Take a page as it was looked at, without its furniture, and its title, folded as the blocks are."""
         self._sight = sight
+        self._title = title
         self._own = own
         self._folded = folded
 
@@ -35,29 +36,33 @@ class Barrier:
         own = self._article_blocks()
         before, last, led_on = 0, "", False
         until_heading = 0  # what is offered has a heading of its own
+        apart = 0  # blocks from the last paragraph to this one, without those that show that there is more
         for at, block in enumerate(own):
             folded = self._folded[block.text]
             if block.role is Role.HEADING and before:
                 until_heading = before
-            if before and not led_on and (strength := self._strength_at(own, at, last)):
+            if before and not led_on and (strength := self._strength_at(own, at, last, apart)):
                 if self._is_barrier(own, at, strength, before, last):
                     return min(before, until_heading) if until_heading else before
             elif (
                 block.role is Role.PROSE and not is_cue(Kind.PAYWALL, folded) and not _BLURRED.search(folded)
             ):
                 before, last, led_on = before + block.words, block.text, False
+            if block.text == last:
+                apart = 1
+            else:
+                apart += not _BLURRED.search(folded)
             led_on = led_on or block.role is Role.TEASER
         return before if self._is_cut(before, last) else None
 
-    def _strength_at(self, own: Sequence[Block], at: int, last: str) -> int:
+    def _near(self, own: Sequence[Block], at: int) -> list[str]:
+        return [self._folded[one.text] for one in own[at : at + 6] if one.role is not Role.TEASER]
+
+    def _strength_at(self, own: Sequence[Block], at: int, last: str, apart: int) -> int:
         """Rate what may break the article off here, after a last paragraph: 2 surely does, 1 may do, 0 does not."""
         block = own[at]
         after = own[at + 1 : at + 2]
-        near = [self._folded[one.text] for one in own[at : at + 6] if one.role is not Role.TEASER]
-        between = [one for one in own[:at] if not _BLURRED.search(self._folded[one.text])]
-        apart = len(between) - max(
-            (place for place, one in enumerate(between) if one.text == last), default=0
-        )
+        near = self._near(own, at)
         if (
             apart == 1
             and block.role is not Role.PROSE
@@ -81,9 +86,8 @@ class Barrier:
         after = sum(one.words for one in rest if not is_cue(Kind.PAYWALL, self._folded[one.text]))
         if strength > 1 and after <= max(150, before):
             return True
-        near = [self._folded[one.text] for one in own[at : at + 6] if one.role is not Role.TEASER]
         is_offered = self._sight.is_free is False or (
-            count_cues(Kind.PAYWALL, near) >= 2
+            count_cues(Kind.PAYWALL, self._near(own, at)) >= 2
             and (self._sight.declares_article or _ELLIPSIS.search(last) is not None)
         )
         return is_offered and after <= max(40, before / 5)
@@ -113,7 +117,7 @@ class Barrier:
     def _article_blocks(self) -> Sequence[Block]:
         """Give what follows the headline: banners and tickers stand above it."""
         for at, block in enumerate(self._own):
-            if block.role is Role.HEADING and self._folded[block.text][:30] in fold_words(self._sight.title):
+            if block.role is Role.HEADING and self._folded[block.text][:30] in self._title:
                 return self._own[at:]
         return self._own
 

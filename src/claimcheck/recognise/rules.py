@@ -156,7 +156,7 @@ class _Page:
         self._own = [block for block in sight.blocks if block.role is not Role.FURNITURE]
         self._folded = {block.text: fold_words(_unquoted(block.text[:LONGEST])) for block in self._own}
         self._title = fold_words(_unquoted(sight.title))
-        self._barrier = Barrier(sight, self._own, self._folded)
+        self._barrier = Barrier(sight, self._own, self._folded, self._title)
         self.cites_front = is_front(visit.cited_url)
         self.own_words = sum(block.words for block in self._own if block.role is Role.PROSE)
 
@@ -165,8 +165,7 @@ class _Page:
         is_declared = self._sight.declares_article
         if self._sight.is_hidden and not (is_declared or self.own_words or self.cites_front):
             return Recognition(Reason.SOFT_404)  # it only leads on, and wants to be found by nobody
-        kinds = self._kinds_of_declared() if is_declared else tuple(Kind)
-        if (not is_declared or self.own_words < NOTICE_WORDS) and (kind := self.likeliest(kinds)):
+        if (not is_declared or self.own_words < NOTICE_WORDS) and (kind := self.likeliest(self._kinds())):
             return Recognition(_REASONS[kind])
         if self._visit.status == 200 and not self.cites_front and (words := self._barrier.find()) is not None:
             if words < TEASER_WORDS:
@@ -178,8 +177,10 @@ class _Page:
             doubtful=not is_declared and not self.cites_front and self.own_words < DOUBTFUL_WORDS
         )
 
-    def _kinds_of_declared(self) -> tuple[Kind, ...]:
-        """List what may stand in the place of a page that calls itself an article: of those that are gone, the one that says so at once."""
+    def _kinds(self) -> tuple[Kind, ...]:
+        """List what the page may be: one that calls itself an article is gone only where it says so at once."""
+        if not self._sight.declares_article:
+            return tuple(Kind)
         opening = next((block for block in self._own if block.role is Role.PROSE), None)
         headings = (block for block in self._own if block.role is Role.HEADING or block is opening)
         says_so = (
@@ -259,9 +260,8 @@ class _Page:
         elif said and besides <= SILENT_WORDS and self.own_words <= NOTICE_WORDS:
             points += 2.0  # it says nothing else
         was_led_there = self._was_led_to(kind)
-        opening = next((block for block in self._own if block.role in {Role.HEADING, Role.PROSE}), None)
         is_headed = is_cue(kind, self._title) or any(
-            block.role is not Role.PROSE or block is opening for block in said
+            block.role is not Role.PROSE or block is self._opening for block in said
         )
         points += 2.0 * was_led_there + self._points_of_build(kind, is_headed=is_headed or was_led_there)
         if kind is Kind.MISSING and not (
@@ -355,6 +355,10 @@ class _Page:
                 break
             kept.append(block)
         return kept
+
+    @cached_property
+    def _opening(self) -> Block | None:
+        return next((block for block in self._own if block.role in {Role.HEADING, Role.PROSE}), None)
 
     @cached_property
     def _is_dated(self) -> bool:
