@@ -16,9 +16,10 @@ from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
 from claimcheck.slots import Filling, Slots, alike, neighbours
+from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
-from claimcheck.text.numbers import Agreement, Number
+from claimcheck.text.numbers import Number
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import Value, compare_values
 

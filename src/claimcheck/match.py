@@ -12,9 +12,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from claimcheck.page import Page
+from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
 from claimcheck.text.names import initials_of, is_acronym, name_runs, tells_names
-from claimcheck.text.numbers import Agreement
 from claimcheck.text.paraphrase import meanings_of, phrase_key
 from claimcheck.text.parts import split_parts
 from claimcheck.text.values import Value, compare_values, find_values

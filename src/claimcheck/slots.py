@@ -10,8 +10,8 @@ from functools import cached_property
 
 from claimcheck.match import Query
 from claimcheck.page import Page
+from claimcheck.text.agreement import Agreement
 from claimcheck.text.names import initials_of, tells_names
-from claimcheck.text.numbers import Agreement
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.values import Value, compare_values
 from claimcheck.text.words import Word, key_of

@@ -7,11 +7,12 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from claimcheck.text.agreement import Agreement, compare_numbers
 from claimcheck.text.dates import dates_agree, find_dates
 from claimcheck.text.frames import align_tokens, split_tokens
 from claimcheck.text.language import detect_language
 from claimcheck.text.normal import fold, normalise
-from claimcheck.text.numbers import Agreement, compare_numbers, find_numbers
+from claimcheck.text.numbers import find_numbers
 from claimcheck.text.parts import split_parts
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import find_values

@@ -7,7 +7,7 @@ from claimcheck.evidence import select_evidence
 from claimcheck.match import lay_claim
 from claimcheck.model import Document, MismatchKind
 from claimcheck.page import index_page
-from claimcheck.text.numbers import Agreement
+from claimcheck.text.agreement import Agreement
 from claimcheck.text.values import compare_values, find_values
 
 ARTICLE = """The Velmoor council voted on Tuesday to buy three electric ferries.

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.model import CheckedClaim, Evidence
-from claimcheck.text.numbers import Agreement, Number
+from claimcheck.text.agreement import Agreement
+from claimcheck.text.numbers import Number
 from claimcheck.text.values import Value, compare_values, find_values
 
 _TELLING = (Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE)

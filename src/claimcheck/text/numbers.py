@@ -23,15 +23,6 @@ class Bound(StrEnum):
     AT_MOST = auto()
 
 
-class Agreement(StrEnum):
-    """What comparing two details says."""
-
-    SAME = auto()
-    DIFFERENT = auto()
-    UNSURE = auto()
-    """Neither: one is vaguer than the other, or they are of different kinds."""
-
-
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number as it stands in a text. `value` is in units of `unit`, scale words multiplied in."""
@@ -49,7 +40,7 @@ class Number:
     @property
     def is_span(self) -> bool:
         """Say whether it counts hours or years."""
-        return self.unit in _SPANS
+        return self.unit in SPANS
 
     @property
     def meaning(self) -> tuple[object, ...]:
@@ -88,27 +79,20 @@ _CURRENCIES = {
     "₹": "₹", "rupees": "₹",
 }  # fmt: skip
 
-_SPANS = {
+SPANS = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
     "decade": 3652.5, "century": 36525.0,
 }  # fmt: skip
 """Spans of time, in days."""
 
-_MEASURES = frozenset(["%", "pp", *_CURRENCIES.values(), *_SPANS])
-
-_NOISE = 1e-15
-"""Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
-_NEAR = 0.1
-"""Share by which a number may miss one that is "about" as large."""
-_FAR = 0.4
-"""Share from which numbers differ, however vague the words beside them."""
+_MEASURES = frozenset(["%", "pp", *_CURRENCIES.values(), *SPANS])
 
 _number_word = "|".join(
     sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1]
 )
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
 _SHARES = {"half": 1 / 2, "quarter": 1 / 4}
-_span = rf"(?=[\ -](?P<{{0}}>{'|'.join(_SPANS)})s?\b(?![\ -]old\b))"  # an age is told by its number alone
+_span = rf"(?=[\ -](?P<{{0}}>{'|'.join(SPANS)})s?\b(?![\ -]old\b))"  # an age is told by its number alone
 _spelt = [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
 SPELT = frozenset(_spelt)
 """Words that write a number without a digit, alone or within a compound."""
@@ -211,52 +195,6 @@ def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> N
         if one.unit == other.unit and scales[at] == 1.0 < scales[at + 1] and one.value < 1000:
             one = replace(one, value=one.value * scales[at + 1], step=one.step * scales[at + 1])  # noqa: PLW2901
         numbers[at : at + 2] = one, other
-
-
-def compare_numbers(claim: Number, source: Number) -> Agreement:
-    """Compare a claim's number with a source's, within what the words of both allow."""
-    if claim.unit != source.unit:
-        return _compare_spans(claim, source)
-    bounds = {claim.bound, source.bound}
-    if claim.value == source.value:
-        # "more than 70" and "up to 70" name one number and say opposite things of it
-        return Agreement.UNSURE if bounds == {Bound.AT_LEAST, Bound.AT_MOST} else Agreement.SAME
-    coarse = max(claim.step, source.step)
-    noise = _NOISE * abs(source.value)
-    if abs(claim.value - source.value) <= coarse / 2 + noise and claim.bound is not Bound.AT_LEAST:
-        # 1.8 for 1.786 is rounding; 1.786 for 1.8 says more than the source does
-        return Agreement.SAME if claim.step >= source.step else Agreement.UNSURE
-    if bounds == {Bound.EXACT}:
-        return Agreement.DIFFERENT
-    return _compare_bent(claim, source)
-
-
-def _compare_spans(claim: Number, source: Number) -> Agreement:
-    """Compare numbers of different units: 24 hours are a day, and a span's number may stand alone, but nothing else is sure."""
-    if {claim.unit, source.unit} <= _SPANS.keys():
-        mine, theirs = (
-            replace(one, value=one.value * _SPANS[one.unit], step=one.step * _SPANS[one.unit], unit="day")
-            for one in (claim, source)
-        )
-        is_same = compare_numbers(mine, theirs) is Agreement.SAME
-    else:
-        is_same = {claim.unit, source.unit} <= {"", *_SPANS} and claim.value == source.value
-    return Agreement.SAME if is_same else Agreement.UNSURE
-
-
-def _compare_bent(claim: Number, source: Number) -> Agreement:
-    larger = max(abs(claim.value), abs(source.value), 1e-9)
-    apart = abs(claim.value - source.value) / larger
-    above = source.value > claim.value
-    if claim.bound in {Bound.AT_LEAST, Bound.AT_MOST}:
-        if above is (claim.bound is Bound.AT_LEAST):
-            # 76 is "more than 70", and so is 500, but who means 500 says more
-            opposite = {claim.bound, source.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
-            return Agreement.SAME if apart <= 1 / 3 and not opposite else Agreement.UNSURE
-        return Agreement.UNSURE if source.bound is claim.bound and apart <= _FAR else Agreement.DIFFERENT
-    if claim.bound is Bound.ABOUT and apart <= _NEAR:
-        return Agreement.SAME
-    return Agreement.DIFFERENT if apart > _FAR else Agreement.UNSURE
 
 
 def _read(match: re.Match[str], text: str, first: int, last: int) -> Number | None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from claimcheck.text.agreement import Agreement, compare_numbers
 from claimcheck.text.dates import Date, dates_agree, find_dates
-from claimcheck.text.numbers import Agreement, Number, compare_numbers, find_numbers
+from claimcheck.text.numbers import Number, find_numbers
 
 _BLANKS = re.compile(r"\s{2,}|[^\S ]")
 _PIECE = re.compile(r"\s+|\S+")

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from claimcheck.model import CheckedClaim, ClaimVerdict, Span
 from claimcheck.report.comparisons import Comparison, compare_details
-from claimcheck.text.numbers import Agreement
+from claimcheck.text.agreement import Agreement
 
 from .sample import passage
 

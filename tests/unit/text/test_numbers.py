@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimcheck.text.numbers import Agreement, Bound, compare_numbers, find_numbers
+from claimcheck.text.agreement import Agreement, compare_numbers
+from claimcheck.text.numbers import Bound, find_numbers
 
 SAME, DIFFERENT, UNSURE = Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE
 

@@ -10,7 +10,7 @@ from claimcheck.report.terminal.marks import add_marks
 from claimcheck.report.terminal.sheet import Sheet, shown, styled
 from claimcheck.report.terminal.styles import ASIDE, NAME, VERDICT_STYLES, WRONG
 from claimcheck.report.words import plural, spell
-from claimcheck.text.numbers import Agreement
+from claimcheck.text.agreement import Agreement
 
 _INDENT = 4
 _MAX_PASSAGES = 2

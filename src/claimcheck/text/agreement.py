@@ -1,0 +1,69 @@
+"""Whether a claim's number agrees with a source's, within what the words of both allow."""
+
+from dataclasses import replace
+from enum import StrEnum, auto
+
+from claimcheck.text.numbers import SPANS, Bound, Number
+
+
+class Agreement(StrEnum):
+    """What comparing two details says."""
+
+    SAME = auto()
+    DIFFERENT = auto()
+    UNSURE = auto()
+    """Neither: one is vaguer than the other, or they are of different kinds."""
+
+
+_NOISE = 1e-15
+"""Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
+_NEAR = 0.1
+"""Share by which a number may miss one that is "about" as large."""
+_FAR = 0.4
+"""Share from which numbers differ, however vague the words beside them."""
+
+
+def compare_numbers(claim: Number, source: Number) -> Agreement:
+    """Compare a claim's number with a source's, within what the words of both allow."""
+    if claim.unit != source.unit:
+        return _compare_spans(claim, source)
+    bounds = {claim.bound, source.bound}
+    if claim.value == source.value:
+        # "more than 70" and "up to 70" name one number and say opposite things of it
+        return Agreement.UNSURE if bounds == {Bound.AT_LEAST, Bound.AT_MOST} else Agreement.SAME
+    coarse = max(claim.step, source.step)
+    noise = _NOISE * abs(source.value)
+    if abs(claim.value - source.value) <= coarse / 2 + noise and claim.bound is not Bound.AT_LEAST:
+        # 1.8 for 1.786 is rounding; 1.786 for 1.8 says more than the source does
+        return Agreement.SAME if claim.step >= source.step else Agreement.UNSURE
+    if bounds == {Bound.EXACT}:
+        return Agreement.DIFFERENT
+    return _compare_bent(claim, source)
+
+
+def _compare_spans(claim: Number, source: Number) -> Agreement:
+    """Compare numbers of different units: 24 hours are a day, and a span's number may stand alone, but nothing else is sure."""
+    if {claim.unit, source.unit} <= SPANS.keys():
+        mine, theirs = (
+            replace(one, value=one.value * SPANS[one.unit], step=one.step * SPANS[one.unit], unit="day")
+            for one in (claim, source)
+        )
+        is_same = compare_numbers(mine, theirs) is Agreement.SAME
+    else:
+        is_same = {claim.unit, source.unit} <= {"", *SPANS} and claim.value == source.value
+    return Agreement.SAME if is_same else Agreement.UNSURE
+
+
+def _compare_bent(claim: Number, source: Number) -> Agreement:
+    larger = max(abs(claim.value), abs(source.value), 1e-9)
+    apart = abs(claim.value - source.value) / larger
+    above = source.value > claim.value
+    if claim.bound in {Bound.AT_LEAST, Bound.AT_MOST}:
+        if above is (claim.bound is Bound.AT_LEAST):
+            # 76 is "more than 70", and so is 500, but who means 500 says more
+            opposite = {claim.bound, source.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
+            return Agreement.SAME if apart <= 1 / 3 and not opposite else Agreement.UNSURE
+        return Agreement.UNSURE if source.bound is claim.bound and apart <= _FAR else Agreement.DIFFERENT
+    if claim.bound is Bound.ABOUT and apart <= _NEAR:
+        return Agreement.SAME
+    return Agreement.DIFFERENT if apart > _FAR else Agreement.UNSURE
