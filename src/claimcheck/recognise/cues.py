@@ -25,7 +25,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
     Kind.MISSING: (
         (
             r"\b(?:page|article|story|stories|content|post|item|document|link|address|url|report|piece|publication|"
-            r"entry|record|resource|file|topic|thread|video|material)s?\b",
+            r"entry|record|resource|file|topic|thread|video|material|listing|advert|vacancy|profile|discussion|blog)s?\b",
             r"(?:not|n't|never|cannot) (?:be |been )?(?:found|located|available|exist)|(?:could|can|did|do|does|was)(?: not|n't|not) "
             r"(?:find|locate|exist|answer)|no longer|(?:been|was|were|being|is|are|get|got) (?:permanently |since )?"
             r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|taken (?:down|offline)|archived)|"
@@ -34,30 +34,30 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"no (?:such )?(?:page|article|story)|nothing (?:here|to see|to show)",
         ),
         (
-            r"\b(?:seite|artikel|beitrag|inhalt|meldung|adresse|link|dokument|text|angebot|bericht|url)\w{0,3}\b",
-            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
+            r"\b(?:seite|artikel|beitrag|inhalt|meldung|adresse|link|dokument|text|angebot|bericht|url|anzeige|stellenanzeige|thema|eintrag|video|datei|profil)\w{0,3}\b",
+            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
             r"(?:existiert|gibt es|finden wir|steht) (?:leider )?(?:nicht|hier nicht)|geloscht|entfernt|verschoben|depublizier|umgezogen|abgelaufen",
         ),
         (
-            r"\b(?:page|article|contenu|adresse|lien|depeche|document|publication|url|rubrique)s?\b",
+            r"\b(?:page|article|contenu|adresse|lien|depeche|document|publication|url|rubrique|annonce|fiche|sujet|fichier|billet|video)s?\b",
             r"introuvable|n'existe (?:pas|plus)|n'est (?:pas|plus)|(?:a|ont) (?:ete|peut-etre ete) (?:supprime|deplace|retire|archive)|"
             r"(?:a|ont) (?:quitte|expire|disparu|change)|plus (?:disponible|en ligne|accessible)|perdu la trace|ne mene plus|depublie\w?|disparu\w?|pas (?:trouve|disponible)|n'avons pas trouve|expire",
         ),
         (
-            r"\b(?:pagina|articulo|noticia|contenido|direccion|enlace|nota|documento|publicacion|pieza|video|url|informacion|texto)s?\b",
+            r"\b(?:pagina|articulo|noticia|contenido|direccion|enlace|nota|documento|publicacion|pieza|video|url|informacion|texto|anuncio|tema|archivo|entrada|ficha|perfil|blog)s?\b",
             r"no (?:se )?(?:ha |hemos |pudo |pudimos |puede )?(?:encontrad\w|encuentra\w*|existe|esta disponible|encontrar|halla)|"
             r"(?:ha|fue) (?:sido )?(?:eliminad|borrad|retirad|movid|caducad|dejado)|han vencido|ya no (?:existe|esta)|caducad|haya caducado|despublicad|no (?:disponible|consta)|ya no (?:podemos|se encuentra)|retirad\w|inexistente|desaparecid\w",
         ),
         (
-            r"\b(?:pagina|articolo|contenuto|notizia|indirizzo|link|documento|url|pezzo)\b",
+            r"\b(?:pagina|articolo|contenuto|notizia|indirizzo|link|documento|url|pezzo|annuncio|discussione|scheda|file|video|post)\b",
             r"non (?:e |e stat\w )?(?:trovat\w|disponibile|esiste|piu)|(?:e stat\w|stat\w) (?:rimoss|spostat|cancellat|eliminat)|inesistente|scadut|non c\'e piu|sparit\w|perdut\w",
         ),
         (
-            r"\b(?:pagina|artigo|noticia|conteudo|endereco|link|materia|texto|documento|url|caminho)s?\b",
+            r"\b(?:pagina|artigo|noticia|conteudo|endereco|link|materia|texto|documento|url|caminho|anuncio|topico|arquivo|ficheiro|perfil|blog)s?\b",
             r"nao (?:foi |pode ser |esta |se )?(?:encontrad\w|existe|disponivel|encontr\w+)|(?:foi|ter sido) (?:removid|apagad|movid|excluid)|ja nao|mais disponivel|indisponivel|expirou|nao (?:consta|funciona\w*|foi migrad\w)|deix\w+ de (?:existir|funcionar)|sumiu",
         ),
         (
-            r"\b(?:pagina|artikel|bericht|adres|link|inhoud|verhaal|document|url)\b",
+            r"\b(?:pagina|artikel|bericht|adres|link|inhoud|verhaal|document|url|vacature|advertentie|onderwerp|bestand)\b",
             r"niet (?:meer )?(?:gevonden|bestaa\w+|beschikbaar|vinden|online)|bestaat niet|\bis weg\b|\bkwijt\b|offline gehaald|verhuisd|verwijderd|verplaatst|kunnen we niet|onvindbaar|verdwenen",
         ),
         (
@@ -336,8 +336,8 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:принять|принима\w+|соглас\w+|отказ\w+|отклон\w+|настро\w+|прииняти|приинят\w+|згод\w+|продолж\w+)",
         ),
         (
-            r"(?:cookies?|διαφημισ\w+|απορρητ\w+|συνεργατ\w+|δεδομεν\w+)",
-            r"(?:αποδοχ\w+|αποδεχ\w+|αποδεχ\w+|συμφων\w+|απορρι\w+|ρυθμισ\w+|επιλογ\w+|συνεχ\w+)",
+            r"(?:cookies?|διαφημισ\w+|απορρητ\w+|ιδιωτικοτητα\w*|συνεργατ\w+|δεδομεν\w+|συναιν\w+)",
+            r"(?:αποδοχ\w+|αποδεχ\w+|συναιν\w+|αποθηκευ\w+|επεξεργαζ\w+|προτιμησ\w+|συμφων\w+|απορρι\w+|ρυθμισ\w+|επιλογ\w+|συνεχ\w+)",
         ),
         (r"(?:cookie|クッキー|広告|個人情報|プライバシー)", r"(?:同意|許可|拒否|設定|続け|選択)"),
         (r"(?:cookie|隐私|隱私|广告|廣告)", r"(?:同意|接受|拒绝|拒絕|设置|設定|继续|繼續)"),
@@ -478,13 +478,13 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (
             r"(?:お住まいの国|お住まいの地域|国|地域|海外)",
-            r"(?:ご利用いただけません|視聴できません|表示できません|配信していません|閲覧できません)",
+            r"(?:ご利用いただけ(?:ません|ない)|ご覧(?:いただけ|になれ)(?:ません|ない)|視聴(?:は)?できません|表示できません|配信していません|閲覧(?:は)?できません|に限り)",
         ),
         (r"(?:地区|地區|国家|國家|区域|區域)", r"(?:无法|無法|不可用|限制|不提供|版权|版權)"),
         (r"(?:국가|지역)", r"(?:이용할 수 없|제공되지|제한|차단)"),
         (r"(?:منطقتك|بلدك|البلد|المنطقة)", r"(?:غير متاح|لا تسمح|غير متوفر|حقوق|محظور)"),
         (r"(?:באזור|במדינ|מדינה|ארץ)", r"(?:אינו זמין|לא זמין|זכויות|חסום)"),
-        (r"(?:देश|क्षेत्र)", r"(?:उपलब्ध नहीं|प्रतिबंधित|अधिकार)"),
+        (r"(?<!\w)(?:देश|क्षेत्र)", r"(?:उपलब्ध नहीं|प्रतिबंधित|अधिकार)"),
     ),
     Kind.PARKED: (
         (
@@ -523,6 +523,24 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
     ),
 }
 """For each kind: things, and what is said of them within 90 characters, before or after."""
+
+GONE = (
+    r"no longer (?:available|online|exists?|active|listed|published|here|open)|(?:is|are|was|has been|have been) (?:removed|deleted|taken (?:down|offline)|withdrawn|closed|archived|unpublished)|"
+    r"has (?:moved|expired|gone|closed)|(?:does|do)(?: not|n't) exist|(?:is|are)(?: not|n't) (?:here|available|published)|nothing (?:is )?(?:filed|published|listed)|"
+    r"nicht mehr (?:online|verfugbar|vorhanden|aktiv|da|erreichbar|abrufbar|angeboten|veroffentlicht)|existiert nicht|gibt es nicht(?: mehr)?|(?:wurde|ist) (?:geloscht|entfernt|deaktiviert|abgelaufen|umgezogen)|"
+    r"n'existe (?:pas|plus)|n'est plus (?:en ligne|disponible|accessible|active?)|a ete (?:supprime|retire|depublie|desactive)\w*|plus disponible|"
+    r"ya no (?:esta|existe|se encuentra)|no esta disponible|no existe|ha sido (?:eliminad|retirad|borrad|desactivad)\w|"
+    r"non (?:e|esiste) piu|non e (?:piu )?(?:disponibile|online)|e stat\w (?:rimoss|eliminat|cancellat|disattivat)\w|non esiste|"
+    r"(?:ja )?nao (?:esta|existe)(?: mais)?|foi (?:removid|excluid|apagad|desativad)\w|nao disponivel|indisponivel|"
+    r"niet (?:meer|langer) (?:beschikbaar|online|actief)|bestaat niet|is (?:verwijderd|verlopen|offline)|finns inte|inte langre (?:tillganglig|kvar)\w*|har tagits bort|"
+    r"ikke (?:lenger|laengere) (?:tilgjengelig|tilgaengelig)\w*|er (?:fjernet|slettet|avpublisert)|(?:findes|finnes|eksisterer) ikke|ei ole enaa|on poistettu|"
+    r"juz niedostepn\w+|nie istnieje|nieaktualn\w+|zostal\w* usuniet\w+|uz neni|neexistuje|byl\w* (?:odstranen|smazan)\w*|mar nem (?:elerheto|letezik)|megszunt|torolve|"
+    r"nu mai (?:este|exista)|a fost (?:sters|eliminat|dezactivat)\w*|artik (?:yok|mevcut degil|yayinda degil)|yayindan kaldirild\w+|silinmis\w*|"
+    r"больше (?:не|нет)|более не|(?:был\w* )?удален\w?\b|снят\w? с публикации|більше (?:не|немає)|видален\w?\b|δεν (?:υπαρχει|ειναι) (?:πλεον|πια)|εχει (?:αφαιρεθει|διαγραφει)|"
+    r"sudah tidak (?:tersedia|ada)|telah dihapus|khong con (?:ton tai|kha dung)|da bi (?:xoa|go)|公開を終了|掲載(?:を|は)?終了|配信(?:を|は)?終了|削除されました|存在しません|已(?:下架|下线|下線|删除|刪除|失效)|不存在|"
+    r"삭제된|삭제되었|존재하지 않는|종료된|لم (?:يعد|تعد) (?:متاح|موجود)\w*|غير موجود|אינו זמין|הוסר|دیگر (?:وجود ندارد|در دسترس نیست)|حذف شده|अब उपलब्ध नहीं|हटा दिया गया"
+)
+"""What a title or a heading says of something that is gone, whatever it may be: an advert, a product, a blog."""
 
 ENOUGH: dict[Kind, str] = {
     Kind.MISSING: r"can(?:'t|not) find (?:what|that|it\b)|no se encontr\w+ nada|nessun\w+ (?:notizia|articolo|pagina|risultato)|ingen (?:artikel|sida|side)\b|nichts (?:gefunden|mehr da)|"

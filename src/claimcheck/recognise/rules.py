@@ -13,7 +13,7 @@ from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Block, Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
-from claimcheck.recognise.wording import LONGEST, SENTENCE, fold_words, is_cue, names_thing
+from claimcheck.recognise.wording import LONGEST, SENTENCE, fold_words, heads, is_cue, names_thing
 
 NOTICE_WORDS = 60
 """Words besides the notice itself that a wall or an error page may have: more is an article about such things."""
@@ -184,7 +184,7 @@ class _Page:
         opening = next((block for block in self._own if block.role is Role.PROSE), None)
         headings = (block for block in self._own if block.role is Role.HEADING or block is opening)
         says_so = (
-            is_cue(Kind.MISSING, self._title)
+            heads(Kind.MISSING, self._title)
             or self.besides <= SILENT_WORDS
             or (
                 self.own_words <= SHORT_WORDS
@@ -251,7 +251,7 @@ class _Page:
         besides = self._besides_in(notice) if kind is Kind.MISSING and self._leads_on else self.besides
         if besides > (DATED_WORDS if kind in _DATELESS and self._is_dated else NOTICE_WORDS):
             return 0.0
-        said = [block for block in notice if block.role in _SAYING and is_cue(kind, self._folded[block.text])]
+        said = [block for block in notice if self._says(kind, block)]
         points = self._points_of_words(kind, said)
         named = sum(names_thing(kind, self._folded[block.text]) for block in notice if block.words <= 80)
         points += min(0.5 * named, 1.5)
@@ -260,7 +260,7 @@ class _Page:
         elif said and besides <= SILENT_WORDS and self.own_words <= NOTICE_WORDS:
             points += 2.0  # it says nothing else
         was_led_there = self._was_led_to(kind)
-        is_headed = is_cue(kind, self._title) or any(
+        is_headed = heads(kind, self._title) or any(
             block.role is not Role.PROSE or block is self._opening for block in said
         )
         points += 2.0 * was_led_there + self._points_of_build(kind, is_headed=is_headed or was_led_there)
@@ -272,10 +272,14 @@ class _Page:
             return min(points, 1.0)  # an encyclopedia may well write about such pages
         return points
 
+    def _says(self, kind: Kind, block: Block) -> bool:
+        told = heads if block.role is Role.HEADING else is_cue
+        return block.role in _SAYING and told(kind, self._folded[block.text])
+
     def _points_of_words(self, kind: Kind, said: Sequence[Block]) -> float:
         roles = Counter(block.role for block in said)
         aloud = [block for block in said if block.role is not Role.LABEL]
-        points = 2.0 * is_cue(kind, self._title) + 2.0 * (roles[Role.HEADING] > 0)
+        points = 2.0 * heads(kind, self._title) + 2.0 * (roles[Role.HEADING] > 0)
         points += min(1.5 * roles[Role.PROSE], 3.0) + min(1.0 * roles[Role.LINE], 2.0)
         points += min(0.5 * roles[Role.LABEL], 1.0) + 1.0 * (len(aloud) > 1)
         return points + 1.5 * any(_ADDRESS.search(self._folded[block.text]) for block in aloud)
@@ -350,7 +354,7 @@ class _Page:
         """What an error page says before it lists other stories."""
         kept: list[Block] = []
         for block in self._own:
-            spoke = any(is_cue(Kind.MISSING, self._folded[one.text]) for one in kept)
+            spoke = any(self._says(Kind.MISSING, one) for one in kept)
             if spoke and block.role is Role.HEADING and any(one.role is Role.PROSE for one in kept):
                 break
             kept.append(block)

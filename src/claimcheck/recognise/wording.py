@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from claimcheck.recognise.cues import ENOUGH, PAIRS, Kind
+from claimcheck.recognise.cues import ENOUGH, GONE, PAIRS, Kind
 
 LONGEST = 1_000
 """Characters of a block that are looked at: what a notice has to say, it says at once."""
@@ -54,6 +54,16 @@ def names_thing(kind: Kind, folded: str) -> bool:
 def is_cue(kind: Kind, folded: str) -> bool:
     """Say whether a folded text speaks of a kind."""
     return any(pattern.search(folded) for pattern in _patterns(kind))
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    return re.compile(GONE)
+
+
+def heads(kind: Kind, folded: str) -> bool:
+    """Say whether a folded title or heading speaks of a kind: of what is gone, it may name any thing."""
+    return is_cue(kind, folded) or (kind is Kind.MISSING and _gone().search(folded) is not None)
 
 
 def count_cues(kind: Kind, texts: Iterable[str]) -> int:
