@@ -130,7 +130,7 @@ _MID_SENTENCE = re.compile(r"[\w,、，؛،]\s*$")
 _LEAST_FRAGMENT = 5
 """Characters of a sentence's beginning."""
 _CONTINUES = re.compile(
-    r"(?:to|and|for) (?:continue|keep|finish) reading|(?:continue|keep) reading|free preview|naar het vervolg|read (?:the rest|on in|the full|this (?:article|story) in)|rest of (?:this|the|our|your) (?:story|article|text|piece|post|issue|newsletter|report|interview|page)|the rest is |full (?:story|article) (?:is|for|with)|"
+    r"(?:to|and|for) (?:continue|keep|finish) reading|(?:continue|keep) reading|free (?:preview|part)|(?:subscribers|members|readers with \w+) can (?:continue|read)|naar het vervolg|read (?:the rest|on in|the full|this (?:article|story) in)|rest of (?:this|the|our|your) (?:story|article|text|piece|post|issue|newsletter|report|interview|page)|the rest is |full (?:story|article) (?:is|for|with)|"
     r"(?:story|article|page) (?:is|continues) (?:for|in our|in the) |there(?:'?s| is) more to (?:this|the) story|unlock (?:this|the)|subscriber[- ]only|(?:for|only to|exclusive to) (?:our )?(?:subscribers|members)|last (?:free|complimentary)|free (?:article|piece|stor)\w* (?:left|limit)|"
     r"weiterlesen|weiterzulesen|(?:vollstandige|ganze|volle|komplette)n? (?:artikel|text|beitrag)|(?:nur|exklusiv) fur abonn|mit (?:plus|abo)|artikel freischalten|"
     r"(?:pour|de) (?:lire|continuer|poursuivre|acceder)|la suite|il vous reste \d|reserve\w* (?:a nos |aux )?abonn|debloquez|"
@@ -164,7 +164,7 @@ def _is_unfinished(text: str) -> bool:
 
 def _strength_of_barrier(folded: str, block: Block, near: list[str]) -> int:
     """Rate what breaks an article off: 2 says that it goes on elsewhere, 1 offers a subscription, 0 does neither."""
-    if block.role is Role.TEASER or len(folded) > 400 or folded[:1] in _TAGS:
+    if block.role is Role.TEASER or len(folded) > 400 or folded[:1] in _TAGS or _OTHERS.search(folded):
         return 0
     goes_on = _CONTINUES.search(folded)
     if block.role is Role.LINKS:
@@ -177,6 +177,10 @@ def _strength_of_barrier(folded: str, block: Block, near: list[str]) -> int:
     return int(block.role is not Role.LABEL and is_cue(Kind.PAYWALL, folded))
 
 
+_OTHERS = re.compile(
+    r"\b(?:com+ent\w*|kommentar\w*|kommentier\w*|reacties|komentarz\w*|komentar\w*|yorum\w*|puzzles?|crosswords?)\b|коммент|комент|コメント|评论|評論|댓글|التعليق"
+)
+"""What is kept for subscribers beside a text that is whole."""
 _TAGS = frozenset("【[")
 """What the tag before another story's headline begins with: "[Members only] The deal"."""
 _OFFER = re.compile(

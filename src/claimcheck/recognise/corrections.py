@@ -5,15 +5,15 @@ import re
 from claimcheck.recognise.wording import fold_words
 
 _LABELS = (
-    *"clarif editor retract amend richtig berichtig anmerkung rectif fe corre rettif ratt rett korre oikais sprost".split(),
+    *"clarif editor retract amend richtig berichtig anmerkung rectif fe corre erramos rettif ratt rett korre oikais sprost".split(),
     *"kore oprav helyreig err erat duzelt исправ уточн виправ διορθ 訂正 更正 정정 تصحيح תיקון ralat dinh".split(),
 )
 """How the label of a note begins, folded, in the languages of the web."""
 _NOTE = re.compile(
     r"(?:correction|clarification|erratum|errata|editor's note|retraction(?: notice)?|retracted|corrected|amendment|korrektur\w*|richtigstellung|berichtigung|"
-    r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|correzione|errata corrige|rettifica|correcao|correctie|rattelse|"
+    r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|erramos|correzione|errata corrige|rettifica|correcao|correctie|rattelse|"
     r"rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigazitas|erata|duzeltme|исправление|уточнение|виправлення|διορθωση|訂正|更正|정정|تصحيح|תיקון|"
-    r"koreksi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|[^:：.\n]{0,50}[:：])"
+    r"koreksi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|(?:[^:：.\n]|(?<=\d)[.:](?=[\d\s])){0,50}[:：])"
 )
 _MARKS = " \t*【[(–—-•>_#†‡"
 _TELLING = (
@@ -26,11 +26,13 @@ _TELLING = (
     "in error",
     "misidentified",
     "clarif",
+    "withdrawn",
+    "CORRECTING",
 )
 _SENTENCE = re.compile(
     r"(?:^|\n)[^\n]{0,20}\b(?:this|an earlier|a previous) (?:article|story|version|report|page|post|piece)\b[^\n]{0,120}\b(?:"
     + "|".join(_TELLING)
-    + ")",
+    + r")|\bCORRECTING and REPLACING\b|\bthis (?:article|paper|preprint|version|manuscript) (?:has been |was |is )?withdrawn\b",
     re.IGNORECASE,
 )
 _STARTS = frozenset({label[:2] for label in _LABELS} | {"rä", "dü", "đí"})

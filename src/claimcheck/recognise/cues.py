@@ -127,6 +127,28 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (r"(?:पेज|पृष्ठ|पन्ना|ख़बर|खबर|लेख|लिंक)", r"नहीं (?:मिल|मिला|है)|मिला ही नहीं|हटा|मौजूद नहीं|उपलब्ध नहीं|बदल गया"),
         (r"(?:หน้า|บทความ|ข่าว|เนื้อหา)", r"ไม่พบ|ไม่มี|ถูกลบ|ถูกนำออก|หมดอายุ|หาไม่พบ"),
+        (
+            r"\b(?:pagina|article|noticia|contingut|enllac|adreca|document|entrada)s?\b",
+            r"no (?:s'ha |s'han |hem |es |esta )?(?:trobat|trobad\w+|troba|existeix\w*|disponible)|ja no (?:es|existeix|esta)|ha estat (?:eliminat|esborrat|retirat|mogut)|(?:eliminad|esborrad|retirad)\w",
+        ),
+        (
+            r"\b(?:stranic\w+|clan\w+|vijest\w*|vest\w*|sadrzaj\w*|tekst\w*|adres\w+|prispev\w+|stran|vsebin\w+)\b",
+            r"nije (?:pronaden\w*|pronadjen\w*|dostup\w+|moguce)|ne postoji|ne obstaja|ni (?:bila )?(?:naiden\w*|na voljo)|uklonjen\w*|obrisan\w*|izbrisan\w*|odstranjen\w*|premjesten\w*|vise (?:ne|nije)|nismo (?:pronasli|nasli)",
+        ),
+        (
+            r"(?:страниц|стать|новин|публикаци|съдържани|адрес|материал)\w*",
+            r"не (?:е|беше|са) намерен\w*|не съществува|изтрит\w*|премахнат\w*|преместен\w*|вече (?:не|я няма|го няма)|не (?:може да бъде|може да се) (?:намерен|намери)\w*",
+        ),
+        (
+            r"\b(?:leh\w+|artik\w+|sisu|lap\w+|rakst\w*|puslapi\w*|straipsn\w+|naujien\w+)\b",
+            r"ei (?:leitud|ole|eksisteeri)|pole (?:enam|saadaval)|eemaldatud|kustutatud|nav (?:atrast\w|pieejam\w)|nerasts|neeksiste|dzest\w|nerast\w|neegzistuoja|pasalint\w|istrint\w",
+        ),
+        (
+            r"(?:صفحه|مطلب|خبر|مقاله|محتوا|نشانی)",
+            r"یافت نشد|پیدا نشد|وجود ندارد|حذف شده|در دسترس نیست|پیدا نکردیم|موجود نیست",
+        ),
+        (r"(?:পাতা|পৃষ্ঠা|খবর|সংবাদ|লিংক)", r"পাওয়া যায়নি|খুঁজে পাওয়া|মুছে|সরানো|নেই"),
+        (r"(?:صفحہ|خبر|مضمون|لنک)", r"نہیں مل|موجود نہیں|دستیاب نہیں|ہٹا دی"),
     ),
     Kind.LOGIN: (
         (
@@ -202,6 +224,19 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"(?:להתחבר|התחבר|כניסה|הרשמה|סיסמה|חשבון)", r"(?:לקרוא|להמשיך|כתבה|חינם|קוראים|המשך)"),
         (r"(?:लॉग ?इन|साइन ?इन|पंजीकरण|रजिस्टर|खाता)", r"(?:पढ़|जारी|मुफ़्त|मुफ्त|लेख|ख़बर|खबर)"),
         (r"(?:เข้าสู่ระบบ|สมัครสมาชิก)", r"(?:อ่าน|ต่อ|ฟรี|บทความ)"),
+        (
+            r"\b(?:inici\w+ (?:la )?sessio|registr\w+|compte|identific\w+|contrasenya)\b",
+            r"\b(?:llegir|llegint|continu\w+|seguir|acced\w+|gratis|gratuit\w+|article|contingut)\b",
+        ),
+        (
+            r"(?:prijav\w+|registr\w+|racun\w*|lozink\w+|gesl\w+|влез\w+|регистр\w+|парол\w+|профил\w*)",
+            r"(?:citat\w*|nastav\w+|besplat\w+|clan\w+|brezplac\w+|branj\w+|прочет\w+|продълж\w+|безплатн\w+|стати\w+)",
+        ),
+        (
+            r"\b(?:logi\w* sisse|registreeri\w+|konto|parool\w*|pieslegt\w+|registre\w+|parole\w*|prisijun\w+|registruo\w+|paskyr\w+|slaptazod\w+)\b",
+            r"\b(?:luge\w+|jatka\w*|tasuta|artik\w+|lasit\w*|turpin\w+|bez maksas|skaity\w+|testi|nemokam\w+)\b",
+        ),
+        (r"(?:وارد شوید|ورود|ثبت ?نام|حساب کاربری|رمز عبور)", r"(?:خواندن|ادامه|مطالعه|رایگان|مطلب|محتوا)"),
     ),
     Kind.PAYWALL: (
         (
@@ -273,6 +308,19 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"(?:اشترك|الاشتراك|المشتركين|للمشتركين)", r"(?:قراءة|متابعة|للقراءة|شهر|فقط|المقال|كامل)"),
         (r"(?:מנוי|למנויים|מנויים)", r"(?:לקרוא|להמשיך|בלבד|חודש|כתבה|המשך|מלאה)"),
         (r"(?:सब्सक्रा|सदस्यता|प्रीमियम)", r"(?:पढ़|पूरा|केवल|जारी|महीने|लेख)"),
+        (
+            r"\b(?:subscri\w+|subscripc\w+|premium|socis?)\b",
+            r"\b(?:llegir|llegint|mes|acced\w+|exclusiu\w*|nomes|contingut|complet\w*|continu\w+|ja)\b",
+        ),
+        (
+            r"(?:pretplat\w+|narocni\w+|абонамент\w*|абонат\w*|абонира\w+|premium)",
+            r"(?:citat\w*|nastav\w+|mjesec\w*|mesec\w*|samo|clan\w+|branj\w+|цял\w+|само|месец\w*|прочет\w+|стати\w+)",
+        ),
+        (
+            r"\b(?:telli\w+|abone\w+|prenumerat\w+|premium)\b",
+            r"\b(?:luge\w+|kuu\w*|ainult|artik\w+|lasit\w*|menes\w+|tikai|skaity\w+|men\w+|tik|visa)\b",
+        ),
+        (r"(?:اشتراک|مشترکان|عضویت ویژه)", r"(?:خواندن|ادامه|ماه|فقط|کامل|مطلب)"),
     ),
     Kind.CONSENT: (
         (
@@ -346,6 +394,30 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:cookie|عوكيز|ملفات تعريف الارتباط|الخصوصية|الإعلان)",
             r"(?:موافق|قبول|رفض|الإعدادات|أوافق|متابعة)",
         ),
+        (
+            r"\b(?:galetes|cookies?|socis|dades|publicitat|privacitat|consentiment)\b",
+            r"\b(?:accept\w+|rebutj\w+|consent\w+|configur\w+|continu\w+|tria\w*|navegar|gestion\w+)\b",
+        ),
+        (
+            r"(?:kolacic\w+|piskotk\w+|cookie\w*|бисквитк\w+|oglas\w*|privatnost\w*|zasebnost\w*|партньор\w*|лични данни|реклам\w+)",
+            r"(?:prihvat\w+|prihvac\w+|odbij\w*|postavk\w+|suglas\w*|saglas\w*|strinjam|sprejm\w*|nastavitv\w*|приемам|приеми|съглас\w+|откаж\w+|отказ\w+|настройк\w+)",
+        ),
+        (
+            r"\b(?:kupsis\w*|sikdat\w+|slapuk\w+|cookie\w*|reklaam\w*|reklam\w*|privaatsus\w*|privatum\w*)\b",
+            r"\b(?:nous\w*|luba\w*|keeldu\w*|seaded|piekrit\w+|noraid\w*|iestatijum\w*|sutinku|sutik\w+|atmes\w+|nustatym\w+)\b",
+        ),
+        (r"(?:कुकी|विज्ञापन|गोपनीयता)", r"(?:स्वीकार|सहमत|अस्वीकार|सेटिंग|जारी)"),
+        (r"(?:คุกกี้|โฆษณา|ความเป็นส่วนตัว|ข้อมูลส่วนบุคคล)", r"(?:ยอมรับ|ยินยอม|ปฏิเสธ|ตั้งค่า)"),
+        (
+            r"\b(?:cookie|quang cao|quyen rieng tu|du lieu ca nhan)\b",
+            r"\b(?:chap nhan|dong y|tu choi|cai dat|tiep tuc)\b",
+        ),
+        (
+            r"\b(?:cookie|kuki|iklan|privasi|data pribadi)\b",
+            r"\b(?:terima|setuju|tolak|pengaturan|lanjut\w*)\b",
+        ),
+        (r"(?:עוגיות|פרסומות|פרטיות)", r"(?:מסכים|מאשר|אישור|דחייה|הגדרות|להמשיך)"),
+        (r"(?:کوکی|تبلیغات|حریم خصوصی)", r"(?:می‌?پذیرم|پذیرش|موافق|رد|تنظیمات|ادامه)"),
     ),
     Kind.CHALLENGE: (
         (
@@ -436,6 +508,23 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"(?:روبوت|إنسان|بشر|آلي|كابتشا|المتصفح)", r"(?:تحقق|التحقق|تأكيد|أمان|لحظات|لست|غير عادي|ثوان)"),
         (r"(?:רובוט|בוט|אנושי|אדם|אוטומטי|דפדפן)", r"(?:אימות|לאמת|בדיקה|בודקים|אבטחה|אינך|חריגה|שניות)"),
         (r"(?:रोबोट|बॉट|इंसान|मानव|स्वचालित|ब्राउज़र)", r"(?:सत्यापित|पुष्टि|जाँच|जांच|सुरक्षा|असामान्य|नहीं हैं)"),
+        (
+            r"\b(?:robots?|bots?|huma\w*|automat\w+|captcha|navegador|sol·licituds|peticions|transit)\b",
+            r"\b(?:verific\w+|comprov\w+|confirm\w+|inusual\w*|seguretat|moment|segons|bloque\w+|demostr\w+)\b",
+        ),
+        (
+            r"(?:robot\w*|bot\w*|covjek\w*|covek\w*|clovek\w*|automat\w+|captcha|preglednik\w*|pregledac\w*|brskalnik\w*|промет\w*|робот\w*|човек\w*|браузър\w*|заявк\w+|трафик\w*)",
+            r"(?:provjer\w+|prover\w+|potvrd\w+|preverj\w+|preverit\w+|neobicn\w+|sigurnos\w+|varnost\w*|sekund\w*|niste|проверк\w+|проверява\w*|потвърд\w+|необичаен|необичайн\w+|сигурност\w*|секунд\w*|не сте)",
+        ),
+        (
+            r"\b(?:robot\w*|bot\w*|inime\w*|automaat\w*|captcha|brauser\w*|parlukprogramm\w*|cilvek\w*|zmog\w*|narsykl\w*|uzklaus\w*)\b",
+            r"\b(?:kontrolli\w*|kinnita\w*|turva\w*|sekundi\w*|parbaud\w+|apstiprin\w+|drosib\w+|patikr\w+|patvirtin\w+|saugum\w+|sekund\w+|neiprast\w+)\b",
+        ),
+        (
+            r"(?:ربات|انسان|خودکار|کپچا|مرورگر|ترافیک)",
+            r"(?:بررسی|تأیید|تایید|امنیت|ثانیه|نیستید|غیرعادی|لحظه)",
+        ),
+        (r"(?:โรบอต|หุ่นยนต์|บอท|มนุษย์|เบราว์เซอร์|captcha)", r"(?:ตรวจสอบ|ยืนยัน|ความปลอดภัย|วินาที|ไม่ใช่|ผิดปกติ)"),
     ),
     Kind.REGION: (
         (r"ประเทศ|ภูมิภาค|พื้นที่", r"เฉพาะใน|ไม่สามารถ|ไม่ให้บริการ|ลิขสิทธิ์|ถูกจำกัด"),
@@ -485,6 +574,12 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"(?:منطقتك|بلدك|البلد|المنطقة)", r"(?:غير متاح|لا تسمح|غير متوفر|حقوق|محظور)"),
         (r"(?:באזור|במדינ|מדינה|ארץ)", r"(?:אינו זמין|לא זמין|זכויות|חסום)"),
         (r"(?<!\w)(?:देश|क्षेत्र)", r"(?:उपलब्ध नहीं|प्रतिबंधित|अधिकार)"),
+        (
+            r"\b(?:pais|regio|territori|europa|rgpd|zemlj\w+|drzav\w+|regij\w*|podruc\w+|riig\w+|regioon\w*|valst\w+|salyje|salies|negara|wilayah|quoc gia|khu vuc)\b",
+            r"\b(?:no (?:esta )?disponible|drets|bloquejat|nije dostup\w+|nedostup\w+|ni na voljo|prava|pole (?:saadaval|kattesaadav)|nav pieejam\w|neprieinam\w*|tidak tersedia|hak siar|khong kha dung|ban quyen)\b",
+        ),
+        (r"(?:държава|регион|страна)\w*", r"(?:недостъп\w+|не е достъп\w+|права|ограничен\w*)"),
+        (r"(?:کشور|منطقه)", r"(?:در دسترس نیست|امکان‌?پذیر نیست|حقوق|محدود)"),
     ),
     Kind.PARKED: (
         (
@@ -520,6 +615,10 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"(?:ドメイン)", r"(?:販売|売り|取得|期限|お名前|パーキング)"),
         (r"(?:域名)", r"(?:出售|转让|轉讓|购买|購買|过期|過期|报价)"),
         (r"(?:도메인)", r"(?:판매|구매|만료|등록)"),
+        (
+            r"(?:domen\w*|домеин\w*|domini|tên miền|ten mien|โดเมน|دامنه|النطاق|الدومين|הדומיין)",
+            r"(?:na prodaju|naprodaj|istek\w+|продава|изтек\w+|en venda|caducat|muuk|pardod\w+|parduod\w+|rao ban|het han|ขาย|หมดอายุ|فروش|منقضی|للبيع|انتهت|למכירה|פג)",
+        ),
     ),
 }
 """For each kind: things, and what is said of them within 90 characters, before or after."""

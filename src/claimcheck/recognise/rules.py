@@ -25,6 +25,10 @@ MOST_OF_DATE = 10
 """Words of such a line."""
 AT_LEAST = 3.5
 """Points that a kind needs. A title, a heading and a sentence that say it, or a sign in the page's build, are worth two or more."""
+SURE = 9.0
+"""Points of a kind that no other outdoes: a choice between consent and a subscription offers both."""
+MOST_OF_BUTTON = 6
+"""Words of what can be pressed."""
 MOST_BESIDES = 300
 """Words at which counting ends: no notice has as many."""
 DOUBTFUL_WORDS = 150
@@ -165,7 +169,8 @@ class _Page:
         is_declared = self._sight.declares_article
         if self._sight.is_hidden and not (is_declared or self.own_words or self.cites_front):
             return Recognition(Reason.SOFT_404)  # it only leads on, and wants to be found by nobody
-        if (not is_declared or self.own_words < NOTICE_WORDS) and (kind := self.likeliest(self._kinds())):
+        may_be_notice = not is_declared or self.own_words < NOTICE_WORDS or self._is_all_consent
+        if may_be_notice and (kind := self.likeliest(self._kinds())):
             return Recognition(_REASONS[kind])
         if self._visit.status == 200 and not self.cites_front and (words := self._barrier.find()) is not None:
             if words < TEASER_WORDS:
@@ -245,8 +250,8 @@ class _Page:
 
     def _points(self, kind: Kind) -> float:
         """Weigh what speaks for a kind: what the page says, where it says so, and how it is built."""
-        if kind is Kind.CONSENT and self._is_all_consent():
-            return AT_LEAST + 2
+        if kind is Kind.CONSENT and self._is_all_consent:
+            return SURE
         notice = self._notice if kind is Kind.MISSING else self._own
         besides = self._besides_in(notice) if kind is Kind.MISSING and self._leads_on else self.besides
         if besides > (DATED_WORDS if kind in _DATELESS and self._is_dated else NOTICE_WORDS):
@@ -298,7 +303,8 @@ class _Page:
             case Kind.PARKED:
                 points = self._names_itself() or -2.0 * (not is_cue(kind, self._title))
             case Kind.CONSENT:
-                points = -2.0 * sight.has_password  # whoever signs up agrees to terms
+                # whoever signs up agrees to terms, and a banner stands on pages of every kind
+                points = -2.0 * sight.has_password - 2.0 * self._says_more_than(kind)
             case Kind.PAYWALL:
                 points = -1.0  # offers stand on walls of every kind
             case Kind.MISSING:
@@ -307,6 +313,12 @@ class _Page:
                 assert_never(kind)
         return points
 
+    def _says_more_than(self, kind: Kind) -> bool:
+        """Say whether most of what a page says is about something else."""
+        prose = [block for block in self._own if block.role is Role.PROSE]
+        about = sum(block.words for block in prose if names_thing(kind, self._folded[block.text]))
+        return about < 0.5 * self.own_words
+
     def _was_led_to(self, kind: Kind) -> bool:
         """Say whether redirects ended at an address that speaks of a kind."""
         pattern = _PATHS[kind]
@@ -314,24 +326,23 @@ class _Page:
             self._visit.cited_url.lower()
         )
 
+    @cached_property
     def _is_all_consent(self) -> bool:
-        """Say whether a page of any length is about consent, and has a button for it."""
-        prose = [self._folded[block.text] for block in self._own if block.role is Role.PROSE]
-        about = sum(names_thing(Kind.CONSENT, one) for one in prose)
-        buttons = [
-            self._folded[block.text]
-            for block in self._own
-            if block.role is not Role.PROSE and block.words <= 6
-        ]
-        spoken = sum(bool(_ADDRESS.search(one)) for one in prose)
-        if spoken < len(prose) / 2 or self.besides > CONSENT_WORDS:
-            return False
-        opens = any(names_thing(Kind.CONSENT, one) for one in prose[:1]) or is_cue(Kind.CONSENT, self._title)
+        """Say whether most of what a page says is about consent, to its readers, and there is a button for it."""
+        prose = [block for block in self._own if block.role is Role.PROSE]
+        about = sum(block.words for block in prose if names_thing(Kind.CONSENT, self._folded[block.text]))
+        spoken = sum(block.words for block in prose if _ADDRESS.search(self._folded[block.text]))
+        said = [self._title, *(self._folded[one.text] for one in self._own if one.role is Role.HEADING)]
         return (
-            self.is_notice
-            and opens
-            and about >= max(2, 0.5 * len(prose))
-            and any(_ACCEPT.search(one) for one in buttons)
+            0 < self.own_words
+            and self.besides <= (DATED_WORDS if self._is_dated else CONSENT_WORDS)
+            and 0.5 * self.own_words <= min(about, spoken)
+            and not any(heads(kind, one) for kind in _STRONGER for one in said)
+            and any(
+                _ACCEPT.search(fold_words(block.text))
+                for block in self._sight.blocks
+                if block.role is not Role.PROSE and block.words <= MOST_OF_BUTTON
+            )
         )
 
     @cached_property
@@ -433,6 +444,8 @@ def _unquoted(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
 
+_STRONGER = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION, Kind.LOGIN})
+"""What a page is whose heading says so, however long its banner is."""
 _SAYING = frozenset({Role.HEADING, Role.PROSE, Role.LINE, Role.LABEL})
 _ADDRESS = re.compile(
     r"\b(?:you|your|we|our|us|sie|ihr\w{0,2}|wir|unser\w*|vous|votre|vos|nous|notre|nos|usted\w*|tu|te|ti|tus|su|nuestr\w+|lo sentimos|hemos|voce|seu|nosso\w*|"
