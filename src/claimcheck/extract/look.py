@@ -21,6 +21,8 @@ _FURNITURE_NAMES = re.compile(
     r"rodape|pie|masthead|topbar|skip-?link)(?![a-z])",
     re.IGNORECASE,
 )
+_GATE_NAMES = re.compile(r"paywall|regwall|upgrade|\bgated?\b|barrier|members-only", re.IGNORECASE)
+"""How an aside is named that closes an article off."""
 _ROLES = frozenset("navigation contentinfo menu complementary search banner".split())
 _LABELS = frozenset("button label option legend summary".split())
 _CARDS = frozenset("li div article section figure dd p".split())
@@ -52,6 +54,8 @@ _MARKERS = {
     "akamai": ("sec-cpt", "sec_cpt", "ak-challenge", "akamai-privacy", "/_sec/cp_challenge"),
     "aws": ("awswaf", "aws-waf-token", "gokuprops"),
     "f5": ("tspd", "/tspd/", "bobcmn"),
+    "sucuri": ("sucuri_cloudproxy_js",),
+    "anubis": ("anubis_challenge", "/.within.website/"),
     "recaptcha": ("g-recaptcha", "recaptcha/api.js", "recaptcha/enterprise"),
     "hcaptcha": ("h-captcha", "hcaptcha.com"),
     "captcha": ("smartcaptcha", "geetest", "friendly-challenge", "mtcaptcha", "arkoselabs", "funcaptcha"),
@@ -249,6 +253,8 @@ def _is_home(target: str) -> bool:
 
 def _is_furniture(element: Any, *, inside: bool) -> bool:
     tag = element.tag
+    if tag == "aside" and inside and _GATE_NAMES.search(element.get("class") or ""):
+        return False  # what stands in the rest's place
     if tag in _FURNITURE or (tag == "header" and not inside):
         return True
     if (element.get("role") or "").lower() in _ROLES:

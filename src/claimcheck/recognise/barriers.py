@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from claimcheck.recognise.corrections import find_correction
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Block, Role, Sight
 from claimcheck.recognise.wording import LONGEST, SENTENCE, count_cues, fold_words, is_cue
@@ -15,6 +16,8 @@ LONGEST_CALL = 25
 """Characters that follow "read on" in the link of a barrier: what is longer names another story."""
 NEXT = 2
 """Blocks from a whole last sentence to what says that it goes on: further on, it is something else that does."""
+MOST_SAID = 40
+"""Words between a sentence that breaks off and the button of its barrier."""
 LEAST_BROKEN = 60
 """Characters of a paragraph that may be cut: what is shorter is a caption or a signature."""
 
@@ -73,12 +76,30 @@ class Barrier:
             one.role is Role.LINKS and not _OFFER.search(self._folded[one.text]) for one in after
         ):
             return 0  # it heads a list of other stories
+        if apart == 1 and self._is_cut_before(own, at, last):
+            return 2
         strength = _strength_of_barrier(self._folded[block.text], block, near)
-        if self._sight.is_free is False or _stops(last):
+        if (self._sight.is_free is False and not find_correction(last, None)) or _stops(last):
             return strength
         # who has told the whole story may well offer more, though not at once that it goes on
         is_said = block.role not in {Role.LINKS, Role.LABEL} or _APP.search(self._folded[block.text])
         return 2 * (strength == 2 and apart <= NEXT and bool(is_said))
+
+    def _is_cut_before(self, own: Sequence[Block], at: int, last: str) -> bool:
+        """Say whether a sentence breaks off, and all that follows is a few words and a button with an offer."""
+        if not (self._sight.declares_article and _is_unfinished(last)):
+            return False
+        words = headings = 0
+        for block in own[at:]:
+            folded = self._folded[block.text]
+            offers = _OFFER.search(folded) or is_cue(Kind.PAYWALL, folded)
+            if block.role in {Role.LINKS, Role.LABEL} and offers and ":" not in folded:
+                return True
+            words += block.words
+            headings += block.role is Role.HEADING
+            if words > MOST_SAID or headings > 1 or block.role is Role.TEASER:
+                return False
+        return False
 
     def _is_barrier(self, own: Sequence[Block], at: int, strength: int, before: int, last: str) -> bool:
         """Say whether little of the article follows what may break it off."""

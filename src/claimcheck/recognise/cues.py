@@ -31,11 +31,11 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|taken (?:down|offline)|archived)|"
             r"\b(?:is|are|has|have) (?:gone|missing|unavailable|expired|moved)|may have (?:been )?(?:moved|removed|expired|changed)|"
             r"does ?n[o']t (?:seem to )?exist|not exist|taken (?:this|that|it|the)(?: \w+)? down|lost (?:your|its|the) way|nowhere to be found|vanished|disappeared|no (?:story|page|article) (?:lives|exists|is)|nothing (?:lives )?at this|used to (?:live|be)|not carried over|never existed|took (?:it|this).{0,12}down|"
-            r"no (?:such )?(?:page|article|story)|nothing (?:here|to see|to show)",
+            r"no (?:such )?(?:page|article|story|record|item|document|entry)|nothing (?:here|to see|to show)",
         ),
         (
             r"\b(?:seite|artikel|beitrag|inhalt|meldung|adresse|link|dokument|text|angebot|bericht|url|anzeige|stellenanzeige|thema|eintrag|video|datei|profil)\w{0,3}\b",
-            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
+            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|nicht mehr (?:anbieten|zeigen|bereitstellen)|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
             r"(?:existiert|gibt es|finden wir|steht) (?:leider )?(?:nicht|hier nicht)|geloscht|entfernt|verschoben|depublizier|umgezogen|abgelaufen",
         ),
         (
@@ -240,12 +240,12 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
     ),
     Kind.PAYWALL: (
         (
-            r"\b(?:subscri\w+|members?(?:hip)?|premium|paying clients?|pay|trial|plans?|(?:\$|£|€) ?\d\S*)",
+            r"\b(?:subscri\w+|members?(?:hip)?|premium|paying clients?|pay\b|trial\b|plans?\b|(?:\$|£|€) ?\d\S*)",
             r"\b(?:continu\w+|keep reading|read (?:on|more|the|this|it|full)|full (?:story|article|access|text)|rest of|unlock\w*|only|exclusive\w*|"
             r"locked|access|already|go further|limit|per (?:month|year|week)|a (?:month|year|week)|free articles?|to read|cancel|more)\b",
         ),
         (
-            r"\b(?:abo\w*|plus|premium|probemonat|probeabo|bezahl\w+|digital-?abo)\b|\+",
+            r"\b(?:abo(?!ut|ve|ard|r)\w*|plus|premium|probemonat|probeabo|bezahl\w+|digital-?abo)\b|\+",
             r"\b(?:weiterles\w+|lesen|jetzt|testen|monat\w*|kostenpflichtig\w*|exklusiv\w*|freischalt\w+|zugriff|bereits|artikel|kundbar|kund\w+)\b",
         ),
         (
@@ -530,7 +530,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"ประเทศ|ภูมิภาค|พื้นที่", r"เฉพาะใน|ไม่สามารถ|ไม่ให้บริการ|ลิขสิทธิ์|ถูกจำกัด"),
         (
             r"\b(?:countr(?:y|ies)|regions?|location|territor\w+|european?|europe|gdpr|economic area|eea|eu|where you are|connecting from)\b",
-            r"\b(?:not (?:available|accessible|yet|be shown|serve)|unavailable|cannot|can't|unable|chosen not|rights|restrict\w*|blocked|only|comply|legal reasons|do not serve)\b",
+            r"\b(?:not (?:available|accessible|yet|be shown|serve)|unavailable|cannot|can't|unable|chosen not|decided not|switched off|turned off|set up|rights|restrict\w*|blocked|only|comply|legal reasons|do not serve)\b",
         ),
         (
             r"\b(?:land|region|standort|europa|dsgvo|eu)\b",

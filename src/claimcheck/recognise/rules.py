@@ -13,7 +13,7 @@ from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Block, Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
-from claimcheck.recognise.wording import LONGEST, SENTENCE, fold_words, heads, is_cue, names_thing
+from claimcheck.recognise.wording import LONGEST, SENTENCE, count_cues, fold_words, heads, is_cue, names_thing
 
 NOTICE_WORDS = 60
 """Words besides the notice itself that a wall or an error page may have: more is an article about such things."""
@@ -49,7 +49,9 @@ _VENDOR_HEADERS = (
     ("x-kpsdk-ct", ""), ("x-datadome-captcha", ""), ("x-vercel-mitigated", "challenge"),
 )  # fmt: skip
 _VENDOR_SERVERS = re.compile(r"datadome|sucuri|imperva|ddos-guard|qrator|variti", re.IGNORECASE)
-_SILENT_VENDORS = frozenset("cloudflare incapsula datadome perimeterx kasada akamai aws f5".split())
+_SILENT_VENDORS = frozenset(
+    "cloudflare incapsula datadome perimeterx kasada akamai aws f5 sucuri anubis".split()
+)
 """Vendors whose whole page may be a script."""
 _GEO_HEADERS = re.compile(r"geo.*(?:deny|block|restrict)", re.IGNORECASE)
 
@@ -74,6 +76,15 @@ _SERVER_ERROR = re.compile(
     r"\b(?:mysqli?_|pdoexception|fatal error|stack trace|warning: \w+\(|parse error|traceback \(most|sqlstate|errno|database connection|internal server error|service unavailable|bad gateway)",
     re.IGNORECASE,
 )
+_OUT_OF_ORDER = re.compile(
+    r"(?:unexpected|internal|technical|server|application) error|an error (?:has )?occur|something (?:went|has gone) wrong|try again (?:later|in a)|temporarily unavailable|maintenance|technical (?:difficult|problem)|"
+    r"technische[rn]? (?:storung|fehler|grunde\w*)|wartungsarbeit|spater (?:noch einmal|erneut|wieder)|erreur (?:technique|interne|inattendue)|en maintenance|reessay\w+ plus tard|"
+    r"error (?:tecnico|interno|inesperado)|en mantenimiento|intentelo (?:de nuevo )?mas tarde|errore (?:tecnico|interno|imprevisto)|in manutenzione|riprova\w* piu tardi|"
+    r"erro (?:interno|inesperado)|em manutencao|tente (?:novamente )?mais tarde|technische storing|onderhoud|probeer het later|przerwa techniczna|prace (?:techniczne|serwisowe)|sprobowac pozniej|"
+    r"tekniskt fel|forsok igen senare|teknisk feil|prov igen senere|huoltokatko|yrita (?:myohemmin|uudelleen)|технические работы|технічні роботи|попробуите (?:позже|позднее)|bakim calismasi|daha sonra tekrar|"
+    r"メンテナンス中|システムエラー|しばらくしてから|系统维护|系統維護|稍后再试|稍後再試|점검 중|잠시 후 다시"
+)
+"""What a page says that fails today: nothing of what was asked for."""
 _EMPTY_WORDS = 40
 
 
@@ -171,16 +182,26 @@ class _Page:
             return Recognition(Reason.SOFT_404)  # it only leads on, and wants to be found by nobody
         may_be_notice = not is_declared or self.own_words < NOTICE_WORDS or self._is_all_consent
         if may_be_notice and (kind := self.likeliest(self._kinds())):
-            return Recognition(_REASONS[kind])
+            return Recognition(_REASONS[self._unpaid(kind)])
         if self._visit.status == 200 and not self.cites_front and (words := self._barrier.find()) is not None:
             if words < TEASER_WORDS:
-                return Recognition(Reason.PAYWALL)
+                return Recognition(_REASONS[self._unpaid(Kind.PAYWALL)])
             return Recognition(warnings=frozenset({SourceWarning.PARTIAL}))
         if self.is_index():
             return Recognition(Reason.FRONT_PAGE)
         return Recognition(
             doubtful=not is_declared and not self.cites_front and self.own_words < DOUBTFUL_WORDS
         )
+
+    def _unpaid(self, kind: Kind) -> Kind:
+        """Tell a wall that asks for an account alone from one that asks for money."""
+        if kind is not Kind.PAYWALL:
+            return kind
+        offers = [self._folded[one.text] for one in self._own if one.role is not Role.PROSE]
+        offers += [one for one in self._folded.values() if is_cue(Kind.LOGIN, one)]
+        wants_account = count_cues(Kind.LOGIN, offers) > 1
+        wants_money = any(names_thing(Kind.PAYWALL, one) for one in offers)
+        return Kind.LOGIN if wants_account and not wants_money else kind
 
     def _kinds(self) -> tuple[Kind, ...]:
         """List what the page may be: one that calls itself an article is gone only where it says so at once."""
@@ -224,7 +245,7 @@ class _Page:
         sight = self._sight
         words = sum(block.words for block in sight.blocks)
         text = " ".join(block.text for block in self._own)
-        if words < _EMPTY_WORDS and _SERVER_ERROR.search(text):
+        if words < _EMPTY_WORDS and (_SERVER_ERROR.search(text) or self._is_out_of_order(text)):
             return Reason.EMPTY
         main = sum(block.words for block in self._own if block.role not in {Role.LABEL, Role.LINKS})
         if (
@@ -235,6 +256,12 @@ class _Page:
         ):
             return Reason.SCRIPT_ONLY
         return None if words else Reason.EMPTY
+
+    def _is_out_of_order(self, text: str) -> bool:
+        """Say whether the page fails today, and says nothing of what was asked for."""
+        folded = fold_words(text)
+        told = _OUT_OF_ORDER.search(folded) and not (self._sight.declares_article or self._is_dated)
+        return bool(told) and not any(is_cue(kind, folded) for kind in Kind if kind is not Kind.PARKED)
 
     # --- walls and error pages, by what they say ---
 
@@ -254,7 +281,7 @@ class _Page:
             return SURE
         notice = self._notice if kind is Kind.MISSING else self._own
         besides = self._besides_in(notice) if kind is Kind.MISSING and self._leads_on else self.besides
-        if besides > (DATED_WORDS if kind in _DATELESS and self._is_dated else NOTICE_WORDS):
+        if besides > self._most_besides(kind):
             return 0.0
         said = [block for block in notice if self._says(kind, block)]
         points = self._points_of_words(kind, said)
@@ -276,6 +303,13 @@ class _Page:
         if kind is Kind.REGION and self._visit.status == 200 and not (is_headed or self.is_notice):
             return min(points, 1.0)  # an encyclopedia may well write about such pages
         return points
+
+    def _most_besides(self, kind: Kind) -> int:
+        """Give the words that a page of a kind may have besides its notice."""
+        if kind in _DATELESS and self._is_dated:
+            return DATED_WORDS
+        explains = kind is Kind.CHALLENGE and self._sight.markers and self._sight.is_hidden
+        return DOUBTFUL_WORDS if explains else NOTICE_WORDS
 
     def _says(self, kind: Kind, block: Block) -> bool:
         told = heads if block.role is Role.HEADING else is_cue
@@ -308,7 +342,8 @@ class _Page:
             case Kind.PAYWALL:
                 points = -1.0  # offers stand on walls of every kind
             case Kind.MISSING:
-                points = 0.0
+                # whatever its template declares: a heading says so, and hardly anything follows
+                points = 1.0 * (is_headed and sight.declares_article and self.besides <= HARDLY_ANY)
             case _:
                 assert_never(kind)
         return points
@@ -396,11 +431,14 @@ class _Page:
         words = 0
         for block in blocks:
             if block.role is Role.PROSE:
+                spoke = False  # what follows in a short paragraph says why
                 for sentence in SENTENCE.split(block.text[:LONGEST]):
                     folded = fold_words(sentence)
                     count = round(block.words * len(sentence) / len(block.text))
-                    if not any(is_cue(kind, folded) for kind in Kind):
-                        words += count // 2 if _ADDRESS.search(folded) else count
+                    if any(is_cue(kind, folded) for kind in Kind):
+                        spoke = block.words <= SHORT_WORDS
+                    else:
+                        words += count // 2 if spoke or _ADDRESS.search(folded) else count
                 if words > MOST_BESIDES:
                     break
         return words
@@ -410,11 +448,21 @@ class _Page:
         host = (urlsplit(self._visit.cited_url).hostname or "").removeprefix("www.")
         shown = [block for block in self._own if block.role is not Role.LINKS][:12]
         text = " ".join(self._folded[block.text] for block in shown)
-        if not host or host not in f"{self._title} {text}":
+        if not host or not re.search(rf"(?<![@\w.-]){re.escape(host)}", f"{self._title} {text}"):
             return 0.0
-        return 2.0 + 2.0 * is_cue(Kind.PARKED, text)
+        is_for_sale = is_cue(Kind.PARKED, text)
+        return 2.0 + 2.0 * is_for_sale if is_for_sale or not heads(Kind.MISSING, self._title) else 0.0
 
     # --- front pages and sections ---
+
+    def _is_elsewhere(self, path: str) -> bool:
+        """Say whether a shorter address, of other words than the cited one ends with, has hardly a sentence of its own."""
+        cited = urlsplit(self._visit.cited_url).path.rstrip("/")
+        wanted = set(_WORD.findall(cited.rpartition("/")[2].lower()))
+        depths = (one.strip("/").count("/") for one in (path, cited))
+        shallower, deeper = depths
+        found = set(_WORD.findall(path.rstrip("/").rpartition("/")[2].lower()))
+        return self.own_words <= SILENT_WORDS and shallower <= deeper and not wanted & found
 
     def is_index(self) -> bool:
         visit, sight = self._visit, self._sight
@@ -428,14 +476,19 @@ class _Page:
         teasers = sum(block.role is Role.TEASER for block in self._own)
         listed = sum(block.role is Role.LINKS and block.words >= 3 for block in self._own)
         is_list = teasers + listed >= TEASERS and self.own_words < TEASER_WORDS
-        if was_moved and is_list and cited.path.startswith(moved.path.rstrip("/") + "/"):
+        if was_moved and is_list and (_is_above(moved.path, cited.path) or self._is_elsewhere(moved.path)):
             return True
         return is_list and bool(sight.canonical) and is_front(sight.canonical or "")
 
 
+def _is_above(path: str, cited: str) -> bool:
+    return cited.startswith(path.rstrip("/") + "/")
+
+
 _DATELESS = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION})
 """What stands under no date; a wall has that of its article, a domain that of its end."""
-_DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_WORD = re.compile(r"[^\W_]{2,}")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b(?!-\d\d-\d\dT)")  # nobody writes a date as machines do
 _QUOTED = re.compile(r"[«„“”\"「『][^«»„“”\"「」『』]{3,160}[»“”\"」』]")
 
 
