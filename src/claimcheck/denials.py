@@ -8,6 +8,7 @@ from functools import cache
 
 from claimcheck.match import Query
 from claimcheck.page import Page
+from claimcheck.text.factuality import Factuality, denies, factuality_of, find_verbs
 from claimcheck.text.frames import NO_DENIAL_AFTER
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.words import Word, split_words
@@ -73,6 +74,7 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     doubts = [
         *_unmet(query, page, evidence, best),
         *_other_side(query.claim, source),
+        *_no_facts(query, page, evidence),
         *(span for span, _ in turned),
     ]
     voice = _other_voice(query, page, best)
@@ -137,6 +139,33 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iter
             )
         ):
             yield words[at].start, denied.end
+
+
+def _no_facts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
+    """Yield the verbs of a claim that its evidence has, but denies, leaves open or has yet to come, wherever they stand in it."""
+    mine = split_words(query.claim)
+    if query.language != "en" or denies(mine):
+        return  # what a claim denies is compared by itself
+    for at in find_verbs(mine):
+        told = factuality_of(query.claim, mine, at)
+        others = [
+            factuality_of(page.document.text, words, place)
+            for sentence in evidence
+            for words in [page.words_of(sentence)]
+            for place, word in enumerate(words)
+            if word.key == mine[at].key
+        ]
+        if query.is_checked(mine[at].start) and others and all(other in _WEAKER[told] for other in others):
+            yield mine[at].start, mine[at].end
+
+
+_WEAKER = {
+    Factuality.FACT: frozenset({Factuality.COMING, Factuality.OPEN, Factuality.DENIED}),
+    Factuality.COMING: frozenset({Factuality.OPEN, Factuality.DENIED}),
+    Factuality.OPEN: frozenset[Factuality](),
+    Factuality.DENIED: frozenset[Factuality](),
+}
+"""How a claim tells an event, and how a page tells it that does not support that."""
 
 
 def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:

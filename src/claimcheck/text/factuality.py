@@ -1,0 +1,99 @@
+"""Whether a text tells what a verb says as a fact, denies it, leaves it open, or has it yet to come.
+
+The event factuality of linguistics, by the words that stand before a verb in its clause: "paid", "declined to say whether it
+had paid", "would have paid".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+
+from claimcheck.text.words import Word
+
+REACH = 8
+"""Words before a verb in which what governs it stands."""
+
+_PAST = frozenset(
+    """struck cut fell rose won lost beat beaten hit led sold bought built made took taken gave given sent held kept left met
+    paid ran shut spent stood threw thrown wrote written broke broken chose chosen drew drawn drove driven ate eaten flew flown
+    forgot froze frozen grew grown hid hidden knew known lay lain rode rang sang sunk sank shook shaken shot slept slid spoke
+    spoken stole stolen swore sworn swam tore torn woke wore worn sought caught brought taught fought found dealt withdrew
+    withdrawn became become began begun came went gone got burst upheld withheld overcame undertook laid bled fed fled hung hurt
+    lit quit seen saw shed slain slung sped split spread stuck stung swept swung thrust understood wound died""".split()
+)
+_AUXILIARIES = frozenset("have has had having is are was were be been being".split())
+_AHEAD = frozenset("will would shall to".split())
+_DENYING = frozenset(
+    """not never no nor neither cannot without nobody none denied denies denying deny declined declines declining refused
+    refuses refusing failed fails failing unable dismissed rejected rejecting rejects unlikely avoided avoid""".split()
+)
+_OPEN = frozenset("whether if unless".split())
+_COMING = frozenset(
+    """will would may might could must should shall expects expected expect designed plan plans planned planning hopes hoped
+    wants wanted intends intended proposed proposes proposal threatened considering weighing seeks seeking sought aims urged
+    scheduled forecast likely""".split()
+)
+_YET = re.compile(r"\b(?:has|have|had|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?\Z", re.IGNORECASE)
+"""Before a verb that has yet to happen: "still have to approve", "was to have been reinforced"."""
+_BORDER = re.compile(
+    r"[;:—–()“”\",.]|\b(?:but|and|when|how|why|what|who|where|which|because|since|after|before|while|as|although|though)\b",
+    re.IGNORECASE,
+)
+"""Where what governs a verb ends: "did not say when it paid" denies no payment."""
+
+
+class Factuality(Enum):
+    """How a text tells an event."""
+
+    FACT = auto()
+    COMING = auto()
+    """It is planned, expected, possible or due."""
+    OPEN = auto()
+    """Whether it is so is left open."""
+    DENIED = auto()
+
+
+def find_verbs(words: Sequence[Word]) -> Iterator[int]:
+    """Yield the places of the words that are surely verbs: past forms, and what follows "will", "to" or, with an ending, "is"."""
+    for at, word in enumerate(words):
+        if not word.key or (at and word.text[0].isupper()):
+            continue
+        form = word.text.lower()
+        before = [one.text.lower() for one in words[max(0, at - 2) : at]]
+        is_helped = not _AUXILIARIES.isdisjoint(before) and form.endswith(("ing", "en"))
+        if (
+            form in _PAST
+            or (form.endswith("ed") and len(form) > 4)
+            or is_helped
+            or before[-1:]
+            and before[-1] in _AHEAD
+        ):
+            yield at
+
+
+def denies(words: Sequence[Word]) -> bool:
+    """Say whether any of some words denies what others say."""
+    return any(_is_denying(word.text.lower().replace("’", "'")) for word in words)
+
+
+def _is_denying(word: str) -> bool:
+    return word in _DENYING or word.endswith("n't")
+
+
+def factuality_of(text: str, words: Sequence[Word], at: int) -> Factuality:
+    """Say how a text tells what one of its words says, given the words of its sentence; offsets count in the text."""
+    governing: list[str] = []
+    for place in range(at - 1, max(-1, at - 1 - REACH), -1):
+        if _BORDER.search(text, words[place].end, words[place + 1].start) or _BORDER.fullmatch(
+            words[place].text
+        ):
+            break
+        governing.append(words[place].text.lower().replace("’", "'"))
+    if any(map(_is_denying, governing)) and "only" not in governing:
+        return Factuality.DENIED
+    if not _OPEN.isdisjoint(governing):
+        return Factuality.OPEN
+    first = words[max(0, at - len(governing))].start
+    if not _COMING.isdisjoint(governing) or _YET.search(text, first, words[at].start):
+        return Factuality.COMING
+    return Factuality.FACT
