@@ -78,6 +78,19 @@ _IRREGULAR = {
     }.items()
     for form in forms.split()
 }
+_APART = {
+    form: forms.split()[0]
+    for forms in (
+        "department departments, experiment experiments experimental, important importance importantly, relative relatives relatively, "
+        "publication publications, publicity, severe severely severity, authority authorities, authorize authorized authorizes authorise "
+        "authorised authorisation authorization, execution executions executed, capitalism capitalist capitalists, positive positively, "
+        "objective objectives, customs, generation generations, animal animals, productivity, mineral minerals, succession, "
+        "celebrity celebrities, memorial memorials, recession recessions, petition petitions petitioned, tribunal tribunals, goods, "
+        "personnel, university universities, organ organs, evening evenings, compassion, animation animated"
+    ).split(", ")
+    for form in forms.split()
+}
+"""Words whose stem is that of another word, which they have nothing to do with: "department" is not to depart."""
 _NUMERALS = {
     word: str(value)
     for value, word in enumerate(
@@ -231,6 +244,8 @@ class _Keys(dict[str, str]):
             return ""
         if folded in self._numerals:
             return self._numerals[folded]
+        if self._is_english and folded in _APART:
+            return _APART[folded]
         form = _IRREGULAR.get(folded, folded) if self._is_english else folded
         return _without_accents(self._stem(form))
 
