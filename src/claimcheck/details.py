@@ -11,7 +11,7 @@ from itertools import chain, pairwise
 
 from claimcheck.company import LIKE_CLAIM, Companies
 from claimcheck.denials import compare_denials
-from claimcheck.directions import find_turns
+from claimcheck.directions import find_turns, untold_directions
 from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
@@ -127,6 +127,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         if one.is_sure
     ]
     doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
+    doubts += map(Doubt, untold_directions(query, evidence))
     denials = compare_denials(query, page, evidence)
     if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences += [

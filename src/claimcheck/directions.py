@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import step
+from claimcheck.text.factuality import find_verbs
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.words import split_words
 
@@ -91,6 +92,17 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
         ]
         if found:
             yield max(found, key=lambda one: (one.is_sure, one.certainty, -one.sentence))
+
+
+def untold_directions(query: Query, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the verbs of a claim that have an opposite, and that its evidence does not tell: it may have gone either way."""
+    told = query.firmly(evidence)
+    words = split_words(query.claim)
+    for at in find_verbs(words) if query.language == "en" else ():
+        key = words[at].key
+        bits = query.mask_of([key])  # a verb of two words has a key of its own
+        if bits & ~(told | query.names) and meanings_of(key).opposite and words[at - 1].text.lower() != "to":
+            yield words[at].start, words[at].end
 
 
 def _signs(text: str, start: int, end: int) -> list[_Sign]:

@@ -1,7 +1,7 @@
 """Evidence and details to the verdict of one claim on one page, with the reasons. The shape is: measure, decide, explain."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.details import Details, Difference, compare_details
 from claimcheck.evidence import ALIKE, may_be_outside, select_evidence, widen_evidence
@@ -14,10 +14,12 @@ from claimcheck.quotes import QuoteMatch, find_quote
 from claimcheck.score import support_probability
 from claimcheck.selectors import context_of, link_to_passage
 from claimcheck.signals import measure
+from claimcheck.slots import TITLES
+from claimcheck.text.factuality import find_verbs
 from claimcheck.text.language import detect_language
-from claimcheck.text.words import LANGUAGES
+from claimcheck.text.words import LANGUAGES, split_words
 
-SUPPORTED = 0.57
+SUPPORTED = 0.56
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
@@ -129,7 +131,19 @@ def allows_support(query: Query, sentences: Sequence[int], details: Details) -> 
     others = query.everything & ~(query.names | query.numbers)
     if others and query.share(others, covered) < WORDED:
         return False
+    if any(event and not event & query.firmly(sentences) for event in _bare_events(query)):
+        return False
     return _tells_words(query, sentences) and all(query.share(part, covered) >= HALF for part in query.parts)
+
+
+def _bare_events(query: Query) -> Iterator[int]:
+    """Yield the verbs of the parts that are a name and its verb, and nothing else: "Mayor Okafor resigned"."""
+    words = split_words(query.claim)
+    verbs = query.mask_of(words[at].key for at in find_verbs(words)) if query.language == "en" else 0
+    named = query.names | query.numbers | query.mask_of(TITLES)
+    for part in query.parts:
+        if not part & ~named & ~verbs:
+            yield part & verbs
 
 
 def _decide(score: float, details: Details, *, is_allowed: bool) -> Verdict:

@@ -88,6 +88,14 @@ class Query:
         """Join the bits of the keys that stand in some sentences themselves."""
         return _join(self.literal, sentences)
 
+    def firmly(self, sentences: Iterable[int]) -> int:
+        """Join the bits that some sentences cover, without synonyms that stand alone in theirs: they speak of something else."""
+        joined = 0
+        for sentence in sentences:
+            mask = self.masks.get(sentence, 0)
+            joined |= mask if mask.bit_count() > 1 else mask & self.literal.get(sentence, 0)
+        return joined
+
     def mask_of(self, keys: Iterable[str]) -> int:
         """Give the bits of some keys; foreign ones have none."""
         mask = 0

@@ -30,7 +30,7 @@ TITLES = frozenset(
     map(
         key_of,
         "president minister prime secretary senator governor mayor judge justice king queen prince princess pope sir dr mr "
-        "mrs ms professor general captain coach chief chairman director officer detective sergeant lawyer analyst".split(),
+        "mrs ms professor general captain coach chief executive member chairman director officer detective sergeant lawyer analyst".split(),
     )
 )
 """Keys of what stands before names and is no part of them."""

@@ -369,7 +369,7 @@ class _Page:
         spoken = sum(block.words for block in prose if _ADDRESS.search(self._folded[block.text]))
         said = [self._title, *(self._folded[one.text] for one in self._own if one.role is Role.HEADING)]
         return (
-            0 < self.own_words
+            self.own_words > 0
             and self.besides <= (DATED_WORDS if self._is_dated else CONSENT_WORDS)
             and 0.5 * self.own_words <= min(about, spoken)
             and not any(heads(kind, one) for kind in _STRONGER for one in said)

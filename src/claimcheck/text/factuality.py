@@ -65,8 +65,8 @@ def find_verbs(words: Sequence[Word]) -> Iterator[int]:
             form in _PAST
             or (form.endswith("ed") and len(form) > 4)
             or is_helped
-            or before[-1:]
-            and before[-1] in _AHEAD
+            or (before[-1:]
+            and before[-1] in _AHEAD)
         ):
             yield at
 

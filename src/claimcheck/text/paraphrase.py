@@ -17,6 +17,18 @@ raise boost lift increase hike bolster heighten | cut reduce lower trim slash de
 boost help aid benefit strengthen improve enhance bolster | hurt harm damage undermine weaken impair dent hamper
 better improve improved stronger | worse worsen worsened deteriorate weaker
 strengthen strong stronger robust firm | weaken weak weaker fragile
+tighten toughen stiffen | loosen relax soften
+uphold affirm | overturn quash void reverse strike+down
+veto | sign
+exceed surpass top beat | miss undershoot
+die | survive
+resign quit | stay remain
+dissolve disband | form
+sue | settle
+fine penalise penalize | spare exempt
+collapse crumble | stand survive
+severe serious grave | mild slight minor
+appreciate | depreciate weaken
 more greater larger bigger higher exceed above over | less fewer smaller lower below under
 most majority bulk
 minority few least
@@ -641,7 +653,6 @@ recount testify
 monitor observe observation
 tentative uncertain preliminary provisional
 trooper soldier troop
-severe serious grave
 condition disease illness disorder ailment
 incident episode
 scoreless goalless
