@@ -16,7 +16,8 @@ from claimcheck.text.words import Word, split_words
 _ENGLISH = re.compile(
     r"""\b(?:not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
     |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
-    |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|free|few|little|only)\b
+    |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|free|few|little|only
+    |ke(?:ep|eps|pt|eping)\s(?:[\w'’]+\s){1,5}from)\b
     |n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -24,6 +25,10 @@ _FOR = re.compile(r"\b(?:for|in\s+favou?r\s+of)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 _LINKS = frozenset("be been being have has had yet to will would".split())
 
+_SO_FAR = re.compile(
+    r"\b(?:has|have|had|did|was|were)(?:n['’]t|\snot|\snever)\b[^.;]{0,30}\Z|\byet\b", re.IGNORECASE
+)
+"""How a claim denies what has happened, before the word that it denies."""
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
 _VOICES = (
     re.compile(
@@ -67,6 +72,9 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         (span, theirs[key][1])
         for key, negated, span in checked
         if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
+        if not (
+            negated and _SO_FAR.search(query.claim, 0, span[1]) and _is_to_come(page, best, theirs[key][1])
+        )
     ]
     if turned and _both_negative(query, source):
         turned = []
@@ -79,6 +87,14 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     ]
     voice = _other_voice(query, page, best)
     return Denials(tuple(sure), tuple(doubts), voice, best, query.weigh(query.masks.get(best, 0)))
+
+
+def _is_to_come(page: Page, sentence: int, span: Span) -> bool:
+    """Say whether a sentence tells a word as planned or open: then it has not happened yet, as the claim says."""
+    words = page.words_of(sentence)
+    at = next(at for at, word in enumerate(words) if word.end == span[1])
+    told = factuality_of(page.document.text, words, at) if page.language == "en" else Factuality.FACT
+    return told in {Factuality.COMING, Factuality.OPEN}
 
 
 def _is_one_sided(query: Query, source: str) -> bool:
@@ -191,7 +207,10 @@ def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, t
     negation: Word | None = None
     before = ""
     for word in split_words(text, *span, language):
+        is_nobody = before == "no" and word.text.lower() == "one"
         chosen, before = before in NO_DENIAL_AFTER, word.text.lower()
+        if is_nobody:
+            continue
         if is_negation(word.text, language) and not chosen:
             negation = word
         elif word.key:

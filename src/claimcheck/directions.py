@@ -96,12 +96,14 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
 
 def untold_directions(query: Query, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the verbs of a claim that have an opposite, and that its evidence does not tell: it may have gone either way."""
-    told = query.firmly(evidence)
     words = split_words(query.claim)
     for at in find_verbs(words) if query.language == "en" else ():
         key = words[at].key
-        bits = query.mask_of([key])  # a verb of two words has a key of its own
-        if bits & ~(told | query.names) and meanings_of(key).opposite and words[at - 1].text.lower() != "to":
+        bits = query.mask_of([key]) & ~query.names  # a verb of two words has a key of its own
+        if not bits or not meanings_of(key).opposite or words[at - 1].text.lower() == "to":
+            continue
+        near = query.beside(words[at].start)
+        if not any(mask & bits and mask & near for mask in (query.masks.get(one, 0) for one in evidence)):
             yield words[at].start, words[at].end
 
 

@@ -108,6 +108,11 @@ class Query:
         """Give the bits of the words that begin within a stretch of the claim."""
         return self.mask_of(word.key for word in self.words if start <= word.start < end)
 
+    def beside(self, offset: int) -> int:
+        """Give the bits of the words with content on either side of the one at an offset."""
+        at = next(at for at, word in enumerate(self.words) if word.start == offset)
+        return self.mask_of(word.key for word in self.words[max(at - 2, 0) : at + 3] if word.start != offset)
+
     @cached_property
     def numbers(self) -> int:
         """The bits of the words that write numbers and dates."""

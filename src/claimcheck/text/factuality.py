@@ -22,7 +22,7 @@ _PAST = frozenset(
     lit quit seen saw shed slain slung sped split spread stuck stung swept swung thrust understood wound died""".split()
 )
 _AUXILIARIES = frozenset("have has had having is are was were be been being".split())
-_AHEAD = frozenset("will would shall to".split())
+_AHEAD = frozenset("will would shall may might could must should can to".split())
 _DENYING = frozenset(
     """not never no nor neither cannot without nobody none denied denies denying deny declined declines declining refused
     refuses refusing failed fails failing unable dismissed rejected rejecting rejects unlikely avoided avoid""".split()
@@ -31,7 +31,7 @@ _OPEN = frozenset("whether if unless".split())
 _COMING = frozenset(
     """will would may might could must should shall expects expected expect designed plan plans planned planning hopes hoped
     wants wanted intends intended proposed proposes proposal threatened considering weighing seeks seeking sought aims urged
-    scheduled forecast likely""".split()
+    scheduled forecast likely hint hints hinted signals signalled signaled""".split()
 )
 _YET = re.compile(r"\b(?:has|have|had|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?\Z", re.IGNORECASE)
 """Before a verb that has yet to happen: "still have to approve", "was to have been reinforced"."""
@@ -65,8 +65,7 @@ def find_verbs(words: Sequence[Word]) -> Iterator[int]:
             form in _PAST
             or (form.endswith("ed") and len(form) > 4)
             or is_helped
-            or (before[-1:]
-            and before[-1] in _AHEAD)
+            or (before[-1:] and before[-1] in _AHEAD)
         ):
             yield at
 
