@@ -15,6 +15,7 @@ from claimcheck.directions import find_turns, untold_directions
 from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
+from claimcheck.roles import find_swaps
 from claimcheck.slots import Filling, Slots, alike, neighbours
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
@@ -128,6 +129,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     ]
     doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, evidence))
+    doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
     denials = compare_denials(query, page, evidence)
     if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences += [
