@@ -14,7 +14,8 @@ def main() -> None:
         code = _run()
     except KeyboardInterrupt:  # while modules were loaded; once pages are fetched, a report follows
         code = INTERRUPTED
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C has nothing left to stop but Python's own end
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C has nothing left to stop but Python's own end
     sys.exit(code)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claimcheck.inputs import load_claims_files
 from claimcheck.model import Report
-from claimcheck.pipeline import run
+from claimcheck.pipeline import heed_interrupts, run
 from claimcheck.plan import select
 from claimcheck.settings import Configuration, merge, read_configuration
 
@@ -73,5 +73,6 @@ def verify(
     if outcome.crash is not None:
         raise outcome.crash
     if outcome.report.interrupted:
+        heed_interrupts()
         raise KeyboardInterrupt
     return outcome.report

@@ -82,10 +82,9 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     doubts = [
         *_unmet(query, page, evidence, best),
         *_other_side(query.claim, source),
-        *_no_facts(query, page, evidence),
         *(span for span, _ in turned),
     ]
-    voice = _other_voice(query, page, best)
+    voice = _other_voice(query, page, best) or _no_fact(query, page, evidence)
     return Denials(tuple(sure), tuple(doubts), voice, best, query.weigh(query.masks.get(best, 0)))
 
 
@@ -93,8 +92,7 @@ def _is_to_come(page: Page, sentence: int, span: Span) -> bool:
     """Say whether a sentence tells a word as planned or open: then it has not happened yet, as the claim says."""
     words = page.words_of(sentence)
     at = next(at for at, word in enumerate(words) if word.end == span[1])
-    told = factuality_of(page.document.text, words, at) if page.language == "en" else Factuality.FACT
-    return told in {Factuality.COMING, Factuality.OPEN}
+    return page.language == "en" and factuality_of(page.document.text, words, at)[0] in _NOT_YET
 
 
 def _is_one_sided(query: Query, source: str) -> bool:
@@ -157,13 +155,16 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iter
             yield words[at].start, denied.end
 
 
-def _no_facts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
-    """Yield the verbs of a claim that its evidence has, but denies, leaves open or has yet to come, wherever they stand in it."""
+def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
+    """Give the word by which the evidence denies what a verb of the claim says, leaves it open or has it yet to come.
+
+    A verb that it tells as the claim does in any of its sentences is told.
+    """
     mine = split_words(query.claim)
     if query.language != "en" or denies(mine):
-        return  # what a claim denies is compared by itself
+        return None  # what a claim denies is compared by itself
     for at in find_verbs(mine):
-        told = factuality_of(query.claim, mine, at)
+        told, _ = factuality_of(query.claim, mine, at)
         others = [
             factuality_of(page.document.text, words, place)
             for sentence in evidence
@@ -171,12 +172,14 @@ def _no_facts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Spa
             for place, word in enumerate(words)
             if word.key == mine[at].key
         ]
-        if query.is_checked(mine[at].start) and others and all(other in _WEAKER[told] for other in others):
-            yield mine[at].start, mine[at].end
+        if query.is_checked(mine[at].start) and others and all(other in _WEAKER[told] for other, _ in others):
+            return others[0][1]
+    return None
 
 
+_NOT_YET = frozenset({Factuality.COMING, Factuality.OPEN})
 _WEAKER = {
-    Factuality.FACT: frozenset({Factuality.COMING, Factuality.OPEN, Factuality.DENIED}),
+    Factuality.FACT: _NOT_YET | {Factuality.DENIED},
     Factuality.COMING: frozenset({Factuality.OPEN, Factuality.DENIED}),
     Factuality.OPEN: frozenset[Factuality](),
     Factuality.DENIED: frozenset[Factuality](),

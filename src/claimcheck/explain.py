@@ -25,7 +25,9 @@ def explain(
             return f"The page has “{first.source}” where the claim says “{first.claim}”."
         case Verdict.SUPPORTED:
             return (
-                f"The page states it; in other words: {lacking}." if lacking else "The page states all of it."
+                f"The page states it, but not in these words: {lacking}."
+                if lacking
+                else "The page states all of it."
             )
         case _:
             return _explain_part(lacking, details, texts, outside=outside)

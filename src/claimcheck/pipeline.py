@@ -1,6 +1,8 @@
 """The whole way, in order: claims files -> pages -> findings -> report. The only module that joins I/O to the core."""
 
 import asyncio
+import contextlib
+import signal
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -58,7 +60,7 @@ def run(
     started = now()
     pages = plan_pages(files, with_claims=command == "verify")
     gathering = Gathering(pages, settings, observe, now)
-    asyncio.run(gathering.run())
+    asyncio.run(_gather(gathering))
     outcomes: list[dict[str, Outcome]] = [{} for _ in files]
     for page, outcome in zip(pages, gathering.outcomes, strict=True):
         for citation in page.citations:
@@ -89,6 +91,31 @@ def run(
         files=checked,
     )
     return Run(report, gathering.crash, gathering.trouble)
+
+
+async def _gather(gathering: Gathering) -> None:
+    """Read the pages. Ctrl-C ends it, and is ignored from then on: pressed in haste, it must not cost the report.
+
+    Who goes on after the report calls `heed_interrupts`.
+    """
+    loop = asyncio.get_running_loop()
+    reading = loop.create_task(gathering.run())
+
+    def interrupt() -> None:
+        loop.remove_signal_handler(signal.SIGINT)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        reading.cancel()
+
+    # elsewhere than in the main thread of a POSIX system, Python's own handler has to do
+    with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+        loop.add_signal_handler(signal.SIGINT, interrupt)
+    await reading
+
+
+def heed_interrupts() -> None:
+    """Have Ctrl-C raise `KeyboardInterrupt` again, once what was kept of an interrupted run is safe."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 # --- deciding: outcomes to verdicts, without any waiting ------------------------------------------------------------
@@ -179,8 +206,9 @@ def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, s
     page = PagePlan(url, copy, (Citation(0, cited, ()),), wants_text=True)
     now = datetime.now(UTC)
     gathering = Gathering([page], settings, lambda _: None, lambda: datetime.now(UTC))
-    asyncio.run(gathering.run())
+    asyncio.run(_gather(gathering))
     if gathering.interrupted:
+        heed_interrupts()
         raise KeyboardInterrupt
     if gathering.crash is not None:
         raise gathering.crash

@@ -105,7 +105,7 @@ class Configuration:
 
 
 def parse_fail_on(text: str) -> tuple[FailOn, ...]:
-    """Read the words of `--fail-on`, divided by commas or blanks; `none` and the empty text stand for no word."""
+    """Read the words of `--fail-on`, divided by commas or blanks; `none` stands for no word."""
     try:
         return _read_fail_on(text)
     except ValueError as error:
@@ -206,6 +206,8 @@ def _read_fail_on(value: object) -> tuple[FailOn, ...]:
             raise ValueError(f"{_show(value)} is neither a list of words nor a text with commas")
     if words == [_NOTHING]:
         return ()
+    if not words and isinstance(value, str):  # an unset variable must not open the gate
+        raise ValueError(f"it names no word; write `{_NOTHING}` for a run that nothing fails")
     unknown = [word for word in words if word not in set(FailOn)]
     if unknown:
         raise ValueError("; ".join(_explain_unknown(word) for word in unknown))

@@ -79,8 +79,8 @@ def _is_denying(word: str) -> bool:
     return word in _DENYING or word.endswith("n't")
 
 
-def factuality_of(text: str, words: Sequence[Word], at: int) -> Factuality:
-    """Say how a text tells what one of its words says, given the words of its sentence; offsets count in the text."""
+def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality, str]:
+    """Say how a text tells what one of its words says, and by which word before it; offsets of the words count in the text."""
     governing: list[str] = []
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
         if _BORDER.search(text, words[place].end, words[place + 1].start) or _BORDER.fullmatch(
@@ -88,11 +88,10 @@ def factuality_of(text: str, words: Sequence[Word], at: int) -> Factuality:
         ):
             break
         governing.append(words[place].text.lower().replace("’", "'"))
-    if any(map(_is_denying, governing)) and "only" not in governing:
-        return Factuality.DENIED
-    if not _OPEN.isdisjoint(governing):
-        return Factuality.OPEN
-    first = words[max(0, at - len(governing))].start
-    if not _COMING.isdisjoint(governing) or _YET.search(text, first, words[at].start):
-        return Factuality.COMING
-    return Factuality.FACT
+    if "only" not in governing and (denying := next(filter(_is_denying, governing), None)):
+        return Factuality.DENIED, denying
+    for told, cues in ((Factuality.OPEN, _OPEN), (Factuality.COMING, _COMING)):
+        if cue := next(filter(cues.__contains__, governing), None):
+            return told, cue
+    yet = _YET.search(text, words[at - len(governing)].start, words[at].start)
+    return (Factuality.COMING, yet[0].strip()) if yet else (Factuality.FACT, "")

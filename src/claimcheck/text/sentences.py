@@ -1,5 +1,7 @@
 """Sentences of a text, with offsets: `text[start:end]` is always the verbatim sentence."""
 
+import re
+
 from sentencex import get_sentence_boundaries
 
 _STRETCH = 20_000
@@ -7,6 +9,10 @@ _STRETCH = 20_000
 
 _SHORT = 30
 """Characters of a line that is one sentence, whatever it holds."""
+_OPEN_END = re.compile(
+    r"\b(?:M[sx]|Mmes?|Messrs|Atty|Supt|Det|Cmdr|Adm|Hon|Insp|Spc|Pvt|Mt|Ft|Ste?|approx|est|vs|cf|pp|figs?)\.\s*$"
+)
+"""Abbreviations that something follows, and that the splitter takes for an end: "Ms. Okafor"."""
 LONGEST = 1200
 """Characters after which a sentence is cut at a blank: a run-on list or a page of one word is no sentence."""
 
@@ -47,7 +53,13 @@ def _bounds(line: str, language: str) -> list[tuple[int, int]]:
 
 
 def _cut(line: str, language: str) -> list[tuple[int, int]]:
-    return [(one["start_index"], one["end_index"]) for one in get_sentence_boundaries(language, line)]
+    bounds: list[tuple[int, int]] = []
+    for one in get_sentence_boundaries(language, line):
+        first, last = one["start_index"], one["end_index"]
+        if bounds and _OPEN_END.search(line, *bounds[-1]):
+            first = bounds.pop()[0]
+        bounds.append((first, last))
+    return bounds
 
 
 def _add(sentences: list[tuple[int, int]], line: str, offset: int, first: int, last: int) -> None:

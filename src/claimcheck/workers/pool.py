@@ -6,9 +6,10 @@ import os
 import signal
 import sys
 from collections import deque
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extract.body import Unreadable
@@ -129,13 +130,13 @@ class _Worker:
             async with asyncio.timeout(limits.start_s):
                 await worker._receive()
         except (EOFError, OSError, TimeoutError) as error:
-            await worker.stop()
+            await _to_the_end(worker.stop())
             raise WorkerFailedError(
                 "the process that reads pages does not start",
                 hint=f"see what `{sys.executable} -m claimcheck.workers.worker {limits.memory} 10` prints",
             ) from error
         except BaseException:
-            await asyncio.shield(worker.stop())
+            await _to_the_end(worker.stop())
             raise
         worker._serving = asyncio.create_task(worker._serve())
         return worker
@@ -224,6 +225,16 @@ class _Worker:
             with contextlib.suppress(OSError):
                 await self._process.stdin.wait_closed()
         await self._process.wait()
+
+
+async def _to_the_end(ending: Coroutine[Any, Any, None]) -> None:
+    """Wait for what must be finished, though we are cancelled meanwhile: a loop that closes earlier complains of it."""
+    task = asyncio.ensure_future(ending)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+        raise
 
 
 async def _spawn(limits: WorkerLimits) -> asyncio.subprocess.Process:

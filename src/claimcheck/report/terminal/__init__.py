@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from claimcheck.model import CheckedClaim, CheckedFile, Reason, Report, State
+from claimcheck.model import CheckedClaim, CheckedFile, Reason, Report, Source, State
 from claimcheck.report import RenderOptions
 from claimcheck.report.problems import Problem, explain_exit, find_problems
 from claimcheck.report.summary import all_sources, summarise
@@ -56,6 +56,11 @@ def _add_problems(sheet: Sheet, report: Report, problems: tuple[Problem, ...]) -
         sheet.row(label, text, column=column)
 
 
+def _is_offline(source: Source) -> bool:
+    """Say whether a source failed for this machine: a proxy that does not answer has a sentence of its own."""
+    return source.reason is Reason.NETWORK and "proxy" not in (source.detail or "")
+
+
 def _words(problem: Problem) -> str:
     return ", ".join(map(spell, problem.words))
 
@@ -84,7 +89,7 @@ def _add_ending(sheet: Sheet, report: Report, problems: tuple[Problem, ...], *, 
     sheet.blank()
     sources = tuple(all_sources(report))
     failed = [source for source in sources if source.state is not State.OK]
-    if failed and all(source.reason is Reason.NETWORK for source in failed):
+    if failed and all(map(_is_offline, failed)):
         sheet.line(styled("No host name could be looked up: this machine seems to be offline.", DOUBTFUL))
     if report.interrupted:
         sheet.line(styled("Interrupted: this is what was checked until then.", DOUBTFUL))

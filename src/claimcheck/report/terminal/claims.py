@@ -107,6 +107,9 @@ def _add_in_short(sheet: Sheet, claim: CheckedClaim) -> None:
     ]
     if supporting:
         best = max(supporting, key=lambda finding: finding.score or 0)
+        if best.missing:
+            words = shown(", ".join(f"“{span.text}”" for span in best.missing))
+            sheet.line(styled("not in these words: ", DOUBTFUL) + words, indent=2, hang=2)
         add_passage(sheet, best, 0, verbose=False)
     for finding in claim.findings:
         if finding.verdict is Verdict.CONTRADICTED or finding.accepted:
