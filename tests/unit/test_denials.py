@@ -90,3 +90,39 @@ def test_what_a_page_only_reports_or_supposes_is_not_its_own_statement(
     finding = judge(Question("courier", "c", claim), VOICED, None).finding
     assert finding.verdict is verdict
     assert said in finding.explanation
+
+
+LATER = """The mayor, Anna Bell, would sign the budget by Friday. The crews still have to approve the agreement on pay.
+Brisk Ferries declined to say whether it had paid the hackers of Osk. Landslides had not reached the village of Orr by noon.
+It was one of the worst years of the yard in Pell. The three parties have a majority in the council."""
+LATER_PAGE = index_page(Document(LATER, len(LATER), "text/plain", len(LATER), language="en"))
+
+
+@pytest.mark.parametrize(
+    ("claim", "cue"),
+    [
+        ("The crews have approved the agreement on pay.", "have to"),
+        ("Brisk Ferries paid the hackers of Osk.", "whether"),
+        ("Anna Bell, the mayor, signed the budget.", "would"),
+    ],
+)
+def test_what_has_not_happened_yet_is_supported_by_no_plan(claim: str, cue: str) -> None:
+    """The word that makes it a plan or leaves it open is named."""
+    finding = judge(Question("courier", "c", claim), LATER_PAGE, None).finding
+    assert finding.verdict is Verdict.PARTIALLY_SUPPORTED
+    assert f"“{cue}”" in finding.explanation
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The mayor, Anna Bell, has not yet signed the budget.",
+        "No one died at the yard in Pell that year.",
+        "Landslides kept help from reaching the village of Orr.",
+    ],
+)
+def test_a_true_denial_in_other_words_is_not_contradicted(claim: str) -> None:
+    """What is to come has not happened; "no one" is no number; who is kept from it does not reach it."""
+    assert (
+        judge(Question("courier", "c", claim), LATER_PAGE, None).finding.verdict is not Verdict.CONTRADICTED
+    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.directions import find_turns
+from claimcheck.directions import find_turns, untold_directions
 from claimcheck.match import lay_claim
 from claimcheck.model import Document
 from claimcheck.page import index_page
@@ -53,3 +53,19 @@ def test_opposites_between_the_same_words_are_turned(
 def test_the_table_is_english() -> None:
     """A page in another language has other opposites."""
     assert turns("Exports of the yard in Pell climbed to $9 million.", "de") == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "untold"),
+    [
+        ("The council vetoed the purchase of the ferries.", ["vetoed"]),
+        ("The council applauded the purchase of the ferries.", []),
+        ("Fares in the harbour fell this summer.", ["fell"]),  # exports did, and fares did not rise
+        ("The council wants to raise the ferries.", []),  # no verb that has happened
+    ],
+)
+def test_a_verb_with_an_opposite_must_be_told_beside_its_neighbours(claim: str, untold: list[str]) -> None:
+    """It may have gone either way: that another thing fell tells nothing."""
+    page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en"))
+    found = untold_directions(lay_claim(claim, page), range(len(page.sentences)))
+    assert [claim[start:end] for start, end in found] == untold

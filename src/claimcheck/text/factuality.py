@@ -21,6 +21,8 @@ _PAST = frozenset(
     withdrawn became become began begun came went gone got burst upheld withheld overcame undertook laid bled fed fled hung hurt
     lit quit seen saw shed slain slung sped split spread stuck stung swept swung thrust understood wound died""".split()
 )
+_REGULAR = re.compile(r"\w+(?:[^\We]ed|(?:agr|fr|guarant|decr)eed)")
+"""Past forms of verbs that are regular; "speed" and "need" are none."""
 _AUXILIARIES = frozenset("have has had having is are was were be been being".split())
 _AHEAD = frozenset("will would shall may might could must should can to".split())
 _DENYING = frozenset(
@@ -56,17 +58,12 @@ class Factuality(Enum):
 def find_verbs(words: Sequence[Word]) -> Iterator[int]:
     """Yield the places of the words that are surely verbs: past forms, and what follows "will", "to" or, with an ending, "is"."""
     for at, word in enumerate(words):
-        if not word.key or (at and word.text[0].isupper()):
+        if not word.key or word.text[0].isupper():
             continue
         form = word.text.lower()
         before = [one.text.lower() for one in words[max(0, at - 2) : at]]
         is_helped = not _AUXILIARIES.isdisjoint(before) and form.endswith(("ing", "en"))
-        if (
-            form in _PAST
-            or (form.endswith("ed") and len(form) > 4)
-            or is_helped
-            or (before[-1:] and before[-1] in _AHEAD)
-        ):
+        if form in _PAST or (_REGULAR.fullmatch(form)) or is_helped or (before[-1:] and before[-1] in _AHEAD):
             yield at
 
 

@@ -23,6 +23,10 @@ from claimcheck.text.sentences import LONGEST, split_sentences
             ["A heading without a stop", "A paragraph beneath it"],
         ),
         (
+            "In October it rose, and Ms. Solheim said so. Nobody else did.",
+            ["In October it rose, and Ms. Solheim said so.", "Nobody else did."],
+        ),
+        (
             "Mr. Thune of the U.S. yard paid $1.5 million. He was glad of it.",
             ["Mr. Thune of the U.S. yard paid $1.5 million.", "He was glad of it."],
         ),
