@@ -82,7 +82,8 @@ class Barrier:
         if (self._sight.is_free is False and not find_correction(last, None)) or _stops(last):
             return strength
         # who has told the whole story may well offer more, though not at once that it goes on
-        is_said = block.role not in {Role.LINKS, Role.LABEL} or _APP.search(self._folded[block.text])
+        folded = self._folded[block.text]
+        is_said = block.role not in {Role.LINKS, Role.LABEL} or _APP.search(folded) or _PRICE.search(folded)
         return 2 * (strength == 2 and apart <= NEXT and bool(is_said))
 
     def _is_cut_before(self, own: Sequence[Block], at: int, last: str) -> bool:
@@ -90,6 +91,8 @@ class Barrier:
         if not (self._sight.declares_article and _is_unfinished(last)):
             return False
         words = headings = 0
+        if _is_signature(own[at]):
+            return False
         for block in own[at:]:
             folded = self._folded[block.text]
             offers = _OFFER.search(folded) or is_cue(Kind.PAYWALL, folded)
@@ -117,14 +120,17 @@ class Barrier:
         """Say whether a text without a barrier in it is a part all the same: by its end, or by its metadata."""
         if before and self._stops_short(last, self._after_own()):
             return True
-        is_short = before < TEASER_WORDS or (before < FULL_WORDS and _BREAKS_OFF.search(last) is not None)
+        is_cut = _ELLIPSIS.search(last) or (
+            _BREAKS_OFF.search(last) and any(map(_OFFER.search, self._after_own()))
+        )
+        is_short = before < TEASER_WORDS or (before < FULL_WORDS and bool(is_cut))
         return self._sight.is_free is False and is_short
 
     def _after_own(self) -> list[str]:
         """Give what stands right behind the last text of the page's own, in whatever place."""
         blocks = self._sight.blocks
         last = max((at for at, block in enumerate(blocks) if block.role is Role.PROSE), default=0)
-        return [fold_words(block.text[:LONGEST]) for block in blocks[last + 1 : last + 4]]
+        return [fold_words(block.text[:LONGEST]) for block in blocks[last + 1 : last + 4] if block.words > 1]
 
     def _stops_short(self, last: str, near: Sequence[str]) -> bool:
         """Say whether a text stops in the middle of a sentence, and something is offered there."""
@@ -148,6 +154,7 @@ _BREAKS_OFF = re.compile(rf"{_ELLIPSIS.pattern}|[^.!?。！？»”\"'’)\]]\s*
 """How a text ends that does not end."""
 _MID_SENTENCE = re.compile(r"[\w,、，؛،]\s*$")
 """How a text ends that is cut: with a word or a comma. Thai and its neighbours write no full stops."""
+_PRICE = re.compile(r"\d\s?(?:[$£€¥₽₹円元원]|(?:kr|eur|euros?|chf|fr|zl|kc|ft|lei|tl)\b)|[$£€¥₹]\s?\d")
 _LEAST_FRAGMENT = 5
 """Characters of a sentence's beginning."""
 _CONTINUES = re.compile(
@@ -155,11 +162,11 @@ _CONTINUES = re.compile(
     r"(?:story|article|page) (?:is|continues) (?:for|in our|in the) |there(?:'?s| is) more to (?:this|the) story|unlock (?:this|the)|subscriber[- ]only|(?:for|only to|exclusive to) (?:our )?(?:subscribers|members)|last (?:free|complimentary)|free (?:article|piece|stor)\w* (?:left|limit)|"
     r"weiterlesen|weiterzulesen|(?:vollstandige|ganze|volle|komplette)n? (?:artikel|text|beitrag)|(?:nur|exklusiv) fur abonn|mit (?:plus|abo)|artikel freischalten|"
     r"(?:pour|de) (?:lire|continuer|poursuivre|acceder)|la suite|il vous reste \d|reserve\w* (?:a nos |aux )?abonn|debloquez|"
-    r"(?:para|de) (?:seguir|continuar|leer|terminar)|segui leyendo|sigue leyendo|(?:solo|exclusiv\w+) (?:para|de) (?:los )?(?:suscript|socios|abonad)|para (?:ler|continuar)|continue a ler|(?:so|exclusiv\w+) para assinantes|"
+    r"(?:para|de) (?:seguir|continuar|leer|terminar)|segui leyendo|sigue leyendo|(?:continua|sigue) (?:solo )?(?:para|en) |geht (?:es )?(?:nur )?weiter fur|prosegue per|(?:solo|exclusiv\w+) (?:para|de) (?:los )?(?:suscript|socios|abonad)|para (?:ler|continuar)|continue a ler|(?:so|exclusiv\w+) para assinantes|"
     r"per (?:continuare|leggere|proseguire)|continua a leggere|riservat\w a|verder (?:te )?lezen|lees verder|(?:alleen|exclusief) voor abonnees|rest van (?:dit|het)|"
     r"las (?:vidare|hela|resten)|fortsatt|(?:endast|for) prenumerant|last for|les (?:videre|hele|resten)|vil du lese|lese hele|laes (?:videre|hele)|for abonnent|lue (?:lisaa|koko|loppuun)|jatka lukemista|vain tilaajille|tilaajille|"
     r"(?:czytaj|przeczytaj) (?:dalej|calosc)|pozostal\w+ \d|dla prenumerator|aby czytac|pokracovat ve cteni|pro (?:docteni|predplatitel)|docist|odemkn|olvasd tovabb|elofizetoknek|teljes cikk|citeste (?:mai departe|continuarea)|pentru abonati|"
-    r"devamini (?:oku|gor)|abonelere ozel|tamamini oku|читать (?:дальше|полностью|далее)|читати (?:далі|повністю)|для подписчик|для передплатник|только по подписке|διαβαστε (?:τη συνεχεια|ολοκληρο)|για συνδρομητες|"
+    r"devamini (?:oku|gor)|abonelere ozel|tamamini oku|читать (?:дальше|полностью|далее)|читати (?:далі|повністю)|для подписчик|для передплатник|только по подписке|διαβαστε (?:τη συνεχεια|ολοκληρο)|για συνδρομητεσ|"
     r"baca selengkapnya|(?:untuk )?membaca (?:sampai|selengkapnya|seluruh)|lanjutkan membaca|khusus pelanggan|doc tiep|danh cho hoi vien|続きを読む|続きは|残り\s*[\d,]+|会員限定|有料会員(?:限定|の(?:方|み)|向け|だけ)|阅读全文|繼續閱讀|继续阅读|剩余|付费|계속 읽|전문을|유료 회원|회원을 위한 기사|구독자 전용|유료 기사|프리미엄 기사|"
     r"لمتابعة القراءة|أكمل القراءة|للمشتركين|להמשך קריאה|למנויים בלבד|आगे पढ़|पूरा पढ़"
 )
@@ -181,6 +188,11 @@ def _is_unfinished(text: str) -> bool:
         and len(fragment) >= _LEAST_FRAGMENT
         and any(not word[0].isupper() for word in words[1:] or words)
     )
+
+
+def _is_signature(block: Block) -> bool:
+    """Say whether a line is a name and nothing else, as stands under a text that is whole."""
+    return block.role is Role.LINE and all(word[0].isupper() for word in block.text.split())
 
 
 def _strength_of_barrier(folded: str, block: Block, near: list[str]) -> int:

@@ -31,7 +31,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|taken (?:down|offline)|archived)|"
             r"\b(?:is|are|has|have) (?:gone|missing|unavailable|expired|moved)|may have (?:been )?(?:moved|removed|expired|changed)|"
             r"does ?n[o']t (?:seem to )?exist|not exist|taken (?:this|that|it|the)(?: \w+)? down|lost (?:your|its|the) way|nowhere to be found|vanished|disappeared|no (?:story|page|article) (?:lives|exists|is)|nothing (?:lives )?at this|used to (?:live|be)|not carried over|never existed|took (?:it|this).{0,12}down|"
-            r"no (?:such )?(?:page|article|story|record|item|document|entry)|nothing (?:here|to see|to show)",
+            r"no (?:such )?(?:page|article|story|record|item|document|entry)|(?:is|are)(?: not|n't) (?:here|there|around)|no longer here|nothing (?:here|to see|to show)",
         ),
         (
             r"\b(?:seite|artikel|beitrag|inhalt|meldung|adresse|link|dokument|text|angebot|bericht|url|anzeige|stellenanzeige|thema|eintrag|video|datei|profil)\w{0,3}\b",
@@ -111,7 +111,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (
             r"(?:页面|網頁|网页|文章|内容|內容|链接|頁面|新闻|新聞)",
-            r"不存在|找不到|无法找到|已(?:被)?(?:删除|刪除|下线|移除|失效|过期)|未找到|不见了|走丢|下架|无法(?:访问|显示|打开)|無法(?:訪問|顯示|開啟)",
+            r"不存在|找不到|无法找到|已(?:被.{0,6}?)?(?:删除|刪除|下线|移除|失效|过期)|未找到|不见了|走丢|下架|无法(?:访问|显示|打开)|無法(?:訪問|顯示|開啟)",
         ),
         (
             r"(?:페이지|기사|콘텐츠|게시물|주소|글)",
@@ -200,7 +200,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"\b(?:olvas\w+|folytat\w+|ingyen\w*|cikk\w*|tartal\w+)\b",
         ),
         (
-            r"\b(?:autentific\w+|conecteaz\w+|cont\w*|inregistr\w+|parola)\b",
+            r"\b(?:autentific\w+|conecteaz\w+|cont(?:ul|ului|uri)?|inregistr\w+|parola)\b",
             r"\b(?:cit\w+|continu\w+|gratuit\w*|articol\w*|acces\w*)\b",
         ),
         (
@@ -245,7 +245,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"locked|access|already|go further|limit|per (?:month|year|week)|a (?:month|year|week)|free articles?|to read|cancel|more)\b",
         ),
         (
-            r"\b(?:abo(?!ut|ve|ard|r)\w*|plus|premium|probemonat|probeabo|bezahl\w+|digital-?abo)\b|\+",
+            r"\b(?:abo(?!ut|ve|ard|r)\w*|plus-?(?:abo|artikel|inhalt|mitglied|zugang)\w*|(?:mit|im|zu|z) plus|premium|probemonat|probeabo|bezahl\w+|digital-?abo)\b|\+",
             r"\b(?:weiterles\w+|lesen|jetzt|testen|monat\w*|kostenpflichtig\w*|exklusiv\w*|freischalt\w+|zugriff|bereits|artikel|kundbar|kund\w+)\b",
         ),
         (
@@ -269,7 +269,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"\b(?:lezen|verder|maand\w*|toegang|exclusief|al|artikel|alleen|ontgrendel\w*|rest)\b",
         ),
         (
-            r"\b(?:prenumer\w+|abonne\w+|premium|pluss?|digital)\b",
+            r"\b(?:prenumer\w+|abonne\w+|premium|pluss|plus-?(?:artik|abon|medl|innh)\w*|digital)\b",
             r"\b(?:las\w*|les\w*|laes\w*|manad\w*|maned\w*|lasas?|lasta?|hela|hele|redan|allerede|tilgang|adgang|bindning\w*|kronor|krone\w?|kr)\b",
         ),
         (
@@ -482,7 +482,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:провер\w+|перевір\w+|подтверд\w+|підтверд\w+|необычн\w+|незвичн\w+|безопасн\w+|безпек\w+|секунд\w*|не робот|заблок\w+|похож\w+|напомина\w+|отметьте)",
         ),
         (
-            r"(?:ρομποτ|bot|ανθρωπο\w*|αυτοματ\w+|captcha|προγραμμα περιηγησης|επισκεψ\w+)",
+            r"(?:ρομποτ|bot|ανθρωπο\w*|αυτοματ\w+|captcha|προγραμμα περιηγησησ|επισκεψ\w+)",
             r"(?:επαληθευσ\w+|επιβεβαιω\w+|ασυνηθιστ\w+|ασφαλεια\w*|δευτερολεπτ\w*|δεν εισ\w+|ελεγχ\w+)",
         ),
         (
@@ -627,7 +627,7 @@ GONE = (
     r"no longer (?:available|online|exists?|active|listed|published|here|open)|(?:is|are|was|has been|have been) (?:removed|deleted|taken (?:down|offline)|withdrawn|closed|archived|unpublished)|"
     r"has (?:moved|expired|gone|closed)|(?:does|do)(?: not|n't) exist|(?:is|are)(?: not|n't) (?:here|available|published)|nothing (?:is )?(?:filed|published|listed)|"
     r"nicht mehr (?:online|verfugbar|vorhanden|aktiv|da|erreichbar|abrufbar|angeboten|veroffentlicht)|existiert nicht|gibt es nicht(?: mehr)?|(?:wurde|ist) (?:geloscht|entfernt|deaktiviert|abgelaufen|umgezogen)|"
-    r"n'existe (?:pas|plus)|n'est plus (?:en ligne|disponible|accessible|active?)|a ete (?:supprime|retire|depublie|desactive)\w*|plus disponible|"
+    r"hors ligne|n'existe (?:pas|plus)|n'est plus (?:en ligne|disponible|accessible|active?)|a ete (?:supprime|retire|depublie|desactive)\w*|plus disponible|"
     r"ya no (?:esta|existe|se encuentra)|no esta disponible|no existe|ha sido (?:eliminad|retirad|borrad|desactivad)\w|"
     r"non (?:e|esiste) piu|non e (?:piu )?(?:disponibile|online)|e stat\w (?:rimoss|eliminat|cancellat|disattivat)\w|non esiste|"
     r"(?:ja )?nao (?:esta|existe)(?: mais)?|foi (?:removid|excluid|apagad|desativad)\w|nao disponivel|indisponivel|"
@@ -636,10 +636,18 @@ GONE = (
     r"juz niedostepn\w+|nie istnieje|nieaktualn\w+|zostal\w* usuniet\w+|uz neni|neexistuje|byl\w* (?:odstranen|smazan)\w*|mar nem (?:elerheto|letezik)|megszunt|torolve|"
     r"nu mai (?:este|exista)|a fost (?:sters|eliminat|dezactivat)\w*|artik (?:yok|mevcut degil|yayinda degil)|yayindan kaldirild\w+|silinmis\w*|"
     r"больше (?:не|нет)|более не|(?:был\w* )?удален\w?\b|снят\w? с публикации|більше (?:не|немає)|видален\w?\b|δεν (?:υπαρχει|ειναι) (?:πλεον|πια)|εχει (?:αφαιρεθει|διαγραφει)|"
-    r"sudah tidak (?:tersedia|ada)|telah dihapus|khong con (?:ton tai|kha dung)|da bi (?:xoa|go)|公開を終了|掲載(?:を|は)?終了|配信(?:を|は)?終了|削除されました|存在しません|已(?:下架|下线|下線|删除|刪除|失效)|不存在|"
+    r"sudah tidak (?:tersedia|ada)|telah dihapus|khong con (?:ton tai|kha dung)|da bi (?:xoa|go)|公開を終了|掲載(?:を|は)?終了|配信(?:を|は)?終了|削除されました|存在しません|已(?:被.{0,6}?)?(?:下架|下线|下線|删除|刪除|失效)|不存在|"
     r"삭제된|삭제되었|존재하지 않는|종료된|لم (?:يعد|تعد) (?:متاح|موجود)\w*|غير موجود|אינו זמין|הוסר|دیگر (?:وجود ندارد|در دسترس نیست)|حذف شده|अब उपलब्ध नहीं|हटा दिया गया"
 )
 """What a title or a heading says of something that is gone, whatever it may be: an advert, a product, a blog."""
+
+EXCUSE = (
+    r"^(?:well,? this is (?:awkward|embarrassing)|oo+ps\w*|oh,? no|oh dear|uh[- ]oh|h+r?m+|so sorry|sorry|we'?re (?:so )?sorry|(?:das )?tut uns (?:sehr )?leid|hoppla|ups|huch|sehr geehrte\w*|"
+    r"oups|desole\w*|nous sommes desoles|lo sentimos|vaya|ops|ci dispiace|spiacenti|desculp\w+|lamentamos|helaas|jammer|hoppsan|beklager|hovsa|valitettavasti|hups|przepraszamy|omlouvame|"
+    r"sajnaljuk|ne pare rau|uzgunuz|извините|простите|упс|ои|вибачте|συγγνωμη|maaf|rat tiec|申し訳|すみません|(?:很)?抱歉|죄송|عذرا|סליחה|माफ)"
+    r"|new (?:home|website)|neue\w* (?:website|internetauftritt)|casa nova|novo (?:site|portal)|nouveau site|nuev[oa] (?:sitio|web)|nuovo sito"
+)
+"""How a heading begins under which a page says what is wrong, or that its site is another now."""
 
 ENOUGH: dict[Kind, str] = {
     Kind.MISSING: r"can(?:'t|not) find (?:what|that|it\b)|no se encontr\w+ nada|nessun\w+ (?:notizia|articolo|pagina|risultato)|ingen (?:artikel|sida|side)\b|nichts (?:gefunden|mehr da)|"

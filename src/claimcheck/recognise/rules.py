@@ -13,7 +13,16 @@ from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Block, Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
-from claimcheck.recognise.wording import LONGEST, SENTENCE, count_cues, fold_words, heads, is_cue, names_thing
+from claimcheck.recognise.wording import (
+    LONGEST,
+    SENTENCE,
+    count_cues,
+    excuses,
+    fold_words,
+    heads,
+    is_cue,
+    names_thing,
+)
 
 NOTICE_WORDS = 60
 """Words besides the notice itself that a wall or an error page may have: more is an article about such things."""
@@ -29,6 +38,10 @@ SURE = 9.0
 """Points of a kind that no other outdoes: a choice between consent and a subscription offers both."""
 MOST_OF_BUTTON = 6
 """Words of what can be pressed."""
+MOST_KINDS = 2
+"""Kinds that one page may seem to be of."""
+LEAST_CONSENT = 12
+"""Words that a choice about cookies has at the least: with fewer, it is a banner."""
 MOST_BESIDES = 300
 """Words at which counting ends: no notice has as many."""
 DOUBTFUL_WORDS = 150
@@ -81,6 +94,7 @@ _OUT_OF_ORDER = re.compile(
     r"technische[rn]? (?:storung|fehler|grunde\w*)|wartungsarbeit|spater (?:noch einmal|erneut|wieder)|erreur (?:technique|interne|inattendue)|en maintenance|reessay\w+ plus tard|"
     r"error (?:tecnico|interno|inesperado)|en mantenimiento|intentelo (?:de nuevo )?mas tarde|errore (?:tecnico|interno|imprevisto)|in manutenzione|riprova\w* piu tardi|"
     r"erro (?:interno|inesperado)|em manutencao|tente (?:novamente )?mais tarde|technische storing|onderhoud|probeer het later|przerwa techniczna|prace (?:techniczne|serwisowe)|sprobowac pozniej|"
+    r"\b(?:error|eroare|erreur|errore|erro|fehler|fel|blad)\b.{0,60}\b(?:database|datenbank|baz\w+ (?:de )?da\w+|base de (?:datos|donnees|dados)|banco de dados)|"
     r"tekniskt fel|forsok igen senare|teknisk feil|prov igen senere|huoltokatko|yrita (?:myohemmin|uudelleen)|технические работы|технічні роботи|попробуите (?:позже|позднее)|bakim calismasi|daha sonra tekrar|"
     r"メンテナンス中|システムエラー|しばらくしてから|系统维护|系統維護|稍后再试|稍後再試|점검 중|잠시 후 다시"
 )
@@ -271,6 +285,11 @@ class _Page:
             points[Kind.MISSING] -= (
                 1.0  # whatever stands in the way, its page is not the one that was asked for
             )
+        sure = {kind for kind in points if points[kind] >= at_least} - {Kind.CONSENT}
+        if max(points.values()) < SURE and len({_FAMILIES.get(kind, kind) for kind in sure}) > MOST_KINDS:
+            return None  # who speaks of everything that goes wrong writes about it
+        if Kind.REGION in sure and not self._sight.markers:
+            points.pop(Kind.CHALLENGE, None)  # "your connection seems to come from there"
         best = max(points, key=lambda kind: points[kind])
         least = at_least - (best is Kind.MISSING)
         return best if points[best] >= least else None
@@ -293,7 +312,7 @@ class _Page:
             points += 2.0  # it says nothing else
         was_led_there = self._was_led_to(kind)
         is_headed = heads(kind, self._title) or any(
-            block.role is not Role.PROSE or block is self._opening for block in said
+            block.role is not Role.PROSE or block in self._openings for block in said
         )
         points += 2.0 * was_led_there + self._points_of_build(kind, is_headed=is_headed or was_led_there)
         if kind is Kind.MISSING and not (
@@ -338,7 +357,7 @@ class _Page:
                 points = self._names_itself() or -2.0 * (not is_cue(kind, self._title))
             case Kind.CONSENT:
                 # whoever signs up agrees to terms, and a banner stands on pages of every kind
-                points = -2.0 * sight.has_password - 2.0 * self._says_more_than(kind)
+                points = -2.0 * sight.has_password - 3.0 * self._says_more_than(kind)
             case Kind.PAYWALL:
                 points = -1.0  # offers stand on walls of every kind
             case Kind.MISSING:
@@ -352,7 +371,7 @@ class _Page:
         """Say whether most of what a page says is about something else."""
         prose = [block for block in self._own if block.role is Role.PROSE]
         about = sum(block.words for block in prose if names_thing(kind, self._folded[block.text]))
-        return about < 0.5 * self.own_words
+        return about < max(LEAST_CONSENT, 0.5 * self.own_words)
 
     def _was_led_to(self, kind: Kind) -> bool:
         """Say whether redirects ended at an address that speaks of a kind."""
@@ -407,13 +426,23 @@ class _Page:
         return kept
 
     @cached_property
-    def _opening(self) -> Block | None:
-        return next((block for block in self._own if block.role in {Role.HEADING, Role.PROSE}), None)
+    def _openings(self) -> Sequence[Block]:
+        """The first heading or paragraph, and the paragraph under a heading that begins a notice."""
+        first = next((block for block in self._own if block.role in {Role.HEADING, Role.PROSE}), None)
+        begun = [
+            next((one for one in self._own[at + 1 :] if one.role is Role.PROSE), None)
+            for at, block in enumerate(self._own)
+            if block.role in {Role.HEADING, Role.LINE} and excuses(self._folded[block.text])
+        ]
+        return [block for block in (first, *begun) if block]
 
     @cached_property
     def _is_dated(self) -> bool:
         """Say whether a line tells when it was written, as of articles; notices have no date."""
-        return any(block.words <= MOST_OF_DATE and _DATED.search(block.text) for block in self._own)
+        return any(
+            block.words <= MOST_OF_DATE and block.role is not Role.HEADING and _DATED.search(block.text)
+            for block in self._own
+        )
 
     @cached_property
     def _leads_on(self) -> bool:
@@ -430,7 +459,7 @@ class _Page:
     def _besides_in(self, blocks: Sequence[Block]) -> int:
         words = 0
         for block in blocks:
-            if block.role is Role.PROSE:
+            if block.role is Role.PROSE and not _RIGHTS.search(block.text):
                 spoke = False  # what follows in a short paragraph says why
                 for sentence in SENTENCE.split(block.text[:LONGEST]):
                     folded = fold_words(sentence)
@@ -458,11 +487,10 @@ class _Page:
     def _is_elsewhere(self, path: str) -> bool:
         """Say whether a shorter address, of other words than the cited one ends with, has hardly a sentence of its own."""
         cited = urlsplit(self._visit.cited_url).path.rstrip("/")
-        wanted = set(_WORD.findall(cited.rpartition("/")[2].lower()))
+        wanted = _words_of_slug(cited)
         depths = (one.strip("/").count("/") for one in (path, cited))
         shallower, deeper = depths
-        found = set(_WORD.findall(path.rstrip("/").rpartition("/")[2].lower()))
-        return self.own_words <= SILENT_WORDS and shallower <= deeper and not wanted & found
+        return self.own_words <= SILENT_WORDS and shallower <= deeper and not wanted & _words_of_slug(path)
 
     def is_index(self) -> bool:
         visit, sight = self._visit, self._sight
@@ -481,12 +509,18 @@ class _Page:
         return is_list and bool(sight.canonical) and is_front(sight.canonical or "")
 
 
+def _words_of_slug(path: str) -> set[str]:
+    slug = path.rstrip("/").rpartition("/")[2].lower()
+    return set(_WORD.findall(re.sub(r"\.\w{2,5}$", "", slug)))
+
+
 def _is_above(path: str, cited: str) -> bool:
     return cited.startswith(path.rstrip("/") + "/")
 
 
 _DATELESS = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION})
 """What stands under no date; a wall has that of its article, a domain that of its end."""
+_RIGHTS = re.compile(r"^\W*©|^\W*(?:\(c\)|copyright)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{2,}")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b(?!-\d\d-\d\dT)")  # nobody writes a date as machines do
 _QUOTED = re.compile(r"[«„“”\"「『][^«»„“”\"「」『』]{3,160}[»“”\"」』]")
@@ -497,13 +531,15 @@ def _unquoted(text: str) -> str:
     return _QUOTED.sub(" ", text)
 
 
+_FAMILIES = {Kind.PAYWALL: Kind.LOGIN}
+"""Kinds that go together."""
 _STRONGER = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION, Kind.LOGIN})
 """What a page is whose heading says so, however long its banner is."""
 _SAYING = frozenset({Role.HEADING, Role.PROSE, Role.LINE, Role.LABEL})
 _ADDRESS = re.compile(
     r"\b(?:you|your|we|our|us|sie|ihr\w{0,2}|wir|unser\w*|vous|votre|vos|nous|notre|nos|usted\w*|tu|te|ti|tus|su|nuestr\w+|lo sentimos|hemos|voce|seu|nosso\w*|"
     r"noi|nostr\w+|vi|voi|il tuo|je|jouw?|uw|wij|we|onze|du|dig|dig|ditt|din|vara|var|vare|deg|oss|os|sinu\w*|sinun|olet|emme|meid\w+|twoj\w*|panstw\w+|nasz\w*|ci|vas\w*|nam|nas\w*|"
-    r"zkuste|prosim|siz\w*|sizin|biz\w*|вас|вы|вам|ваш\w*|мы|нас|наш\w*|ви|ми|σας|μας|anda|kami|kita|ban|chung toi|on|ont|az on)\b|ください|お探し|您|你|我们|我們|하세요|하시|주세요|요청하신|أنت|كنت|نعتذر|كم\b|אנו|אתם|אתה|לך|आप|हम"
+    r"zkuste|prosim|siz\w*|sizin|biz\w*|вас|вы|вам|ваш\w*|мы|нас|наш\w*|ви|ми|σασ|μασ|anda|kami|kita|ban|chung toi|on|ont|az on)\b|ください|お探し|您|你|我们|我們|하세요|하시|주세요|요청하신|أنت|كنت|نعتذر|كم\b|אנו|אתם|אתה|לך|आप|हम"
 )
 """A site that speaks to its readers: notices do, news do not."""
 _ACCEPT = re.compile(

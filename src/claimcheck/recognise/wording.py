@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from claimcheck.recognise.cues import ENOUGH, GONE, PAIRS, Kind
+from claimcheck.recognise.cues import ENOUGH, EXCUSE, GONE, PAIRS, Kind
 
 LONGEST = 1_000
 """Characters of a block that are looked at: what a notice has to say, it says at once."""
@@ -64,6 +64,16 @@ def _gone() -> re.Pattern[str]:
 def heads(kind: Kind, folded: str) -> bool:
     """Say whether a folded title or heading speaks of a kind: of what is gone, it may name any thing."""
     return is_cue(kind, folded) or (kind is Kind.MISSING and _gone().search(folded) is not None)
+
+
+@cache
+def _excuse() -> re.Pattern[str]:
+    return re.compile(EXCUSE)
+
+
+def excuses(folded: str) -> bool:
+    """Say whether a folded heading begins a notice: "Oops!", "We are sorry"."""
+    return _excuse().search(folded) is not None
 
 
 def count_cues(kind: Kind, texts: Iterable[str]) -> int:
