@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from claimcheck.details import Details
 from claimcheck.model import Mismatch, Span, Verdict
 
+_BESIDE = 150
+"""Characters between two values that one sentence may hold."""
 NOTHING = "Nothing of the claim was found on the page, which was read in full."
 
 
@@ -40,6 +42,8 @@ def _explain_part(lacking: str, details: Details, texts: tuple[str, str], *, out
     doubt = next((one for one in details.doubts if one.source), None)
     if doubt and doubt.source:
         mine, theirs = texts[0][slice(*doubt.claim)], texts[1][slice(*doubt.source)]
+        if mine in texts[1][max(doubt.source[0] - _BESIDE, 0) : doubt.source[1] + _BESIDE]:
+            return f"Look closely: the page has “{mine}” and “{theirs}” beside each other."
         return f"Look closely: where the claim says “{mine}”, the page may have “{theirs}”."
     if details.voice and not lacking:
         return f"It is there, but not as a plain statement: the passage says “{details.voice}”."

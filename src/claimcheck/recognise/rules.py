@@ -38,6 +38,10 @@ SURE = 9.0
 """Points of a kind that no other outdoes: a choice between consent and a subscription offers both."""
 MOST_OF_BUTTON = 6
 """Words of what can be pressed."""
+LEAST_WORDS = 3
+"""Words of a page that says anything at all."""
+LEAST_OF_CHECK = 6
+"""Words of a page that checks for robots, unless its build shows it."""
 MOST_KINDS = 2
 """Kinds that one page may seem to be of."""
 LEAST_CONSENT = 12
@@ -236,11 +240,18 @@ class _Page:
     def reason_behind(self, told: Reason) -> Reason:
         """Give the reason of a refusal: its page may say more than its status."""
         kind = (
-            self.likeliest((Kind.CHALLENGE, Kind.REGION), at_least=2)
+            self._told_by_refusal()
             or self.likeliest((Kind.LOGIN,), at_least=AT_LEAST + 1)
             or self._silent_vendor()
         )
         return _REASONS[kind] if kind else told
+
+    def _told_by_refusal(self) -> Kind | None:
+        """Tell a check for robots or a region from a refusal; one that says "Access denied" and no more is just that."""
+        words = sum(block.words for block in self._own)
+        if words < LEAST_OF_CHECK and not self._sight.markers:
+            return None
+        return self.likeliest((Kind.CHALLENGE, Kind.REGION), at_least=2)
 
     # --- nothing to read ---
 
@@ -269,7 +280,7 @@ class _Page:
             and (sight.has_app_root or sight.noscript or not words)
         ):
             return Reason.SCRIPT_ONLY
-        return None if words else Reason.EMPTY
+        return None if words >= LEAST_WORDS else Reason.EMPTY
 
     def _is_out_of_order(self, text: str) -> bool:
         """Say whether the page fails today, and says nothing of what was asked for."""
