@@ -1,10 +1,11 @@
 """Whether a barrier breaks an article off: a teaser is all there is, or a part."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from claimcheck.recognise.corrections import find_correction
 from claimcheck.recognise.cues import Kind
+from claimcheck.recognise.said import Said
 from claimcheck.recognise.sight import Block, Role, Sight
 from claimcheck.recognise.wording import LONGEST, SENTENCE, count_cues, fold_words, is_cue
 
@@ -23,14 +24,14 @@ LEAST_BROKEN = 60
 
 
 class Barrier:
-    """What may break off the article of one page, given its own blocks, folded once."""
+    """What may break off the article of one page."""
 
-    def __init__(self, sight: Sight, own: Sequence[Block], folded: Mapping[str, str], title: str) -> None:
-        """Take a page as it was looked at, without its furniture, and its title, folded as the blocks are."""
+    def __init__(self, sight: Sight, said: Said) -> None:
+        """Take a page as it was looked at, and what it says."""
         self._sight = sight
-        self._title = title
-        self._own = own
-        self._folded = folded
+        self._title = said.title
+        self._own = said.own
+        self._folded = said.folded
 
     def find(self) -> int | None:
         """Count the article's own words before the barrier that breaks it off; nothing where none does."""

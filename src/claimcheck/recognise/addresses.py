@@ -1,0 +1,54 @@
+"""What the way to a page tells of it: front pages, sections, and addresses that speak of walls."""
+
+import re
+from urllib.parse import urlsplit
+
+from claimcheck.recognise.cues import Kind
+from claimcheck.recognise.sight import Visit
+
+_PATHS = {
+    Kind.LOGIN: re.compile(r"log-?in|sign-?in|signin|/sso\b|/auth(?:orize|n)?\b|/account/|kirjaudu|anmeld|connexion|/wayf|register|/accedi|acceso|inloggen|/user/login|discovery\?entityid"),
+    Kind.MISSING: re.compile(r"/(?:page-?)?404|not-?found|notfound|/error|/gone\b|page-introuvable|nicht-gefunden|den-vrethike|/missing|/fehler|/erreur|/errore|/erro\b|bulunamadi|no-encontrad"),
+    Kind.CONSENT: re.compile(r"consent|cookie-?wall|privacy-?(?:gate|wall)|collectconsent|zustimmung|samtyck|samtykke|/guce|myprivacy|toestemming"),
+    Kind.CHALLENGE: re.compile(r"captcha|challenge|/blocked|verify-?human|bot-?check|/validate\b"),
+    Kind.REGION: re.compile(r"geo-?(?:block|restrict)|not-available-in|unavailable-(?:location|region)|/eu-?(?:block|gdpr)|gdpr-?block"),
+    Kind.PARKED: re.compile(r"/lander|domain-?(?:for-?sale|parking|name)|sedoparking|/parking|expired?\."),
+    Kind.PAYWALL: re.compile(r"/(?:subscribe|abo|paywall|abonnement|suscripcion|offers?)\b"),
+}  # fmt: skip
+"""What an address that was only reached by redirects says of its page."""
+_HOME = re.compile(
+    r"/?(?:(?:index|default|home|start)(?:\.\w{2,5})?)?/?|/[a-z]{2}(?:[-_][a-zA-Z]{2})?/?(?:index\.\w+|home/?)?|/home/?"
+)
+_WORD = re.compile(r"[^\W_]{2,}")
+
+
+def is_front(url: str) -> bool:
+    """Say whether an address is a site's front page, in one of its languages at most."""
+    parts = urlsplit(url)
+    return bool(_HOME.fullmatch(parts.path or "/")) and (not parts.query or "utm_" in parts.query)
+
+
+def was_led_to(kind: Kind, visit: Visit) -> bool:
+    """Say whether redirects ended at an address that speaks of a kind."""
+    pattern = _PATHS[kind]
+    return bool(pattern.search(visit.final_url.lower())) and not pattern.search(visit.cited_url.lower())
+
+
+def was_moved(visit: Visit) -> bool:
+    """Say whether redirects ended at another address; what stands behind its question mark aside."""
+    return urlsplit(visit.cited_url)[1:3] != urlsplit(visit.final_url)[1:3]
+
+
+def is_above(visit: Visit) -> bool:
+    """Say whether redirects ended at a section that the cited address lies in."""
+    return urlsplit(visit.cited_url).path.startswith(urlsplit(visit.final_url).path.rstrip("/") + "/")
+
+
+def is_elsewhere(visit: Visit) -> bool:
+    """Say whether redirects ended at an address no deeper than the cited one, whose last part has none of its words."""
+    cited, found = (urlsplit(url).path.strip("/") for url in (visit.cited_url, visit.final_url))
+    return found.count("/") <= cited.count("/") and not _words_of_slug(cited) & _words_of_slug(found)
+
+
+def _words_of_slug(path: str) -> set[str]:
+    return set(_WORD.findall(re.sub(r"\.\w{2,5}$", "", path.rpartition("/")[2].lower())))
