@@ -175,9 +175,9 @@ class _Company:
 
 def _makes(value: Number, one: Number, other: Number) -> bool:
     """Say whether two numbers of one unit make a third: by adding or taking away, or as a rough share or multiple of each other."""
-    if one.unit != other.unit:
-        return False
-    if one.unit == value.unit or (value.unit, one.unit) == ("pp", "%"):
+    if one.unit != other.unit and one.unit and other.unit:
+        return False  # "to 97 million euros from 118 million" names the unit once
+    if value.unit in {one.unit, other.unit} or (value.unit, one.unit) == ("pp", "%"):
         made = (abs(one.value - other.value), one.value + other.value)
         return any(abs(result - value.value) <= value.step / 2 for result in made)
     smaller, larger = sorted((abs(one.value), abs(other.value)))

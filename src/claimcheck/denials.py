@@ -29,6 +29,7 @@ _SO_FAR = re.compile(
     r"\b(?:has|have|had|did|was|were)(?:n['’]t|\snot|\snever)\b[^.;]{0,30}\Z|\byet\b", re.IGNORECASE
 )
 """How a claim denies what has happened, before the word that it denies."""
+_NO = re.compile(r"no\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
 _VOICES = (
     re.compile(
@@ -78,7 +79,9 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     ]
     if turned and _both_negative(query, source):
         turned = []
-    sure = turned if turned and _is_one_sided(query, source) else []
+    # "no messages were lost" says nothing of what became of the messages
+    told = [spans for spans in turned if not any(map(_NO.match, _texts(query, page, spans)))]
+    sure = told if told and _is_one_sided(query, source) else []
     doubts = [
         *_unmet(query, page, evidence, best),
         *_other_side(query.claim, source),
@@ -86,6 +89,10 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     ]
     voice = _other_voice(query, page, best) or _no_fact(query, page, evidence)
     return Denials(tuple(sure), tuple(doubts), voice, best, query.weigh(query.masks.get(best, 0)))
+
+
+def _texts(query: Query, page: Page, spans: tuple[Span, Span]) -> tuple[str, str]:
+    return query.claim[slice(*spans[0])], page.document.text[slice(*spans[1])]
 
 
 def _is_to_come(page: Page, sentence: int, span: Span) -> bool:

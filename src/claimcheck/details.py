@@ -18,6 +18,7 @@ from claimcheck.page import Page
 from claimcheck.roles import find_swaps
 from claimcheck.slots import Filling, Slots, alike, neighbours
 from claimcheck.text.agreement import Agreement
+from claimcheck.text.bounds import find_exaggerations
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Number
@@ -130,6 +131,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, evidence))
     doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
+    doubts += _exaggerated(query, page, evidence)
     denials = compare_denials(query, page, evidence)
     if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences += [
@@ -207,6 +209,17 @@ def _difference(filling: Filling) -> Difference:
     kind = MismatchKind.DATE if isinstance(filling.slot.value, Date) else MismatchKind.NUMBER
     spans = (filling.slot.start, filling.slot.end), (filling.start, filling.end)
     return Difference(kind, *spans, filling.sentence, filling.certainty)
+
+
+def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield what the claim says without the bounds that the sentence that tells most of it has."""
+    if not evidence or query.language != "en":
+        return
+    best = max(evidence, key=lambda one: query.weigh(query.masks.get(one, 0)))
+    offset = page.sentences[best][0]
+    for mine, theirs in find_exaggerations(query.claim, page.text_of(best)):
+        if query.is_checked(mine[0]):
+            yield Doubt(mine, (offset + theirs[0], offset + theirs[1]), best)
 
 
 def _parted(slots: Slots) -> Iterator[tuple[int, int]]:

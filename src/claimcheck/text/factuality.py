@@ -31,8 +31,8 @@ _DENYING = frozenset(
 )
 _OPEN = frozenset("whether if unless".split())
 _COMING = frozenset(
-    """will would may might could must should shall expects expected expect designed plan plans planned planning hopes hoped
-    wants wanted intends intended proposed proposes proposal threatened considering weighing seeks seeking sought aims urged
+    """will would may might could must should shall expects expected expect designed plan plans planned planning hope hopes hoped
+    want wants wanted intend intends intended seek aim proposed proposes proposal threatened considering weighing seeks seeking sought aims urged
     scheduled forecast likely hint hints hinted signals signalled signaled""".split()
 )
 _YET = re.compile(r"\b(?:has|have|had|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?\Z", re.IGNORECASE)

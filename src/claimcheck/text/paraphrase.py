@@ -17,6 +17,7 @@ raise boost lift increase hike bolster heighten | cut reduce lower trim slash de
 boost help aid benefit strengthen improve enhance bolster | hurt harm damage undermine weaken impair dent hamper
 better improve improved stronger | worse worsen worsened deteriorate weaker
 strengthen strong stronger robust firm | weaken weak weaker fragile
+genuine authentic | fake forged counterfeit
 tighten toughen stiffen | loosen relax soften
 uphold affirm | overturn quash void reverse strike+down
 veto | sign

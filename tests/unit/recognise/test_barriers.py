@@ -1,6 +1,7 @@
 """Barriers that break an article off."""
 
 from claimcheck.recognise.barriers import Barrier
+from claimcheck.recognise.said import Said
 from claimcheck.recognise.sight import Block, Role, Sight
 
 
@@ -20,7 +21,8 @@ def test_each_block_is_looked_at_a_few_times_however_many_there_are() -> None:
         Block("A first paragraph of the story that is whole.", Role.PROSE, 9),
         *(Block(f"Line {number}", Role.LINE, 2) for number in range(2_000)),
     ]
-    folded = _Counted({block.text: block.text.lower() for block in blocks})
     sight = Sight(blocks=tuple(blocks), title="A story", declares_article=True)
-    assert Barrier(sight, blocks, folded, "a story").find() is None
+    said = Said(sight)
+    said.folded = folded = _Counted(said.folded)
+    assert Barrier(sight, said).find() is None
     assert folded.asked < 20 * len(blocks)

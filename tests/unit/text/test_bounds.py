@@ -1,0 +1,34 @@
+"""Claims that leave out the bound of what they tell."""
+
+import pytest
+
+from claimcheck.text.bounds import find_exaggerations
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "found"),
+    [
+        ("It is the largest ever.", "It is the largest so far this year.", [("largest", "largest so far")]),
+        (
+            "It is the first in its history.",
+            "It was the first since 2009 here.",
+            [("first", "first since")],
+        ),
+        ("She is the oldest member.", "She is one of the oldest members.", [("oldest", "one of the oldest")]),
+        ("It is the first since 2009.", "It was the first since 2009.", []),
+        ("It is one of the oldest.", "It is one of the oldest.", []),
+        ("The largest sank.", "The largest, built since 1990, sank.", []),
+        ("The first ship sank.", "The first ship, one of the first of two, sank.", []),
+        ("All five schools closed.", "Four of the five schools closed.", [("All five", "Four of the five")]),
+        ("Both of the two sank.", "One of the two sank.", [("Both of the two", "One of the two")]),
+        ("All of the 12 boats sank.", "Most of its 12 boats sank.", [("All of the 12", "Most of its 12")]),
+        ("All five schools closed.", "All five schools closed.", []),
+        ("All five schools closed.", "One of the schools closed.", []),
+    ],
+)
+def test_a_bound_of_the_source_that_the_claim_lacks_is_found(
+    claim: str, source: str, found: list[tuple[str, str]]
+) -> None:
+    """A source that says it without a bound too is no doubt."""
+    spans = find_exaggerations(claim, source)
+    assert [(claim[slice(*mine)], source[slice(*theirs)]) for mine, theirs in spans] == found
