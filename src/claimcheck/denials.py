@@ -79,8 +79,7 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     ]
     if turned and _both_negative(query, source):
         turned = []
-    # "no messages were lost" says nothing of what became of the messages
-    told = [spans for spans in turned if not any(map(_NO.match, _texts(query, page, spans)))]
+    told = [spans for spans in turned if _is_of_one_verb(query, page, best, spans)]
     sure = told if told and _is_one_sided(query, source) else []
     doubts = [
         *_unmet(query, page, evidence, best),
@@ -91,8 +90,18 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     return Denials(tuple(sure), tuple(doubts), voice, best, query.weigh(query.masks.get(best, 0)))
 
 
-def _texts(query: Query, page: Page, spans: tuple[Span, Span]) -> tuple[str, str]:
-    return query.claim[slice(*spans[0])], page.document.text[slice(*spans[1])]
+def _is_of_one_verb(query: Query, page: Page, sentence: int, spans: tuple[Span, Span]) -> bool:
+    """Say whether "no" before a noun denies what the other side says of it: "no messages were lost" says little of them."""
+    text = page.document.text
+    mine, theirs = query.words, page.content_of(sentence)
+    for words, others, (start, end), source in (
+        (mine, theirs, spans[0], query.claim),
+        (theirs, mine, spans[1], text),
+    ):
+        after = next((word.key for word in words if word.start >= end), "")
+        if _NO.match(source, start) and after not in {word.key for word in others}:
+            return False
+    return True
 
 
 def _is_to_come(page: Page, sentence: int, span: Span) -> bool:

@@ -16,8 +16,6 @@ from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, 
 
 LEAST_WORDS = 3
 """Words of a page that says anything at all."""
-LEAST_OF_CHECK = 6
-"""Words of a page that checks for robots, unless its build shows it."""
 TEASERS = 4
 """Leads to other pages that make an index."""
 
@@ -48,6 +46,7 @@ _OUT_OF_ORDER = re.compile(
     r"メンテナンス中|システムエラー|しばらくしてから|系统维护|系統維護|稍后再试|稍後再試|점검 중|잠시 후 다시"
 )
 """What a page says that fails today: nothing of what was asked for."""
+_REFUSAL = re.compile(r"(?:(?:error )?403\W*)?(?:(?:access )?(?:denied|forbidden)|no access)?\W*")
 _EMPTY_WORDS = 40
 
 
@@ -187,7 +186,8 @@ class _Page:
 
     def _told_by_refusal(self) -> Kind | None:
         """Tell a check for robots or a region from a refusal; one that says "Access denied" and no more is just that."""
-        if self._said.words < LEAST_OF_CHECK and not self._sight.markers:
+        said = [self._said.title, *self._said.folded.values()]
+        if not self._sight.markers and all(map(_REFUSAL.fullmatch, said)):
             return None
         return self._weighing.likeliest((Kind.CHALLENGE, Kind.REGION), at_least=2)
 
