@@ -11,7 +11,7 @@ _PATHS = {
     Kind.MISSING: re.compile(r"/(?:page-?)?404|not-?found|notfound|/error|/gone\b|page-introuvable|nicht-gefunden|den-vrethike|/missing|/fehler|/erreur|/errore|/erro\b|bulunamadi|no-encontrad"),
     Kind.CONSENT: re.compile(r"consent|cookie-?wall|privacy-?(?:gate|wall)|collectconsent|zustimmung|samtyck|samtykke|/guce|myprivacy|toestemming"),
     Kind.CHALLENGE: re.compile(r"captcha|challenge|/blocked|verify-?human|bot-?check|/validate\b"),
-    Kind.REGION: re.compile(r"geo-?(?:block|restrict)|not-available-in|unavailable-(?:location|region)|/eu-?(?:block|gdpr)|gdpr-?block"),
+    Kind.REGION: re.compile(r"geo-?(?:block|restrict)|not-available-in|unavailable-(?:location|region)|/eu-?(?:block|gdpr|notice|visitors)|gdpr-?block"),
     Kind.PARKED: re.compile(r"/lander|domain-?(?:for-?sale|parking|name)|sedoparking|/parking|expired?\."),
     Kind.PAYWALL: re.compile(r"/(?:subscribe|abo|paywall|abonnement|suscripcion|offers?)\b"),
 }  # fmt: skip

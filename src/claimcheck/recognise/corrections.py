@@ -4,6 +4,7 @@ import re
 
 from claimcheck.recognise.wording import fold_words
 
+_VERSIONS = ("ersi", "assung", "ersj")
 _LABELS = (
     *"clarif editor retract amend richtig berichtig anmerkung rectif fe corre erramos rettif ratt rett korre oikais sprost".split(),
     *"kore oprav helyreig err erat duzelt исправ уточн виправ διορθ 訂正 更正 정정 تصحيح תיקון ralat dinh".split(),
@@ -35,6 +36,13 @@ _SENTENCE = re.compile(
     + r")|\bCORRECTING and REPLACING\b|\bthis (?:article|paper|preprint|version|manuscript) (?:has been |was |is )?withdrawn\b",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(
+    r"(?:première version|version (?:précédente|antérieure)) de (?:cet|ce|cette) (?:article|texte|dépêche|page)|früheren? (?:fassung|version) (?:dieses|des) (?:artikels|textes|beitrags)|"
+    r"versión anterior de (?:este|esta) (?:artículo|texto|noticia|nota)|versione precedente di questo (?:articolo|testo)|versão anterior dest[ea] (?:texto|artigo|notícia|reportagem)|"
+    r"eerdere versie van dit (?:artikel|bericht)|tidigare version av (?:artikeln|texten)|tidligere versj?on a[vf] (?:artikl?en|saken|teksten)|wcześniejszej wersji (?:artykułu|tekstu)",
+    re.IGNORECASE,
+)
+"""What only a correction speaks of."""
 _STARTS = frozenset({label[:2] for label in _LABELS} | {"rä", "dü", "đí"})
 _HEAD = 80
 """Characters of a line in which a label and its colon stand."""
@@ -43,6 +51,8 @@ _HEAD = 80
 def find_correction(text: str, title: str | None) -> bool:
     """Say whether a text carries a note that corrects it; its title may speak of another correction."""
     if any(word in text for word in _TELLING) and _SENTENCE.search(text):
+        return True
+    if any(word in text for word in _VERSIONS) and _EARLIER.search(text):
         return True
     named = fold_words(title or "")
     # most lines are told apart by two letters, at a tenth of the cost of a pattern

@@ -35,7 +35,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (
             r"\b(?:seite|artikel|beitrag|inhalt|meldung|adresse|link|dokument|text|angebot|bericht|url|anzeige|stellenanzeige|thema|eintrag|video|datei|profil)\w{0,3}\b",
-            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|nicht mehr (?:anbieten|zeigen|bereitstellen)|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
+            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|nicht mehr (?:anbieten|zeigen|bereitstellen)|nicht langer (?:verfugbar|zur verfugung)|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
             r"(?:existiert|gibt es|finden wir|steht) (?:leider )?(?:nicht|hier nicht)|geloscht|entfernt|verschoben|depublizier|umgezogen|abgelaufen",
         ),
         (
@@ -66,7 +66,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:finnes|fantes|findes|eksisterer|fant|fandt) (?:ikke|vi ikke|desverre|desvaerre)|ikke (?:funnet|fundet|lenger|laengere|finde|finne)|(?:blitt|blevet) (?:fjernet|flyttet|slettet)",
         ),
         (
-            r"\b(?:sivu|artikkeli|juttu|sisalto|osoite|linkki|uutinen)\w{0,4}\b|\bjuttua\b|\bsivua\b",
+            r"\b(?:sivu|artikkeli|juttu|sisalto|osoite|linkki|uutinen|viestiketju|keskustelu|ilmoitus)\w{0,4}\b|\bjuttua\b|\bsivua\b",
             r"ei (?:loydy|loytynyt|ole|voi enaa|loydetty)|poistettu|siirretty|poistanut|poistunut|kadonnut|hukassa|ei enaa|vanhentunut|emme loyta",
         ),
         (
@@ -219,7 +219,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"\b(?:dang nhap|dang ky|tai khoan|mat khau)\b", r"\b(?:doc|tiep|mien phi|bai viet|noi dung)\b"),
         (r"(?:ログイン|会員登録|登録|サインイン)", r"(?:読む|続き|無料|記事|ください|お読み)"),
         (r"(?:登录|登錄|登入|注册|註冊)", r"(?:阅读|閱讀|查看|继续|繼續|全文|免费|免費)"),
-        (r"(?:로그인|회원가입|가입)", r"(?:읽|계속|기사|무료|이용|필요)"),
+        (r"(?:로그인|회원|멤버|가입)", r"(?:읽|계속|기사|무료|이용|필요|볼 수|공개)"),
         (r"(?:تسجيل الدخول|سجل|حساب|كلمة المرور)", r"(?:قراءة|متابعة|للقراءة|مجان|المقال|المحتوى)"),
         (r"(?:להתחבר|התחבר|כניסה|הרשמה|סיסמה|חשבון)", r"(?:לקרוא|להמשיך|כתבה|חינם|קוראים|המשך)"),
         (r"(?:लॉग ?इन|साइन ?इन|पंजीकरण|रजिस्टर|खाता)", r"(?:पढ़|जारी|मुफ़्त|मुफ्त|लेख|ख़बर|खबर)"),
@@ -530,7 +530,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"ประเทศ|ภูมิภาค|พื้นที่", r"เฉพาะใน|ไม่สามารถ|ไม่ให้บริการ|ลิขสิทธิ์|ถูกจำกัด"),
         (
             r"\b(?:countr(?:y|ies)|regions?|location|territor\w+|european?|europe|gdpr|economic area|eea|eu|where you are|connecting from)\b",
-            r"\b(?:not (?:available|accessible|yet|be shown|serve)|unavailable|cannot|can't|unable|chosen not|decided not|switched off|turned off|set up|rights|restrict\w*|blocked|only|comply|legal reasons|do not serve)\b",
+            r"\b(?:not (?:available|accessible|yet|be shown|serve)|unavailable|cannot|can't|unable|chosen not|decided not|(?:does|do) not offer|switched off|turned off|set up|rights|restrict\w*|blocked|only|comply|legal reasons|do not serve)\b",
         ),
         (
             r"\b(?:land|region|standort|europa|dsgvo|eu)\b",
@@ -556,7 +556,10 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"\b(?:kraj\w*|region\w*|lokalizac\w+|europ\w+|zem\w+|oblast\w*|maa\w*|alue\w*)\b",
             r"\b(?:niedostepn\w+|nie jest dostepn\w+|praw\w*|neni dostupn\w*|nedostupn\w*|prav\w+|ei ole (?:saatavilla|katsottavissa)|oikeu\w+)\b",
         ),
-        (r"(?:ulke|bolge|konum)\w*", r"(?:kullanilam|erisilem|mevcut degil|yayin hak|engel|kisit)\w*"),
+        (
+            r"(?:ulke|bolge|konum|yurt disi|sinirlari)\w*",
+            r"(?:kullanilam|kullanima sunulm|erisilem|erisilebilir|mevcut degil|yayin hak|engel|kisit)\w*",
+        ),
         (
             r"(?:стран\w+|регион\w*|країн\w+|регіон\w*)",
             r"(?:недоступ\w+|не доступ\w+|ограничен\w*|обмежен\w*|прав\w+|заблок\w+|не можна|нельзя|неможлив\w+|невозможн\w+)",
@@ -626,7 +629,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
 GONE = (
     r"no longer (?:available|online|exists?|active|listed|published|here|open)|(?:is|are|was|has been|have been) (?:removed|deleted|taken (?:down|offline)|withdrawn|closed|archived|unpublished)|"
     r"has (?:moved|expired|gone|closed)|(?:does|do)(?: not|n't) exist|(?:is|are)(?: not|n't) (?:here|available|published)|nothing (?:is )?(?:filed|published|listed)|"
-    r"nicht mehr (?:online|verfugbar|vorhanden|aktiv|da|erreichbar|abrufbar|angeboten|veroffentlicht)|existiert nicht|gibt es nicht(?: mehr)?|(?:wurde|ist) (?:geloscht|entfernt|deaktiviert|abgelaufen|umgezogen)|"
+    r"gehort nicht mehr|nicht langer (?:verfugbar|zur verfugung|online)|nicht mehr (?:online|verfugbar|vorhanden|aktiv|da|erreichbar|abrufbar|angeboten|veroffentlicht)|existiert nicht|gibt es nicht(?: mehr)?|(?:wurde|ist) (?:geloscht|entfernt|deaktiviert|abgelaufen|umgezogen)|"
     r"hors ligne|n'existe (?:pas|plus)|n'est plus (?:en ligne|disponible|accessible|active?)|a ete (?:supprime|retire|depublie|desactive)\w*|plus disponible|"
     r"ya no (?:esta|existe|se encuentra)|no esta disponible|no existe|ha sido (?:eliminad|retirad|borrad|desactivad)\w|"
     r"non (?:e|esiste) piu|non e (?:piu )?(?:disponibile|online)|e stat\w (?:rimoss|eliminat|cancellat|disattivat)\w|non esiste|"
@@ -661,6 +664,8 @@ ENOUGH: dict[Kind, str] = {
     r"pouze pro predplatitele|有料会員限定|read the rest in|rest of (?:this|the) (?:story|article)|payment required|kostenpflichtig",
     Kind.CONSENT: r"accept (?:all|and continue)|before you continue|your privacy choices|we value your privacy|accept or subscribe|cookie ?wall|pur-?abo",
     Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you a (?:robot|human)|robot or human|unusual traffic|"
+    r"controllo di sicurezza|verifica di sicurezza|sicherheits(?:prufung|uberprufung)|(?:verification|controle) de securite|(?:verificacion|comprobacion|control) de seguridad|verificacao de seguranca|"
+    r"beveiligingscontrole|sakerhetskontroll|sikkerhetskontroll|kontrola bezpieczenstwa|bezpecnostni kontrola|guvenlik kontrolu|проверка безопасности|セキュリティチェック|安全检查|安全檢查|보안 확인|"
     r"pardon our interruption|access (?:to this page )?(?:has been )?denied|website firewall|attention required|press (?:&|and) hold|security check|automated (?:access|requests?)|ray id|incident id|安全验证|安全驗證|异常请求|異常請求|(?:拖动|拖動).{0,8}(?:滑块|滑塊)|完成.{0,6}(?:验证|驗證|拼图)|人机验证|powered and protected by",
     Kind.REGION: r"not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
     Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|hier entsteht|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",

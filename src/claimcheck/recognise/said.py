@@ -93,12 +93,13 @@ class Said:
     def openings(self) -> Sequence[Block]:
         """The first heading or paragraph, and the paragraph under a heading that begins a notice."""
         first = next((block for block in self.own if block.role in {Role.HEADING, Role.PROSE}), None)
+        excused = [block for block in self.prose if excuses(self.folded[block.text])]
         begun = [
             next((one for one in self.own[at + 1 :] if one.role is Role.PROSE), None)
             for at, block in enumerate(self.own)
             if block.role in {Role.HEADING, Role.LINE} and excuses(self.folded[block.text])
         ]
-        return [block for block in (first, *begun) if block]
+        return [block for block in (first, *excused, *begun) if block]
 
     @cached_property
     def is_dated(self) -> bool:
