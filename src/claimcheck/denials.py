@@ -30,6 +30,7 @@ _SO_FAR = re.compile(
 )
 """How a claim denies what has happened, before the word that it denies."""
 _NO = re.compile(r"no\b", re.IGNORECASE)
+"""How a denied noun begins."""
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
 _VOICES = (
     re.compile(
@@ -64,7 +65,7 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     """Compare what a claim denies with what its evidence denies."""
     if not evidence:
         return Denials()
-    best = max(evidence, key=lambda one: query.weigh(query.masks.get(one, 0)))
+    best = query.most_telling(evidence)
     source = page.text_of(best)
     mine = _polarities(query.claim, (0, len(query.claim)), query.language)
     theirs = _polarities(page.document.text, page.sentences[best], query.language)

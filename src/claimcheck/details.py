@@ -215,7 +215,7 @@ def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
     """Yield what the claim says without the bounds that the sentence that tells most of it has."""
     if not evidence or query.language != "en":
         return
-    best = max(evidence, key=lambda one: query.weigh(query.masks.get(one, 0)))
+    best = query.most_telling(evidence)
     offset = page.sentences[best][0]
     for mine, theirs in find_exaggerations(query.claim, page.text_of(best)):
         if query.is_checked(mine[0]):

@@ -100,7 +100,8 @@ def untold_directions(query: Query, evidence: Sequence[int]) -> Iterator[tuple[i
     for at in find_verbs(words) if query.language == "en" else ():
         key = words[at].key
         bits = query.mask_of([key]) & ~query.names  # a verb of two words has a key of its own
-        if not bits or not meanings_of(key).opposite or words[at - 1].text.lower() == "to":
+        is_plain = query.is_checked(words[at].start) and (not at or words[at - 1].text.lower() != "to")
+        if not (bits and is_plain and meanings_of(key).opposite):
             continue
         near = query.beside(words[at].start)
         if not any(mask & bits and mask & near for mask in (query.masks.get(one, 0) for one in evidence)):

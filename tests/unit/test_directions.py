@@ -69,3 +69,11 @@ def test_a_verb_with_an_opposite_must_be_told_beside_its_neighbours(claim: str, 
     page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en"))
     found = untold_directions(lay_claim(claim, page), range(len(page.sentences)))
     assert [claim[start:end] for start, end in found] == untold
+
+
+def test_what_is_the_authors_own_conclusion_need_not_be_told() -> None:
+    """Neither there nor where the same verb stands in the rest."""
+    claim = "Exports fell last year, and hopes fell with them."
+    page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en"))
+    query = lay_claim(claim, page, (claim.index(", and"), len(claim)))
+    assert list(untold_directions(query, range(len(page.sentences)))) == []

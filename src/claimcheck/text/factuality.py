@@ -63,32 +63,32 @@ def find_verbs(words: Sequence[Word]) -> Iterator[int]:
         form = word.text.lower()
         before = [one.text.lower() for one in words[max(0, at - 2) : at]]
         is_helped = not _AUXILIARIES.isdisjoint(before) and form.endswith(("ing", "en"))
-        if form in _PAST or (_REGULAR.fullmatch(form)) or is_helped or (before[-1:] and before[-1] in _AHEAD):
+        if form in _PAST or _REGULAR.fullmatch(form) or is_helped or not _AHEAD.isdisjoint(before[-1:]):
             yield at
 
 
 def denies(words: Sequence[Word]) -> bool:
     """Say whether any of some words denies what others say."""
-    return any(_is_denying(word.text.lower().replace("’", "'")) for word in words)
+    return any(_is_denying(word.text.replace("’", "'")) for word in words)
 
 
 def _is_denying(word: str) -> bool:
-    return word in _DENYING or word.endswith("n't")
+    return word.lower() in _DENYING or word.endswith("n't")
 
 
 def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality, str]:
     """Say how a text tells what one of its words says, and by which word before it; offsets of the words count in the text."""
     governing: list[str] = []
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
-        if _BORDER.search(text, words[place].end, words[place + 1].start) or _BORDER.fullmatch(
-            words[place].text
-        ):
+        word = words[place].text.replace("’", "'")
+        if _BORDER.search(text, words[place].end, words[place + 1].start) or _BORDER.fullmatch(word):
             break
-        governing.append(words[place].text.lower().replace("’", "'"))
+        governing.append(word)
     if "only" not in governing and (denying := next(filter(_is_denying, governing), None)):
-        return Factuality.DENIED, denying
-    for told, cues in ((Factuality.OPEN, _OPEN), (Factuality.COMING, _COMING)):
-        if cue := next(filter(cues.__contains__, governing), None):
-            return told, cue
+        return Factuality.DENIED, denying.lower()
+    if unsure := next((word for word in governing if word.lower() in _OPEN), None):
+        return Factuality.OPEN, unsure.lower()
+    if coming := next(filter(_COMING.__contains__, governing), None):  # May and Will have capitals
+        return Factuality.COMING, coming
     yet = _YET.search(text, words[at - len(governing)].start, words[at].start)
     return (Factuality.COMING, yet[0].strip()) if yet else (Factuality.FACT, "")

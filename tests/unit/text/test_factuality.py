@@ -27,6 +27,8 @@ from claimcheck.text.words import split_words
         ("The soldiers took to the streets to clear them.", "clear", Factuality.FACT, ""),
         ("It is not only cheap but has helped the crews.", "cheap", Factuality.FACT, ""),
         ("Paid in May, the sum is gone.", "Paid", Factuality.FACT, ""),
+        ("In May Will Orr paid the ransom.", "paid", Factuality.FACT, ""),
+        ("Whether Orr paid the ransom is not known.", "paid", Factuality.OPEN, "whether"),
     ],
 )
 def test_what_governs_a_verb_stands_before_it_in_its_clause(
