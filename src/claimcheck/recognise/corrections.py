@@ -5,6 +5,7 @@ import re
 from claimcheck.recognise.wording import fold_words
 
 _VERSIONS = ("ersi", "assung", "ersj")
+"""The same for the other languages."""
 _LABELS = (
     *"clarif editor retract amend richtig berichtig anmerkung rectif fe corre erramos rettif ratt rett korre oikais sprost".split(),
     *"kore oprav helyreig err erat duzelt исправ уточн виправ διορθ 訂正 更正 정정 تصحيح תיקון ralat dinh".split(),
@@ -27,9 +28,9 @@ _TELLING = (
     "in error",
     "misidentified",
     "clarif",
-    "withdrawn",
-    "CORRECTING",
 )
+_SIGNS = (*_TELLING, "withdrawn", "CORRECTING")
+"""What most texts lack, at a tenth of the cost of the pattern."""
 _SENTENCE = re.compile(
     r"(?:^|\n)[^\n]{0,40}\b(?:this|an earlier|a previous) (?:article|story|version|report|page|post|piece)\b[^\n]{0,120}\b(?:"
     + "|".join(_TELLING)
@@ -50,7 +51,7 @@ _HEAD = 80
 
 def find_correction(text: str, title: str | None) -> bool:
     """Say whether a text carries a note that corrects it; its title may speak of another correction."""
-    if any(word in text for word in _TELLING) and _SENTENCE.search(text):
+    if any(word in text for word in _SIGNS) and _SENTENCE.search(text):
         return True
     if any(word in text for word in _VERSIONS) and _EARLIER.search(text):
         return True

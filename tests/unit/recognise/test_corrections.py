@@ -19,6 +19,12 @@ STORY = "The ferry stops on 3 November.\nThe board said so on Thursday."
         "Korrektur: In einer früheren Fassung stand ein falsches Datum.",
         "Fe de errores. En la primera versión se decía otra cosa.",
         "Rättelse: summan var fel.",
+        "Correction, Aug. 17: the sum was wrong.",
+        "Oikaisu 18.2. klo 9.12: leveys oli väärin.",
+        "ERRAMOS: a baleia media oito metros.",
+        "CORRECTING and REPLACING Osk Yard Announces an Order",
+        "This paper has been withdrawn by its authors.",
+        "La première version de cet article indiquait 18 bateaux.",
         "Исправление: сумма была указана неверно.",
         "【訂正】日付に誤りがありました。",
     ],
@@ -37,6 +43,7 @@ def test_a_note_is_found_wherever_it_stands(note: str) -> None:
         "A correction on the grain market was overdue, analysts said, and it came.",
         "Corrections and clarifications policy",
         "The captain corrected the course.",
+        "An earlier version of the bill was withdrawn in May.",
     ],
 )
 def test_a_story_about_corrections_has_none(line: str) -> None:

@@ -1,0 +1,55 @@
+"""What the way to a page tells."""
+
+import pytest
+
+from claimcheck.recognise.addresses import is_above, is_elsewhere, is_front, was_led_to, was_moved
+from claimcheck.recognise.cues import Kind
+from claimcheck.recognise.sight import Visit
+
+
+def visit(cited: str, found: str) -> Visit:
+    return Visit(f"https://a.example{cited}", f"https://a.example{found}", 200)
+
+
+@pytest.mark.parametrize(
+    ("cited", "found", "moved", "above", "elsewhere"),
+    [
+        ("/news/ferry-stops", "/news/ferry-stops", False, False, False),
+        ("/news/ferry-stops", "/news/ferry-stops?a=1", False, False, False),
+        ("/news/ferry-stops", "/news/", True, True, True),
+        ("/news/2022/03/ferry-stops", "/en/newsroom/", True, False, True),
+        ("/p/8841-cargo-trailer", "/c/trailers", True, False, True),
+        ("/news/ferry-stops", "/2026/news/ferry-stops-again", True, False, False),
+        ("/news/articleView.html", "/news/articleList.html", True, False, True),
+    ],
+)
+def test_redirects_lead_up_or_elsewhere(
+    cited: str, found: str, *, moved: bool, above: bool, elsewhere: bool
+) -> None:
+    """A new address of the same article is deeper, or keeps words of the old one."""
+    way = visit(cited, found)
+    assert was_moved(way) is moved
+    assert is_above(way) is above
+    if moved:
+        assert is_elsewhere(way) is elsewhere
+
+
+def test_addresses_speak_of_walls_where_only_redirects_lead_there() -> None:
+    """A page about logging in that was cited as such is no wall."""
+    assert was_led_to(Kind.LOGIN, visit("/news/a", "/login?next=a"))
+    assert not was_led_to(Kind.LOGIN, visit("/help/login", "/help/login"))
+
+
+@pytest.mark.parametrize(
+    ("url", "front"),
+    [
+        ("https://a.example", True),
+        ("https://a.example/en/", True),
+        ("https://a.example/index.html?utm_source=x", True),
+        ("https://a.example/?p=12", False),
+        ("https://a.example/news", False),
+    ],
+)
+def test_a_front_page_has_no_path(url: str, *, front: bool) -> None:
+    """But for its language and the name of its file."""
+    assert is_front(url) is front
