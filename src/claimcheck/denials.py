@@ -29,6 +29,7 @@ _SO_FAR = re.compile(
     r"\b(?:has|have|had|did|was|were)(?:n['’]t|\snot|\snever)\b[^.;]{0,30}\Z|\byet\b", re.IGNORECASE
 )
 """How a claim denies what has happened, before the word that it denies."""
+_REFUSES = re.compile(r"(?:refus|declin|fail)\w*\sto\b|unable\sto\b", re.IGNORECASE)
 _NO = re.compile(r"no\b", re.IGNORECASE)
 """How a denied noun begins."""
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
@@ -151,7 +152,8 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iter
     denials = [
         at
         for at, word in enumerate(words)
-        if is_denial(word.text, query.language) and query.is_checked(word.start)
+        if (is_denial(word.text, query.language) or _REFUSES.match(query.claim, word.start))
+        and query.is_checked(word.start)
     ]
     negative = _negative(query.language)
     if denials and not any(negative.search(page.text_of(sentence)) for sentence in evidence):

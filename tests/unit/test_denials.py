@@ -126,3 +126,12 @@ def test_a_true_denial_in_other_words_is_not_contradicted(claim: str) -> None:
     assert (
         judge(Question("courier", "c", claim), LATER_PAGE, None).finding.verdict is not Verdict.CONTRADICTED
     )
+
+
+def test_a_refusal_that_the_page_does_not_tell_is_doubted() -> None:
+    """A claim denies by verbs too."""
+    finding = judge(
+        Question("courier", "c", "Anna Bell, the mayor, refused to sign the budget."), LATER_PAGE, None
+    ).finding
+    assert finding.verdict is Verdict.PARTIALLY_SUPPORTED
+    assert [span.text for span in finding.missing] == ["refused to sign"]
