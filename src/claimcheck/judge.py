@@ -250,10 +250,15 @@ def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
         elif gone:
             spans.append((word.start, word.end))
         joined = gone
-    doubts = dict.fromkeys(doubt.claim for doubt in details.doubts)
     taken = _offsets([*spans, *(one.claim for one in details.differences)])
-    spans = sorted([*spans, *(doubt for doubt in doubts if doubt[0] not in taken)])
-    return tuple(Span(query.claim[start:end], start, end) for start, end in spans)
+    doubts = {doubt.claim for doubt in details.doubts}
+    for start, end in sorted(
+        doubts, key=lambda span: (span[0] - span[1], span)
+    ):  # the longest has the others in it
+        if start not in taken:
+            spans.append((start, end))
+            taken.update(range(start, end))
+    return tuple(Span(query.claim[start:end], start, end) for start, end in sorted(spans))
 
 
 def _offsets(spans: Iterable[tuple[int, int]]) -> set[int]:
