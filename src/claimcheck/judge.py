@@ -19,7 +19,7 @@ from claimcheck.text.factuality import find_verbs
 from claimcheck.text.language import detect_language
 from claimcheck.text.words import LANGUAGES, split_words
 
-SUPPORTED = 0.53
+SUPPORTED = 0.54
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
