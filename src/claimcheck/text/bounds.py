@@ -26,26 +26,29 @@ def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int
 
     "The largest ever" for "the largest this year" or "one of the largest"; "all five" for "four of the five".
     """
-    bounded = {
-        match["extreme"].lower(): match for match in _BOUND.finditer(source) if match["one"] or match["limit"]
-    }
-    free = {
-        match["extreme"].lower() for match in _BOUND.finditer(source) if not (match["one"] or match["limit"])
-    }
-    for match in _BOUND.finditer(claim):
-        word = match["extreme"].lower()
-        if word in bounded and word not in free and not (match["one"] or match["limit"]):
-            yield match.span("extreme"), bounded[word].span()
-    parts = {
-        match["whole"].lower(): match
-        for match in _PART.finditer(source)
-        if match["part"].lower() in _PARTS
-        and _is_number(match["whole"])
-        and match["part"].lower() != match["whole"].lower()
-    }
+    free = [match for match in _BOUND.finditer(claim) if not _is_bounded(match)]
+    if free:  # most claims have none, and a source is long
+        theirs = list(_BOUND.finditer(source))
+        unbounded = {match["extreme"].lower() for match in theirs if not _is_bounded(match)}
+        bounded = {match["extreme"].lower(): match for match in theirs if _is_bounded(match)}
+        for match in free:
+            word = match["extreme"].lower()
+            if word in bounded and word not in unbounded:
+                yield match.span("extreme"), bounded[word].span()
     for match in _ALL.finditer(claim):
-        if match["whole"].lower() in parts:
-            yield match.span(), parts[match["whole"].lower()].span()
+        whole = match["whole"].lower()
+        part = next((one for one in _PART.finditer(source) if _is_part(one, whole)), None)
+        if part:
+            yield match.span(), part.span()
+
+
+def _is_bounded(match: re.Match[str]) -> bool:
+    return bool(match["one"] or match["limit"])
+
+
+def _is_part(match: re.Match[str], whole: str) -> bool:
+    part = match["part"].lower()
+    return match["whole"].lower() == whole and part in _PARTS and part != whole and _is_number(whole)
 
 
 def _is_number(word: str) -> bool:
