@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.match import Query
 from claimcheck.page import Page
-from claimcheck.text.factuality import Factuality, denies, factuality_of, find_verbs
+from claimcheck.text.factuality import Factuality, denies, factuality_of
 from claimcheck.text.frames import NO_DENIAL_AFTER
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.words import Word, split_words
@@ -148,7 +148,7 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
 
 def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iterator[Span]:
     """Yield the denials of a claim that its evidence does not make: none at all, or none beside the word that is denied."""
-    words = split_words(query.claim, language=query.language)
+    words = query.text_words
     denials = [
         at
         for at, word in enumerate(words)
@@ -179,10 +179,10 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
 
     A verb that it tells as the claim does in any of its sentences is told.
     """
-    mine = split_words(query.claim)
-    if query.language != "en" or denies(mine):
+    mine = query.text_words
+    if denies(mine):
         return None  # what a claim denies is compared by itself
-    for at in find_verbs(mine):
+    for at in query.verbs:
         told, _ = factuality_of(query.claim, mine, at)
         others = [
             factuality_of(page.document.text, words, place)
@@ -191,7 +191,7 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
             for place, word in enumerate(words)
             if word.key == mine[at].key
         ]
-        if query.is_checked(mine[at].start) and others and all(other in _WEAKER[told] for other, _ in others):
+        if others and all(other in _WEAKER[told] for other, _ in others):
             return others[0][1]
     return None
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import step
-from claimcheck.text.factuality import find_verbs
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.words import split_words
 
@@ -96,11 +95,11 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
 
 def untold_directions(query: Query, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the verbs of a claim that have an opposite, and that its evidence does not tell: it may have gone either way."""
-    words = split_words(query.claim)
-    for at in find_verbs(words) if query.language == "en" else ():
+    words = query.text_words
+    for at in query.verbs:
         key = words[at].key
         bits = query.mask_of([key]) & ~query.names  # a verb of two words has a key of its own
-        is_plain = query.is_checked(words[at].start) and (not at or words[at - 1].text.lower() != "to")
+        is_plain = not at or words[at - 1].text.lower() != "to"
         if not (bits and is_plain and meanings_of(key).opposite):
             continue
         near = query.beside(words[at].start)

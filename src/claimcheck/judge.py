@@ -15,9 +15,8 @@ from claimcheck.score import support_probability
 from claimcheck.selectors import context_of, link_to_passage
 from claimcheck.signals import measure
 from claimcheck.slots import TITLES
-from claimcheck.text.factuality import find_verbs
 from claimcheck.text.language import detect_language
-from claimcheck.text.words import LANGUAGES, split_words
+from claimcheck.text.words import LANGUAGES
 
 SUPPORTED = 0.54
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
@@ -138,8 +137,7 @@ def allows_support(query: Query, sentences: Sequence[int], details: Details) -> 
 
 def _bare_events(query: Query) -> Iterator[int]:
     """Yield the verbs of the parts that are a name and its verb, and nothing else: "Mayor Okafor resigned"."""
-    words = split_words(query.claim)
-    verbs = query.mask_of(words[at].key for at in find_verbs(words)) if query.language == "en" else 0
+    verbs = query.mask_of(query.text_words[at].key for at in query.verbs)
     named = query.names | query.numbers | query.mask_of(TITLES)
     for part in query.parts:
         if not part & ~named & ~verbs:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from claimcheck.page import Page
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
+from claimcheck.text.factuality import find_verbs
 from claimcheck.text.names import initials_of, is_acronym, name_runs, tells_names
 from claimcheck.text.paraphrase import meanings_of, phrase_key
 from claimcheck.text.parts import split_parts
@@ -116,6 +117,21 @@ class Query:
         """Give the bits of the words with content on either side of the one at an offset."""
         at = next(at for at, word in enumerate(self.words) if word.start == offset)
         return self.mask_of(word.key for word in self.words[max(at - 2, 0) : at + 3] if word.start != offset)
+
+    @cached_property
+    def text_words(self) -> Sequence[Word]:
+        """All words of the claim, in order; those without content too."""
+        return split_words(self.claim, language=self.language)
+
+    @cached_property
+    def verbs(self) -> Sequence[int]:
+        """Places of the checked ones among them that are surely verbs, which is told of English alone."""
+        words = self.text_words
+        return (
+            [at for at in find_verbs(words) if self.is_checked(words[at].start)]
+            if self.language == "en"
+            else ()
+        )
 
     @cached_property
     def numbers(self) -> int:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.match import Query
 from claimcheck.page import Page
-from claimcheck.text.factuality import find_verbs
-from claimcheck.text.words import Word, split_words
+from claimcheck.text.words import Word
 
 NEAR = 4
 """Words from a verb to the names that it joins: what stands further off has another part in the sentence."""
@@ -34,7 +33,7 @@ def find_swaps(
     For each the span of the doer in the claim, the span of who does it on the page, and the sentence. A claim that some
     sentence tells as it stands yields nothing.
     """
-    for act in _acts(query) if query.language == "en" else ():
+    for act in _acts(query):
         ways = [(sentence, *way) for sentence in evidence for way in _ways(act, page.words_of(sentence))]
         if ways and not any(is_same for _, is_same, _ in ways):
             sentence, _, doer = ways[0]
@@ -42,11 +41,11 @@ def find_swaps(
 
 
 def _acts(query: Query) -> Iterator[_Act]:
-    words = split_words(query.claim)
-    for at in find_verbs(words):
+    words = query.text_words
+    for at in query.verbs:
         before = _names(query, words[max(at - NEAR, 0) : at])
         after = _names(query, words[at + 1 : at + 1 + NEAR])
-        if not (before and after) or _is_passive(words, at) or not query.is_checked(words[at].start):
+        if not (before and after) or _is_passive(words, at):
             continue
         owns = after[-1].text.endswith(("'s", "’s", "s'", "s’"))  # it is done to what is theirs
         if not owns and not _NO_OBJECT.search(query.claim, words[at].end, after[0].start):

@@ -57,23 +57,18 @@ def is_cue(kind: Kind, folded: str) -> bool:
 
 
 @cache
-def _gone() -> re.Pattern[str]:
-    return re.compile(GONE)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def heads(kind: Kind, folded: str) -> bool:
     """Say whether a folded title or heading speaks of a kind: of what is gone, it may name any thing."""
-    return is_cue(kind, folded) or (kind is Kind.MISSING and _gone().search(folded) is not None)
-
-
-@cache
-def _excuse() -> re.Pattern[str]:
-    return re.compile(EXCUSE)
+    return is_cue(kind, folded) or (kind is Kind.MISSING and _compiled(GONE).search(folded) is not None)
 
 
 def excuses(folded: str) -> bool:
     """Say whether a folded heading begins a notice: "Oops!", "We are sorry"."""
-    return _excuse().search(folded) is not None
+    return _compiled(EXCUSE).search(folded) is not None
 
 
 def count_cues(kind: Kind, texts: Iterable[str]) -> int:

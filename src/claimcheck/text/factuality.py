@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
+from claimcheck.text.negation import is_denial
 from claimcheck.text.words import Word
 
 REACH = 8
@@ -26,9 +27,10 @@ _REGULAR = re.compile(r"\w+(?:[^\We]ed|(?:agr|fr|guarant|decr)eed)")
 _AUXILIARIES = frozenset("have has had having is are was were be been being".split())
 _AHEAD = frozenset("will would shall may might could must should can to".split())
 _DENYING = frozenset(
-    """not never no nor neither cannot without nobody none denied denies denying deny declined declines declining refused
-    refuses refusing failed fails failing unable dismissed rejected rejecting rejects unlikely avoided avoid""".split()
+    """denied denies denying deny declined declines declining refused refuses refusing failed fails failing unable dismissed
+    rejected rejecting rejects unlikely avoided avoid""".split()
 )
+"""What denies besides the words of `claimcheck.text.negation`."""
 _OPEN = frozenset("whether if unless".split())
 _COMING = frozenset(
     """will would may might could must should shall expects expected expect designed plan plans planned planning hope hopes hoped
@@ -69,11 +71,11 @@ def find_verbs(words: Sequence[Word]) -> Iterator[int]:
 
 def denies(words: Sequence[Word]) -> bool:
     """Say whether any of some words denies what others say."""
-    return any(_is_denying(word.text.replace("’", "'")) for word in words)
+    return any(_is_denying(word.text) for word in words)
 
 
 def _is_denying(word: str) -> bool:
-    return word.lower() in _DENYING or word.endswith("n't")
+    return is_denial(word) or word.lower() in _DENYING
 
 
 def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality, str]:

@@ -13,6 +13,8 @@ _OPEN_END = re.compile(
     r"\b(?:M[sx]|Mmes?|Messrs|Atty|Supt|Det|Cmdr|Adm|Hon|Insp|Spc|Pvt|Mt|Ft|Ste?|approx|est|vs|cf|pp|figs?)\.\s*$"
 )
 """Abbreviations that something follows, and that the splitter takes for an end: "Ms. Okafor"."""
+_END = 20
+"""Characters of a sentence's end that hold one, and the blanks behind it."""
 LONGEST = 1200
 """Characters after which a sentence is cut at a blank: a run-on list or a page of one word is no sentence."""
 
@@ -56,7 +58,8 @@ def _cut(line: str, language: str) -> list[tuple[int, int]]:
     bounds: list[tuple[int, int]] = []
     for one in get_sentence_boundaries(language, line):
         first, last = one["start_index"], one["end_index"]
-        if bounds and _OPEN_END.search(line, *bounds[-1]):
+        begin, end = bounds[-1] if bounds else (0, 0)
+        if _OPEN_END.search(line, max(begin, end - _END), end):
             first = bounds.pop()[0]
         bounds.append((first, last))
     return bounds

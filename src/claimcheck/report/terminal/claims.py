@@ -6,7 +6,7 @@ from rich.text import Text
 
 from claimcheck.model import CheckedClaim, ClaimVerdict, ClaimWarning, QuoteResult, Verdict
 from claimcheck.report.problems import Effect
-from claimcheck.report.terminal.findings import add_finding, add_passage, mark_spans
+from claimcheck.report.terminal.findings import add_finding, add_passage, list_missing, mark_spans
 from claimcheck.report.terminal.marks import add_marks
 from claimcheck.report.terminal.sheet import Sheet, shown, styled
 from claimcheck.report.terminal.styles import (
@@ -108,8 +108,7 @@ def _add_in_short(sheet: Sheet, claim: CheckedClaim) -> None:
     if supporting:
         best = max(supporting, key=lambda finding: finding.score or 0)
         if best.missing:
-            words = shown(", ".join(f"“{span.text}”" for span in best.missing))
-            sheet.line(styled("not in these words: ", DOUBTFUL) + words, indent=2, hang=2)
+            sheet.line(styled("not in these words: ", DOUBTFUL) + list_missing(best), indent=2, hang=2)
         add_passage(sheet, best, 0, verbose=False)
     for finding in claim.findings:
         if finding.verdict is Verdict.CONTRADICTED or finding.accepted:

@@ -39,8 +39,7 @@ def add_finding(sheet: Sheet, claim: CheckedClaim, finding: Finding, *, verbose:
         any(span.text not in finding.explanation for span in finding.missing)
         and finding.verdict is not Verdict.NOT_FOUND
     ):
-        missing = shown(", ".join(f"“{span.text}”" for span in finding.missing))
-        sheet.line(styled("not stated: ", ASIDE) + missing, indent=_INDENT, hang=2)
+        sheet.line(styled("not stated: ", ASIDE) + list_missing(finding), indent=_INDENT, hang=2)
     if verbose:
         _add_reasons(sheet, claim, finding)
     chosen = range(len(finding.evidence)) if verbose else _choose(finding)
@@ -48,6 +47,11 @@ def add_finding(sheet: Sheet, claim: CheckedClaim, finding: Finding, *, verbose:
         add_passage(sheet, finding, index, verbose=verbose)
     if left := len(finding.evidence) - len(chosen):
         sheet.line(styled(f"{plural(left, 'more passage')} with -v", ASIDE), indent=_INDENT)
+
+
+def list_missing(finding: Finding) -> Text:
+    """List the words of the claim that a finding's passages lack."""
+    return shown(", ".join(f"“{span.text}”" for span in finding.missing))
 
 
 def _choose(finding: Finding) -> Sequence[int]:
