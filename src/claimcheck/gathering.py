@@ -2,17 +2,17 @@
 
 import asyncio
 import hashlib
-import os
 import secrets
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.metadata import version
+from functools import partial
+from http import HTTPStatus
 from itertools import islice
+from typing import TypeGuard
 
-from claimcheck import __version__
 from claimcheck.archive import Archive
 from claimcheck.copies import Copy, read_copy
 from claimcheck.extract.body import Body, Unreadable
@@ -24,12 +24,12 @@ from claimcheck.jobs import Examination, Job, without_text
 from claimcheck.model import Document, Reason, SourceWarning
 from claimcheck.plan import PagePlan
 from claimcheck.questions import Question
+from claimcheck.recall import Recall, Received
 from claimcheck.recognise.likeness import is_alike
 from claimcheck.recognise.sight import Visit
 from claimcheck.recognise.status import detail_of
 from claimcheck.settings import Settings
 from claimcheck.sources import Outcome
-from claimcheck.store.cache import Cache, CachedAnswer, reading_key
 from claimcheck.urls import beside_url, host_of, origin_of, without_fragment
 from claimcheck.workers.pool import Pool
 
@@ -58,16 +58,6 @@ class Progress:
 Observe = Callable[[Progress], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Received:
-    """What a server answered, now or in an earlier run."""
-
-    fetched: Fetched
-    reading: Document | None = None
-    """What was read from the same body in an earlier run."""
-    from_cache: bool = False
-
-
 class Gathering:
     """Gathers the pages of one run; made for it, used once."""
 
@@ -88,7 +78,6 @@ class Gathering:
         self._done = 0
         self._probes: dict[str, asyncio.Task[frozenset[int] | None]] = {}
         self._waiting: dict[str, int] = {}
-        self._extractor = f"{__version__} {version('trafilatura')}"
 
     async def run(self) -> None:
         """Fill in the outcomes; a cancelled run (Ctrl-C) keeps those that it has."""
@@ -105,7 +94,7 @@ class Gathering:
         if self._settings.user_agent is not None:
             options = replace(options, user_agent=self._settings.user_agent)
         try:
-            with self._open_cache() as self._cache:
+            with Recall(self._settings, self._now) as self._recall:
                 async with (
                     Pool(len(self._pages)) as self._pool,
                     Fetcher(options, now=self._now) as self._fetcher,
@@ -118,7 +107,7 @@ class Gathering:
                                 group.create_task(self._settle_all(queue))
                     if any(is_unresolved(one) for one in self.outcomes):
                         self.offline = await self._fetcher.is_offline()
-                self.trouble = self._cache.trouble if self._cache else None
+            self.trouble = self._recall.trouble
         except asyncio.CancelledError:
             self.interrupted = True
             # whether this machine is offline was not asked any more, so no host is called dead for it
@@ -126,11 +115,6 @@ class Gathering:
             self.outcomes = [ended if is_unresolved(one) else one for one in self.outcomes]
         except ExceptionGroup as errors:
             self.crash = errors.exceptions[0]
-
-    def _open_cache(self) -> "Cache | nullcontext[None]":
-        if self._settings.offline:
-            return nullcontext()
-        return Cache.open(self._settings.cache_dir, environ=os.environ, now=self._now)
 
     def _queues(self) -> Iterable[deque[int]]:
         """Queue the pages of each host: ten thousand waiting at one gate would fill the memory."""
@@ -171,8 +155,8 @@ class Gathering:
         """Fetch and read a page, and those to which it sends its readers on."""
         url, passed = page.url, list[str]()
         while True:
-            async with self._ask(url) as received:
-                live = await self._read_live(page, received)
+            async with self._ask(url, partial(_live_job, page)) as received:
+                live = await self._read_live(received)
             fetched = received.fetched
             if passed:
                 fetched = replace(fetched, url=page.url, redirects=(*passed, *fetched.redirects))
@@ -185,81 +169,35 @@ class Gathering:
             url = live.onward
 
     @asynccontextmanager
-    async def _ask(self, url: str) -> AsyncIterator[_Received]:
+    async def _ask(self, url: str, job_of: Callable[[Snapshot], Job]) -> AsyncIterator[Received]:
         """Yield what a server answers, or an earlier answer that it confirms or promised to be good."""
-        answer, reading = self._known(url)
-        if answer is not None and answer.is_fresh(self._now()):
-            yield _Received(answer.head, reading, from_cache=True)
-            return
+        answer = self._recall.answer(url)
+        if answer is None:
+            self._pool.start()
+        elif answer.is_fresh(self._now()):
+            taken_up = self._recall.taken_up(answer, job_of)
+            if taken_up is not None:
+                yield taken_up
+                return
+            answer = None
         known = Known(answer.head.final_url, answer.validators) if answer and answer.validators else None
         async with self._fetcher.fetch(url, known) as fetched:
-            is_confirmed = (
-                answer is not None and isinstance(fetched, Snapshot) and fetched.status == _NOT_MODIFIED
-            )
-            if not is_confirmed:
-                yield _Received(fetched)
+            if known is None or answer is None or not _is_not_modified(fetched):
+                yield self._recall.new(fetched, job_of)
                 return
-            confirmed = self._confirmed(answer, fetched)
+            confirmed = self._recall.confirmed(answer, fetched, job_of)
             if confirmed is not None:
-                yield _Received(confirmed, reading, from_cache=True)
+                yield confirmed
                 return
         async with self._fetcher.fetch(url) as fetched:  # the server confirmed another answer than ours
-            yield _Received(fetched)
+            yield self._recall.new(fetched, job_of)
 
-    def _known(self, url: str) -> tuple[CachedAnswer | None, Document | None]:
-        """Find an earlier answer with its reading, else with its body."""
-        if self._cache is None or self._settings.refresh or self._settings.headers:
-            return None, None
-        answer = self._cache.look_up(url)
-        if answer is None:
-            return None, None
-        reading = self._cache.reading(self._key(answer.head, answer.body_sha256))
-        if reading is not None:
-            return answer, reading
-        whole = self._cache.complete(answer)
-        return (replace(answer, head=whole), None) if whole else (None, None)
-
-    def _confirmed(self, answer: CachedAnswer | None, fetched: Fetched) -> Snapshot | None:
-        if answer is None or self._cache is None or not isinstance(fetched, Snapshot):
+    async def _read_live(self, received: Received) -> Examination | None:
+        if received.job is None:
             return None
-        confirmed = self._cache.revalidated(answer, fetched)
-        return replace(confirmed.head, body=answer.head.body) if confirmed else None
-
-    def _keep(self, received: _Received, live: Examination) -> None:
-        """Keep an answer for later runs: with its reading where that is all they need, else with its body."""
-        fetched = received.fetched
-        if (
-            self._cache is None
-            or self._settings.headers
-            or received.from_cache
-            or not isinstance(fetched, Snapshot)
-        ):
-            return
-        is_read = live.is_plain and isinstance(live.document, Document)
-        sha256 = self._cache.keep(fetched, with_body=not is_read)
-        if sha256 is not None and is_read and isinstance(live.document, Document):
-            self._cache.keep_reading(self._key(fetched, sha256), live.document)
-
-    def _key(self, answer: Snapshot, body_sha256: str) -> str:
-        return reading_key(
-            body_sha256=body_sha256,
-            content_type=answer.content_type,
-            charset=answer.charset,
-            url=answer.final_url,
-            extractor_version=self._extractor,
-        )
-
-    async def _read_live(self, page: PagePlan, received: _Received) -> Examination | None:
-        fetched = received.fetched
-        if isinstance(fetched, FetchFailure):
-            return None
-        visit = Visit(page.url, fetched.final_url, fetched.status, fetched.redirects, fetched.headers)
-        body = _body_of(fetched, fetched.final_url)
-        job = _job(page, body, without_fragment(fetched.final_url), visit)
-        job = replace(job, reading=received.reading, keeps_reading=self._cache is not None)
-        live = await self._pool.examine(job)
-        self._keep(received, live)
-        if isinstance(live.document, Document) and not page.wants_text:
+        live = received.examination or await self._pool.examine(received.job)
+        self._recall.keep(received, live)
+        if isinstance(live.document, Document) and not received.job.wants_text:
             live = replace(live, document=without_text(live.document))
         return live
 
@@ -318,7 +256,6 @@ class Gathering:
         return outcome
 
 
-_NOT_MODIFIED = 304
 _SHORT = frozenset({SourceWarning.PARTIAL, SourceWarning.OTHER_ARTICLE})
 """Warnings of a page that a copy is better than."""
 _NOT_THERE = Examination(Unreadable(Reason.SOFT_404, detail_of(Reason.SOFT_404, 200)))
@@ -349,6 +286,15 @@ def _job(page: PagePlan, body: Body, live_url: str, visit: Visit) -> Job:
 
 def _body_of(answer: Snapshot, url: str) -> Body:
     return Body(answer.body, answer.content_type, answer.charset, url)
+
+
+def _live_job(page: PagePlan, answer: Snapshot) -> Job:
+    visit = Visit(page.url, answer.final_url, answer.status, answer.redirects, answer.headers)
+    return _job(page, _body_of(answer, answer.final_url), without_fragment(answer.final_url), visit)
+
+
+def _is_not_modified(fetched: Fetched) -> TypeGuard[Snapshot]:
+    return isinstance(fetched, Snapshot) and fetched.status == HTTPStatus.NOT_MODIFIED
 
 
 def _without_body(fetched: Fetched) -> Fetched:

@@ -125,8 +125,8 @@ def _use(folder: str) -> Cache:
         answer = cache.look_up(URL) or answer or CachedAnswer(page, "")
         cache.complete(answer)
         cache.revalidated(answer, replace(page, status=304))
-        cache.reading("key")
-        cache.keep_reading("key", Document("The ferry stops.", 16, "text/html", 19))
+        cache.record(Document, "key")
+        cache.keep_record("key", Document("The ferry stops.", 16, "text/html", 19))
     return cache
 
 

@@ -1,7 +1,9 @@
 """How the pages of a run are gathered: onward, beside a page that cannot exist, from the cache and from an archive."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,6 +11,7 @@ from pathlib import Path
 import pytest
 from tests.cli.site import Site, serving
 
+from claimcheck.jobs import Examination, Job
 from claimcheck.model import (
     CitedSource,
     Claim,
@@ -23,13 +26,16 @@ from claimcheck.model import (
 from claimcheck.pipeline import run
 from claimcheck.report import Format, render
 from claimcheck.settings import Settings
+from claimcheck.workers.pool import Pool
 
 NOON = datetime(2026, 6, 19, 12, 0, tzinfo=UTC)
 GEESE = "The airfield at Lower Fenn was closed for two hours because 60 geese were standing on the runway."
 STORY = (
     "<p>The airfield at Lower Fenn was closed for two hours on Tuesday because 60 geese were standing on the runway.</p>"
-    + "<p>The fire brigade played them a recording of a fox, which they listened to with interest until it was over.</p>"
-    * 40
+    + "".join(
+        f"<p>On visit {visit} the fire brigade played them the recording of a fox, and {visit} geese listened until it was over.</p>"
+        for visit in range(400, 440)
+    )
 )
 
 
@@ -178,6 +184,66 @@ def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, settings: Set
     second, _, again = check(url, settings)
     assert (first.via, second.via) == (Via.NETWORK, Via.CACHE)
     assert report == again
+
+
+@pytest.fixture
+def jobs(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
+    """List what the workers are given."""
+    given = []
+    examine = Pool.examine
+
+    async def noting(pool: Pool, job: Job) -> Examination:
+        given.append(job)
+        return await examine(pool, job)
+
+    monkeypatch.setattr(Pool, "examine", noting)
+    return given
+
+
+def test_what_was_found_before_is_not_looked_for_again(
+    site: Site, settings: Settings, jobs: list[Job]
+) -> None:
+    """Another claim is judged on the text that was kept; the same claims need no worker at all."""
+    url = site.put("/geese.html", page(), etag='"v1"')
+    _, _, report = check(url, settings)
+    _, verdicts, _ = check(url, settings, GEESE.replace("60", "90"))
+    _, _, again = check(url, settings)
+    _, _, by_then = check(url, settings, GEESE.replace("60", "90"))
+    assert [job.reading is None for job in jobs] == [True, False]
+    assert verdicts == [Verdict.CONTRADICTED]
+    assert report == again != by_then
+
+
+def test_a_wall_is_looked_at_again_each_time(site: Site, settings: Settings, jobs: list[Job]) -> None:
+    """Failures are never kept."""
+    wall = "<title>Robot check</title><h1>Are you a robot?</h1><p>Verify that you are human to continue.</p>"
+    url = site.put("/geese.html", wall, etag='"v1"')
+    assert {check(url, settings)[0].reason for _ in range(2)} == {Reason.BOT_CHALLENGE}
+    assert len(jobs) == 2
+
+
+def test_code_that_judges_otherwise_judges_anew(
+    site: Site, settings: Settings, jobs: list[Job], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A checkout changes without a new version."""
+    url = site.put("/geese.html", page(), etag='"v1"')
+    check(url, settings)
+    monkeypatch.setattr("claimcheck.recall._code", lambda: "edited")
+    check(url, settings)
+    assert [job.reading for job in jobs] == [None, None]
+
+
+def test_a_cache_that_lost_a_page_asks_for_it_again(site: Site, settings: Settings, jobs: list[Job]) -> None:
+    """The server says that it has not changed, and nothing of it is left."""
+    url = site.put("/geese.html", page(), etag='"v1"')
+    check(url, settings)
+    assert settings.cache_dir is not None
+    with closing(sqlite3.connect(settings.cache_dir / "cache.sqlite3")) as file, file:
+        file.execute("DELETE FROM records")
+    site.requests.clear()
+    assert check(url, settings)[0].via is Via.NETWORK
+    assert site.requests == ["/geese.html", "/geese.html"]
+    assert len(jobs) == 2
 
 
 def test_a_page_that_has_changed_is_read_anew(site: Site, settings: Settings) -> None:

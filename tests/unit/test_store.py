@@ -6,10 +6,10 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Self
@@ -17,8 +17,8 @@ from typing import Self
 import pytest
 
 from claimcheck.fetch.response import Snapshot
-from claimcheck.model import Document, State
-from claimcheck.store.cache import Cache, CachedAnswer, reading_key
+from claimcheck.model import Acceptance, Document, State, Verdict
+from claimcheck.store.cache import Cache, CachedAnswer, key_of
 from claimcheck.store.location import default_folder
 from claimcheck.store.records import compress, pack, unpack
 from claimcheck.store.rules import updated_headers
@@ -322,46 +322,33 @@ def test_a_304_tells_the_way_of_now(cache: Cache) -> None:
     assert updated.head.moved_permanently
 
 
-# --- readings -------------------------------------------------------------------------------------------------------
-
-PLACE = {
-    "body_sha256": "ab",
-    "content_type": "text/html",
-    "charset": None,
-    "url": URL,
-    "extractor_version": "1",
-}
+# --- records --------------------------------------------------------------------------------------------------------
 
 
-def test_a_reading_comes_back_in_the_next_run(tmp_path: Path) -> None:
+def test_a_record_comes_back_in_the_next_run(tmp_path: Path) -> None:
     """Under the name of all that it depends on."""
-    key = reading_key(**PLACE)
+    key = key_of("ab", None, URL)
     with open_cache(tmp_path) as cache:
-        assert cache.reading(key) is None
-        cache.keep_reading(key, document())
-        assert cache.reading(key) == document()
+        assert cache.record(Document, key) is None
+        cache.keep_record(key, document())
+        assert cache.record(Document, key) == document()
     with open_cache(tmp_path) as cache:
-        assert cache.reading(key) == document()
-        assert cache.reading(reading_key(**{**PLACE, "extractor_version": "2"})) is None
+        assert cache.record(Document, key) == document()
+        assert cache.record(Document, key_of("ab", URL, None)) is None
+        assert cache.record(Snapshot, key) is None, "it is another kind of record"
 
 
-@pytest.mark.parametrize("name", PLACE)
-def test_a_reading_depends_on(name: str) -> None:
-    """Whatever of it changes, the reading is another."""
-    assert reading_key(**{**PLACE, name: "other"}) != reading_key(**PLACE)
-
-
-def test_a_reading_needs_no_body(tmp_path: Path) -> None:
-    """A thousand readings unpack no body: one that could not be unpacked does not disturb them."""
+def test_a_record_needs_no_body(tmp_path: Path) -> None:
+    """A thousand records unpack no body: one that could not be unpacked does not disturb them."""
     with open_cache(tmp_path) as cache:
         cache.keep(page())
-        cache.keep_reading("key", document())
+        cache.keep_record("key", document())
     with closing(sqlite3.connect(tmp_path / "cache.sqlite3")) as file, file:
         file.execute("UPDATE bodies SET payload = x'00'")
     with open_cache(tmp_path) as cache:
         answer = cache.look_up(URL)
         assert answer is not None
-        assert cache.reading("key") == document()
+        assert cache.record(Document, "key") == document()
         assert cache.complete(answer) is None
         assert cache.complete(answer) is None, "a damaged body is forgotten"
         cache.keep(page())
@@ -381,6 +368,16 @@ class Inner:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sample:
     """One field of each type that records can hold."""
 
@@ -391,7 +388,9 @@ class Sample:
     more: tuple[date, ...] = ()
     words: frozenset[State] = frozenset()
     data: bytes = b""
-    inner: Inner | None = None
+    inner: Inner | Other | None = None
+    signed: Acceptance[Verdict] | None = None
+    named: Mapping[str, frozenset[State]] = field(default_factory=dict)
 
 
 SAMPLE = Sample(State.OK, NOON, 0.5, (1, "a"), (date(2026, 1, 2),), frozenset([State.OK]), b"\x00\xff")
@@ -399,8 +398,11 @@ SAMPLE = Sample(State.OK, NOON, 0.5, (1, "a"), (date(2026, 1, 2),), frozenset([S
 
 def test_records_hold_all_that_the_model_is_made_of() -> None:
     """Words, moments, bytes, tuples of both sorts, one value in another."""
-    nested = replace(SAMPLE, inner=Inner(1))
-    assert unpack(Sample, pack(nested)) == nested
+    for inner in (Inner(1), Other("a"), None):
+        nested = replace(
+            SAMPLE, inner=inner, signed=Acceptance(Verdict.SUPPORTED), named={"a": frozenset({State.OK})}
+        )
+        assert unpack(Sample, pack(nested)) == nested
 
 
 @pytest.mark.parametrize(
@@ -422,12 +424,16 @@ def test_records_hold_all_that_the_model_is_made_of() -> None:
         ('"inner":null', '"inner":null,"other":null'),
         ('"inner":null', '"inner":' + "[" * 100_000 + "]" * 100_000),
         ('"inner":null', '"inner":' + "9" * 10_000),
-        ("{", ""),
+        ('"inner":null', '"inner":{"share":1,"name":"a"}'),
+        ('"signed":null', '"signed":{"word":"ok","reason":null,"by":null,"until":null}'),
+        ('"named":{}', '"named":[]'),
+        ('"named":{}', '"named":{"a":"ok"}'),
+        ('{"word":"ok"', '"word":"ok"'),
     ],
 )
 def test_a_record_that_does_not_fit_is_none(change: tuple[str, str]) -> None:
     """Not to the letter, not at all: what was planted there reaches nobody."""
-    text = '{"word":"ok","moment":"2026-06-19T12:00:00+00:00","share":0.5,"pair":[1,"a"],"more":["2026-01-02"],"words":["ok"],"data":"00ff","inner":null}'
+    text = '{"word":"ok","moment":"2026-06-19T12:00:00+00:00","share":0.5,"pair":[1,"a"],"more":["2026-01-02"],"words":["ok"],"data":"00ff","inner":null,"signed":null,"named":{}}'
     assert unpack(Sample, compress(text.encode())) == SAMPLE
     assert unpack(Sample, compress(text.replace(*change).encode())) is None
 
@@ -448,7 +454,15 @@ def test_records_refuse_what_they_could_not_read_back() -> None:
     class Either:
         value: int | str
 
-    for kind in (Odd, Either):
+    @dataclass
+    class Twins:
+        value: Inner | Alike
+
+    @dataclass
+    class Numbered:
+        words: Mapping[int, str]
+
+    for kind in (Odd, Either, Twins, Numbered):
         with pytest.raises(TypeError, match="cannot hold"):
             unpack(kind, compress(b"{}"))
     with pytest.raises(TypeError, match="cannot hold"):
@@ -495,7 +509,7 @@ def test_a_page_beyond_the_bound_is_not_kept(tmp_path: Path) -> None:
     """And the cache is none the worse for it."""
     with open_cache(tmp_path, max_bytes=100_000) as cache:
         cache.keep(page(body=filler(1, 300_000)))
-        cache.keep_reading("key", document())
+        cache.keep_record("key", document())
     assert size_of(tmp_path) <= 100_000
     with open_cache(tmp_path, max_bytes=100_000) as cache:
         answer = cache.look_up(URL)
@@ -577,8 +591,8 @@ def use(cache: Cache) -> None:
         answer = cache.look_up(URL) or CachedAnswer(page(body=b""), "ab")
         cache.complete(answer)
         cache.revalidated(answer, not_modified())
-        cache.keep_reading("key", document())
-        cache.reading("key")
+        cache.keep_record("key", document())
+        cache.record(Document, "key")
 
 
 def works(folder: Path) -> bool:
@@ -642,7 +656,7 @@ def test_a_folder_in_the_place_of_the_file_is_set_aside(tmp_path: Path) -> None:
         "PRAGMA user_version = 99",
         "CREATE TABLE more (a)",
         "CREATE TRIGGER t AFTER INSERT ON answers BEGIN DELETE FROM bodies; END",
-        "DROP TABLE readings",
+        "DROP TABLE records",
     ],
 )
 def test_a_cache_of_another_version_is_begun_anew(tmp_path: Path, change: str) -> None:
@@ -675,18 +689,18 @@ def test_damage_within_the_file_costs_one_run_its_cache(tmp_path: Path) -> None:
     assert works(tmp_path)
 
 
-@pytest.mark.parametrize("table", ["answers", "readings"])
+@pytest.mark.parametrize("table", ["answers", "records"])
 @pytest.mark.parametrize("value", ["x'00'", "'text'", "7", "1.5", "zeroblob(100000)"])
 def test_planted_rows_are_not_found(tmp_path: Path, table: str, value: str) -> None:
     """Whatever stands where a record should."""
     with open_cache(tmp_path) as cache:
         cache.keep(page())
-        cache.keep_reading("key", document())
+        cache.keep_record("key", document())
     with closing(sqlite3.connect(tmp_path / "cache.sqlite3")) as file, file:
         file.execute(f"UPDATE {table} SET payload = {value}, used = 'never'")
     with open_cache(tmp_path) as cache:
         assert (cache.look_up(URL) is None) is (table == "answers")
-        assert (cache.reading("key") is None) is (table == "readings")
+        assert (cache.record(Document, "key") is None) is (table == "records")
         use(cache)
     assert works(tmp_path)
 

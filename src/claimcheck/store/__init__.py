@@ -1,1 +1,1 @@
-"""What stays on disk between runs: answers, bodies and readings, in one bounded file."""
+"""What stays on disk between runs: answers, their bodies, and what was made of them, in one bounded file."""

@@ -1,21 +1,21 @@
-"""The cache of a run: answers of servers, their bodies, and what was read from them."""
+"""The cache of a run: answers of servers, their bodies, and what was made of them."""
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeVar
 
 from claimcheck.fetch.response import Snapshot
-from claimcheck.model import Document
 from claimcheck.store import rules
 from claimcheck.store.entries import Entries
 from claimcheck.store.file import Kind
 from claimcheck.store.location import default_folder
-from claimcheck.store.records import LONGEST, compress, decompress, pack, unpack
+from claimcheck.store.records import LONGEST, compress, decompress, encode, pack, unpack
+
+_Record = TypeVar("_Record")
 
 MAX_BYTES = 500_000_000
 """About twenty thousand pages."""
@@ -23,7 +23,7 @@ MAX_BYTES = 500_000_000
 
 @dataclass(frozen=True, slots=True)
 class CachedAnswer:
-    """What a server once answered for a URL. Its body stays on disk until it is asked for: a reading makes do without."""
+    """What a server once answered for a URL. Its body stays on disk until it is asked for: its records make do without."""
 
     head: Snapshot
     """All but the body, which is empty here; `retrieved_at` is when it was received or last confirmed."""
@@ -102,7 +102,7 @@ class Cache:
     def keep(self, snapshot: Snapshot, *, with_body: bool = True) -> str | None:
         """Keep a new answer, if it may be kept, and return the SHA-256 of its body; else `None`.
 
-        A body whose reading is kept need not be: compressing it takes longer than all the rest.
+        A body whose text is kept need not be: compressing it takes longer than all the rest.
         What may not be kept ends what was kept for its URL: the server no longer says that.
         """
         if not rules.may_keep(snapshot) or len(snapshot.body) > LONGEST:
@@ -133,24 +133,22 @@ class Cache:
             self._entries.drop(Kind.ANSWERS, _hash(head.url))
         return updated
 
-    def reading(self, key: str) -> Document | None:
-        """Find what was read from a body, under its `reading_key`."""
-        payload = self._entries.get(Kind.READINGS, key)
-        return unpack(Document, payload) if payload else None
+    def record(self, kind: type[_Record], key: str) -> _Record | None:
+        """Find what was made of a body: a frozen dataclass, under its `key_of`."""
+        payload = self._entries.get(Kind.RECORDS, key)
+        return unpack(kind, payload) if payload else None
 
-    def keep_reading(self, key: str, document: Document) -> None:
-        """Keep what was read from a body."""
-        self._entries.put(Kind.READINGS, key, pack(document))
+    def keep_record(self, key: str, record: Any) -> None:
+        """Keep what was made of a body."""
+        self._entries.put(Kind.RECORDS, key, pack(record))
 
     def _keep_answer(self, answer: CachedAnswer) -> None:
         self._entries.put(Kind.ANSWERS, _hash(answer.head.url), pack(answer))
 
 
-def reading_key(
-    *, body_sha256: str, content_type: str | None, charset: str | None, url: str, extractor_version: str
-) -> str:
-    """Name a reading by all that it depends on; `url` is the one that relative links count from."""
-    return _hash(json.dumps([body_sha256, content_type, charset, url, extractor_version]))
+def key_of(*parts: Any) -> str:
+    """Name a record by all that it depends on: whatever a record can hold."""
+    return _hash(encode(parts))
 
 
 def _hash(text: str) -> str:

@@ -17,7 +17,8 @@ class Kind(StrEnum):
 
     ANSWERS = "answers"
     BODIES = "bodies"
-    READINGS = "readings"
+    RECORDS = "records"
+    """What was made of bodies."""
 
 
 _LOCK = "cache.lock"

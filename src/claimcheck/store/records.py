@@ -5,7 +5,7 @@ Any frozen dataclass will do, whatever fields it gains; a record from before a c
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -46,9 +46,14 @@ def decompress(data: bytes) -> bytes | None:
     return unpacked if decompressor.eof else None
 
 
+def encode(record: Any) -> str:
+    """Spell a value that records can hold as JSON, always in the same way."""
+    return _JSON.encode(record)
+
+
 def pack(record: Any) -> bytes:
     """Write a dataclass down. Half characters stay as they are, as they do everywhere in a page's text."""
-    return compress(_JSON.encode(record).encode("utf-8", "surrogatepass"))
+    return compress(encode(record).encode("utf-8", "surrogatepass"))
 
 
 def unpack(kind: type[_Record], data: bytes) -> _Record | None:
@@ -84,14 +89,10 @@ _JSON = json.JSONEncoder(default=_as_json, ensure_ascii=False, separators=(",", 
 def _reader_of(kind: Any) -> _Reader:
     """Make the function that reads a value of a type from JSON, or raises `ValueError`."""
     origin, arguments = get_origin(kind), get_args(kind)
-    if origin in {Union, UnionType}:
-        return _optional(kind, arguments)
-    if origin is frozenset:
-        return _series(frozenset, arguments[0])
-    if origin is tuple:
-        return _series(tuple, arguments[0]) if arguments[1:] == (...,) else _row(arguments)
-    if is_dataclass(kind):
-        return _record(kind)
+    if origin in _MADE_OF:
+        return _MADE_OF[origin](kind, arguments)
+    if is_dataclass(origin or kind):
+        return _record(origin or kind, arguments)
     if kind in _PLAIN:
         return _PLAIN[kind]
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -99,12 +100,38 @@ def _reader_of(kind: Any) -> _Reader:
     raise _unknown(kind)
 
 
-def _optional(kind: Any, arguments: tuple[Any, ...]) -> _Reader:
+def _union(kind: Any, arguments: tuple[Any, ...]) -> _Reader:
     given = [one for one in arguments if one is not NoneType]
-    if len(given) != 1:  # which of two was written could not be told for sure
+    read = _reader_of(given[0]) if len(given) == 1 else _told_apart(kind, given)
+    return (lambda value: None if value is None else read(value)) if NoneType in arguments else read
+
+
+def _told_apart(kind: Any, given: list[Any]) -> _Reader:
+    """Make the reader of one of several dataclasses: their fields say which was written."""
+    readers = {
+        frozenset(field.name for field in fields(one)): _reader_of(one) for one in given if is_dataclass(one)
+    }
+    if len(readers) < len(given):
         raise _unknown(kind)
-    read = _reader_of(given[0])
-    return lambda value: None if value is None else read(value)
+
+    def read(value: Any) -> Any:
+        names = frozenset(_of(dict, value))
+        if names not in readers:
+            raise ValueError("other fields")
+        return readers[names](value)
+
+    return read
+
+
+def _mapping(kind: Any, arguments: tuple[Any, ...]) -> _Reader:
+    if arguments[0] is not str:  # JSON has no other keys
+        raise _unknown(kind)
+    read = _reader_of(arguments[1])
+    return lambda value: {name: read(item) for name, item in _of(dict, value).items()}
+
+
+def _set(_: Any, arguments: tuple[Any, ...]) -> _Reader:
+    return _series(frozenset, arguments[0])
 
 
 def _series(series: Callable[[Iterable[Any]], Any], kind: Any) -> _Reader:
@@ -112,14 +139,20 @@ def _series(series: Callable[[Iterable[Any]], Any], kind: Any) -> _Reader:
     return lambda value: series(map(read, _of(list, value)))
 
 
-def _row(kinds: tuple[Any, ...]) -> _Reader:
-    readers = tuple(map(_reader_of, kinds))
+def _tuple(_: Any, arguments: tuple[Any, ...]) -> _Reader:
+    if arguments[1:] == (...,):
+        return _series(tuple, arguments[0])
+    readers = tuple(map(_reader_of, arguments))
     return lambda value: tuple([read(item) for read, item in zip(readers, _of(list, value), strict=True)])
 
 
-def _record(kind: Any) -> _Reader:
+def _record(kind: Any, arguments: tuple[Any, ...]) -> _Reader:
+    """Make the reader of a dataclass, which may stand for itself with other types: `Acceptance[Verdict]`."""
+    given = dict(zip(getattr(kind, "__parameters__", ()), arguments, strict=True))
     hints = get_type_hints(kind)
-    readers = {field.name: _reader_of(hints[field.name]) for field in fields(kind)}
+    readers = {
+        field.name: _reader_of(given.get(hints[field.name], hints[field.name])) for field in fields(kind)
+    }
 
     def read(value: Any) -> Any:
         if _of(dict, value).keys() != readers.keys():
@@ -149,6 +182,13 @@ def _moment(value: Any) -> datetime:
     return moment
 
 
+_MADE_OF: dict[Any, Callable[[Any, tuple[Any, ...]], _Reader]] = {
+    Union: _union,
+    UnionType: _union,
+    Mapping: _mapping,
+    frozenset: _set,
+    tuple: _tuple,
+}
 _PLAIN: dict[Any, _Reader] = {
     str: _text,
     int: lambda value: _of(int, value),

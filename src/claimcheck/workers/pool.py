@@ -48,10 +48,13 @@ class Pool:
         self._slots = [_Slot(limits or WorkerLimits()) for _ in range(size)]
 
     async def __aenter__(self) -> Self:
-        """Open the pool; the workers come up while the first pages are fetched."""
+        """Open the pool; no worker comes up before there is need of one."""
+        return self
+
+    def start(self) -> None:
+        """Have the workers come up, for a page that is on its way."""
         for slot in self._slots:
             slot.fill()
-        return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

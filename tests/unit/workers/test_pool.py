@@ -40,6 +40,7 @@ def in_pool(
 ) -> Result:
     async def run() -> Result:
         async with Pool(pages, limits) as pool:
+            pool.start()
             return await use(pool)
 
     return asyncio.run(run())
