@@ -25,9 +25,9 @@ MoreReports = Annotated[list[str] | None, typer.Option("--report", metavar="FORM
 Quiet = Annotated[
     bool, typer.Option("--quiet", "-q", help="Show problems and the summary alone; no progress.")
 ]
-Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why, claim by claim: coverage, missing words, details compared.")]  # fmt: skip
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why, claim by claim: coverage, missing words, details compared; and how each page was reached.")]  # fmt: skip
 ClaimIds = Annotated[list[str] | None, typer.Option("--claim", metavar="ID", help="Check this claim alone; may be repeated.")]  # fmt: skip
-SourceIds = Annotated[list[str] | None, typer.Option("--source", metavar="ID", help="Check against this source alone; may be repeated.")]  # fmt: skip
+SourceIds = Annotated[list[str] | None, typer.Option("--source", metavar="ID", help="Check this source alone; may be repeated.")]  # fmt: skip
 MinSources = Annotated[int | None, typer.Option(metavar="N", help="Independent sources that must support a claim.  [default: 1]", show_default=False)]  # fmt: skip
 Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; read the saved copies (snapshot:) alone.", show_default=False)]  # fmt: skip
 FailOnWords = Annotated[str | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas; none for no word.  [default: dead,contradicted,disputed,not_found,too_few_sources,missing_quote,changed,lost]", show_default=False)]  # fmt: skip

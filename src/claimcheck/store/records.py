@@ -108,17 +108,16 @@ def _union(kind: Any, arguments: tuple[Any, ...]) -> _Reader:
 
 def _told_apart(kind: Any, given: list[Any]) -> _Reader:
     """Make the reader of one of several dataclasses: their fields say which was written."""
-    readers = {
-        frozenset(field.name for field in fields(one)): _reader_of(one) for one in given if is_dataclass(one)
-    }
+    names = {one: frozenset(field.name for field in fields(one)) for one in given if is_dataclass(one)}
+    readers = {names[one]: _reader_of(one) for one in given if one in names}
     if len(readers) < len(given):
         raise _unknown(kind)
 
     def read(value: Any) -> Any:
-        names = frozenset(_of(dict, value))
-        if names not in readers:
+        written = frozenset(_of(dict, value))
+        if written not in readers:
             raise ValueError("other fields")
-        return readers[names](value)
+        return readers[written](value)
 
     return read
 
