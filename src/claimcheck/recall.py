@@ -18,6 +18,9 @@ from claimcheck.model import Document
 from claimcheck.settings import Settings
 from claimcheck.store.cache import Cache, CachedAnswer, key_of
 
+_LIBRARIES = ("trafilatura", "sentencex", "snowballstemmer", "rapidfuzz")
+"""Those whose next version may read or judge otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Received:
@@ -99,10 +102,10 @@ class Recall:
         if self._cache is None or job is None or received.examination or not isinstance(fetched, Snapshot):
             return
         if key is None:
-            sha256_ = self._cache.keep(fetched, with_body=not examination.is_plain)
-            if sha256_ is None:
+            body_sha256 = self._cache.keep(fetched, with_body=not examination.is_plain)
+            if body_sha256 is None:
                 return
-            key = _text_key(fetched, sha256_)
+            key = _text_key(fetched, body_sha256)
             if examination.is_plain:
                 self._cache.keep_record(key, document)
         if isinstance(document, Document):  # failures are never kept
@@ -122,10 +125,11 @@ def _examination_key(text_key: str, job: Job) -> str:
 
 @cache
 def _code() -> str:
-    """Name the code that reads and judges: a version, and the files themselves, since a checkout changes without one."""
+    """Name the code that reads and judges: versions, and our own files, since a checkout changes without one."""
     folder = Path(__file__).parent
     files = sorted(
         (str(one.relative_to(folder)), (stat := one.stat()).st_size, stat.st_mtime_ns)
         for one in folder.rglob("*.py")
     )
-    return f"{__version__} {version('trafilatura')} {sha256(repr(files).encode()).hexdigest()}"
+    versions = [__version__, *map(version, _LIBRARIES)]
+    return sha256(repr([versions, files]).encode()).hexdigest()
