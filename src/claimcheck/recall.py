@@ -65,8 +65,13 @@ class Recall:
         return self._cache.trouble if self._cache else None
 
     def answer(self, url: str) -> CachedAnswer | None:
-        """Find an earlier answer for a URL."""
-        return self._cache.look_up(url) if self._cache and not self._refresh else None
+        """Find an earlier answer for a URL, of which there is more than that it was given."""
+        if self._cache is None or self._refresh:
+            return None
+        answer = self._cache.look_up(url)
+        if answer is None or not self._cache.has_more(answer, _text_key(answer.head, answer.body_sha256)):
+            return None
+        return answer
 
     def confirmed(
         self, answer: CachedAnswer, not_modified: Snapshot, job_of: Callable[[Snapshot], Job]
@@ -126,10 +131,7 @@ def _examination_key(text_key: str, job: Job) -> str:
 @cache
 def _code() -> str:
     """Name the code that reads and judges: versions, and our own files, since a checkout changes without one."""
-    folder = Path(__file__).parent
-    files = sorted(
-        (str(one.relative_to(folder)), (stat := one.stat()).st_size, stat.st_mtime_ns)
-        for one in folder.rglob("*.py")
-    )
-    versions = [__version__, *map(version, _LIBRARIES)]
-    return sha256(repr([versions, files]).encode()).hexdigest()
+    digest = sha256(repr([__version__, *map(version, _LIBRARIES)]).encode())
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,7 +1,11 @@
 """How the pages of a run are gathered: onward, beside a page that cannot exist, from the cache and from an archive."""
 
 import json
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -11,6 +15,7 @@ from pathlib import Path
 import pytest
 from tests.cli.site import Site, serving
 
+import claimcheck
 from claimcheck.jobs import Examination, Job
 from claimcheck.model import (
     CitedSource,
@@ -233,17 +238,38 @@ def test_code_that_judges_otherwise_judges_anew(
     assert [job.reading for job in jobs] == [None, None]
 
 
-def test_a_cache_that_lost_a_page_asks_for_it_again(site: Site, settings: Settings, jobs: list[Job]) -> None:
-    """The server says that it has not changed, and nothing of it is left."""
+@pytest.mark.parametrize(
+    ("loss", "requests"), [("DELETE FROM records", 1), ("UPDATE records SET payload = x'00'", 2)]
+)
+def test_a_cache_that_lost_a_page_has_it_sent_again(
+    site: Site, settings: Settings, jobs: list[Job], loss: str, requests: int
+) -> None:
+    """Asked whether it has changed only where something of it seems to be left."""
     url = site.put("/geese.html", page(), etag='"v1"')
     check(url, settings)
     assert settings.cache_dir is not None
     with closing(sqlite3.connect(settings.cache_dir / "cache.sqlite3")) as file, file:
-        file.execute("DELETE FROM records")
+        file.execute(loss)
     site.requests.clear()
     assert check(url, settings)[0].via is Via.NETWORK
-    assert site.requests == ["/geese.html", "/geese.html"]
+    assert site.requests == ["/geese.html"] * requests
     assert len(jobs) == 2
+
+
+def test_the_code_has_one_name_wherever_it_is_installed(tmp_path: Path) -> None:
+    """A CI job that keeps the cache installs anew each time."""
+    copy = tmp_path / "elsewhere"
+    shutil.copytree(Path(claimcheck.__file__).parent, copy / "claimcheck", copy_function=shutil.copyfile)
+    name = [sys.executable, "-c", "from claimcheck.recall import _code; print(_code())"]
+    names = set()
+    for folder in (Path(claimcheck.__file__).parents[1], copy):
+        environment = {**os.environ, "PYTHONPATH": str(folder)}
+        names.add(subprocess.run(name, env=environment, capture_output=True, check=True).stdout)
+    assert len(names) == 1
+    edited = copy / "claimcheck" / "judge.py"
+    edited.write_text(edited.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    names.add(subprocess.run(name, env=environment, capture_output=True, check=True).stdout)
+    assert len(names) == 2
 
 
 def test_a_page_that_has_changed_is_read_anew(site: Site, settings: Settings) -> None:

@@ -90,6 +90,10 @@ class Cache:
             return None
         return answer
 
+    def has_more(self, answer: CachedAnswer, key: str) -> bool:
+        """Say whether there is a record under a key, or the body of an answer: without either it has to be sent again."""
+        return self._entries.has(Kind.RECORDS, key) or self._entries.has(Kind.BODIES, answer.body_sha256)
+
     def complete(self, answer: CachedAnswer) -> Snapshot | None:
         """Return an answer with its body; `None` where that is gone or damaged: the page must be asked for anew."""
         payload = self._entries.get(Kind.BODIES, answer.body_sha256)
