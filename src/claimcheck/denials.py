@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.match import Query
 from claimcheck.page import Page
-from claimcheck.text.factuality import Factuality, denies, factuality_of
+from claimcheck.text.factuality import Factuality, denies, factuality_of, is_attribute
 from claimcheck.text.frames import NO_DENIAL_AFTER
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.words import Word, split_words
@@ -21,8 +21,10 @@ _ENGLISH = re.compile(
     |n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_FOR = re.compile(r"\b(?:for|in\s+favou?r\s+of)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
+_STANCE = r"\b(?:vot|argu|campaign|sp[eo]k|rall|lobb|testif|rul|fought|decid|push|stand|stood|demonstrat|protest)\w*(?:\s[\w'’]+){0,2}?\s"
+"""Before the "for" and "against" of who takes a side: other things are done for the first time, or against Oklahoma."""
+_FOR = re.compile(rf"{_STANCE}for\b|\bin\s+favou?r\s+of\b", re.IGNORECASE)
+_AGAINST = re.compile(rf"{_STANCE}against\b", re.IGNORECASE)
 _LINKS = frozenset("be been being have has had yet to will would".split())
 
 _SO_FAR = re.compile(
@@ -37,9 +39,15 @@ _VOICES = (
     re.compile(
         r"\b(?:claim(?:s|ed|ing)?|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*)\b", re.IGNORECASE
     ),
-    re.compile(r"\b(?:false(?:ly)?|myth|hoax|fake|untrue|debunk\w*|mislead\w*)\b", re.IGNORECASE),
-    re.compile(r"\b(?:if|unless|whether|in\s+case)\b", re.IGNORECASE),
-    re.compile(r"\b(?:(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+)\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:false(?:ly)?|myth|hoax|fake|untrue|debunk\w*|mislead\w*|(?:incorrect|wrong|mistaken|erroneous)ly|(?:earlier|previous)\sversion"
+        r"|we\s(?:said|wrote|reported|stated))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:if|unless|whether|in\s+case|(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+)\b",
+        re.IGNORECASE,
+    ),
 )
 """Groups of words; a claim that has one of a group speaks as its source does."""
 BEFORE, AFTER = 50, 25
@@ -84,7 +92,7 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     told = [spans for spans in turned if _is_of_one_verb(query, page, best, spans)]
     sure = told if told and _is_one_sided(query, source) else []
     doubts = [
-        *_unmet(query, page, evidence, best),
+        *_unmet(query, page, evidence),
         *_other_side(query.claim, source),
         *(span for span, _ in turned),
     ]
@@ -146,7 +154,7 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
     return None
 
 
-def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iterator[Span]:
+def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
     """Yield the denials of a claim that its evidence does not make: none at all, or none beside the word that is denied."""
     words = query.text_words
     denials = [
@@ -159,18 +167,17 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int], best: int) -> Iter
     if denials and not any(negative.search(page.text_of(sentence)) for sentence in evidence):
         yield words[denials[0]].start, words[denials[0]].end
         return
-    text, (start, end) = page.document.text, page.sentences[best]
+    text = page.document.text
     for at in denials:
         denied = next((word for word in words[at + 1 :] if word.key), None)
-        told = [word for word in page.words_of(best) if denied and word.key == denied.key]
-        if (
-            denied
-            and told
-            and not any(
-                negative.search(text, max(start, word.start - BEFORE), min(end, word.end + AFTER))
-                for word in told
-            )
-        ):
+        told = [
+            (max(start, word.start - BEFORE), min(end, word.end + AFTER))
+            for sentence in evidence
+            for start, end in [page.sentences[sentence]]
+            for word in page.words_of(sentence)
+            if denied and word.key == denied.key
+        ]
+        if denied and told and not any(negative.search(text, *around) for around in told):
             yield words[at].start, denied.end
 
 
@@ -183,13 +190,15 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     if denies(mine):
         return None  # what a claim denies is compared by itself
     for at in query.verbs:
+        if at and mine[at - 1].text.lower() == "to":
+            continue  # it tells no event: "takes an hour to build"
         told, _ = factuality_of(query.claim, mine, at)
         others = [
             factuality_of(page.document.text, words, place)
             for sentence in evidence
             for words in [page.words_of(sentence)]
             for place, word in enumerate(words)
-            if word.key == mine[at].key
+            if word.key == mine[at].key and not is_attribute(words, place)
         ]
         if others and all(other in _WEAKER[told] for other, _ in others):
             return others[0][1]
@@ -237,7 +246,7 @@ def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, t
             negation = word
         elif word.key:
             found.setdefault(word.key, (negation is not None, ((negation or word).start, word.end)))
-            negation = None
+            negation = negation if word.text.endswith("ly") else None  # "not statistically significant"
         elif word.text.lower() not in _LINKS:
             negation = (
                 None  # "isn't a book", "no more than", "not only": it is not the next word that is denied

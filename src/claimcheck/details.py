@@ -18,7 +18,7 @@ from claimcheck.page import Page
 from claimcheck.roles import find_swaps
 from claimcheck.slots import Filling, Slots, alike, neighbours
 from claimcheck.text.agreement import Agreement
-from claimcheck.text.bounds import find_exaggerations
+from claimcheck.text.bounds import SHARPENING, find_exaggerations
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Number
@@ -212,9 +212,13 @@ def _difference(filling: Filling) -> Difference:
 
 
 def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield what the claim says without the bounds that the sentence that tells most of it has."""
+    """Yield what sharpens the claim alone, and what it says without the bounds that the sentence that tells most of it has."""
     if not evidence or query.language != "en":
         return
+    covered = query.covered_by(evidence)
+    for word in query.words:
+        if word.text.lower() in SHARPENING and not covered & query.mask_of([word.key]):
+            yield Doubt((word.start, word.end))
     best = query.most_telling(evidence)
     offset = page.sentences[best][0]
     for mine, theirs in find_exaggerations(query.claim, page.text_of(best)):

@@ -9,13 +9,13 @@ from claimcheck.signals import NAMES, Signals, vector
 INTERCEPT = -2.03
 WEIGHTS = {
     "window": 0.9,
-    "least_part": 1.9,
-    "order": 2.4,
+    "least_part": 1.91,
+    "order": 2.39,
     "untold_names": -5.07,
     "untold_words": -1.05,
-    "scattered": -3.02,
-    "difference": -2.2,
-    "misfilled": -0.86,
+    "scattered": -3.04,
+    "difference": -2.17,
+    "misfilled": -0.91,
 }
 
 

@@ -10,7 +10,9 @@ from claimcheck.questions import Question
 TEXT = """The bridge over the Orr will be closed from 4 May. The works will cost 186 million crowns.
 Ambulances will not be allowed to use the bridge either. Shopkeepers in the old town had not been consulted.
 The minister rejected the unions' demand for a shuttle. The council voted against a toll on lorries.
-The unlit ferry is a listed ship of the old town. Travel on the replacement bus is free of charge for schoolchildren."""
+The unlit ferry is a listed ship of the old town. Travel on the replacement bus is free of charge for schoolchildren.
+Most lorries need a permit. Vans may cross the weir of Pell at night without a permit, the harbour board said.
+The rise in noise near the weir was not statistically significant. The yard in Osk sold its first ferry in a race against time."""
 PAGE = index_page(Document(TEXT, len(TEXT), "text/plain", len(TEXT), language="en"))
 
 
@@ -41,6 +43,7 @@ def test_what_the_page_denies_is_contradicted(claim: str) -> None:
         ("The council voted for a toll on lorries.", "for"),
         ("The works will never cost 186 million crowns.", "never"),
         ("The unlit ferry is not a listed ship of the old town.", "not"),
+        ("The rise in noise near the weir was statistically significant.", "significant"),
     ],
 )
 def test_the_opposite_of_what_the_page_says_is_not_supported(claim: str, doubted: str) -> None:
@@ -58,6 +61,8 @@ def test_the_opposite_of_what_the_page_says_is_not_supported(claim: str, doubted
         "The minister rejected the unions' demand for a shuttle.",
         "The council voted against a toll on lorries.",
         "Travel on the replacement bus costs schoolchildren no charge.",
+        "Vans may cross the weir of Pell at night without a permit.",
+        "The yard in Osk sold a ferry for the first time.",  # "against time" takes no side
     ],
 )
 def test_the_same_denial_in_the_same_or_other_words_is_no_doubt(claim: str) -> None:
@@ -69,7 +74,9 @@ def test_the_same_denial_in_the_same_or_other_words_is_no_doubt(claim: str) -> N
 
 
 VOICES = """Opponents claim that the ferry company has bribed two inspectors. It is a myth that the lighthouse is haunted.
-The harbour may have closed its northern gate. The school in Osk will reopen on 4 May with forty pupils."""
+The harbour may have closed its northern gate. The school in Osk will reopen on 4 May with forty pupils.
+Correction: we said that the Harbour Party had won the seat of Pell. Traffic on Weir Road could rise sharply.
+The council hopes to pave the towpath. The board declined to blame Holt for the missed deadline."""
 VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), language="en"))
 
 
@@ -79,6 +86,11 @@ VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), lan
         ("The ferry company has bribed two inspectors.", Verdict.PARTIALLY_SUPPORTED, "claim"),
         ("The lighthouse is haunted.", Verdict.PARTIALLY_SUPPORTED, "myth"),
         ("The harbour has closed its northern gate.", Verdict.PARTIALLY_SUPPORTED, "may"),
+        ("The Harbour Party won the seat of Pell.", Verdict.PARTIALLY_SUPPORTED, "we said"),
+        ("Traffic on Weir Road will rise sharply.", Verdict.PARTIALLY_SUPPORTED, "could"),
+        ("The council will pave the towpath.", Verdict.PARTIALLY_SUPPORTED, "hopes"),
+        ("Traffic on Weir Road could rise sharply.", Verdict.SUPPORTED, ""),
+        ("The board declined to blame Holt, who missed the deadline.", Verdict.SUPPORTED, ""),
         ("Opponents claim that the ferry company has bribed two inspectors.", Verdict.SUPPORTED, ""),
         ("The school in Osk will reopen on 4 May with forty pupils.", Verdict.SUPPORTED, ""),
     ],

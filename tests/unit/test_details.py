@@ -53,6 +53,20 @@ def test_a_date_that_keeps_less_company_than_another_is_doubted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claim", "doubted"),
+    [
+        ("The council alone voted on Tuesday to buy three electric ferries.", ["alone"]),
+        ("The council has already voted to buy three electric ferries.", ["already"]),
+        ("The council voted on Tuesday to buy three electric ferries.", []),
+    ],
+)
+def test_what_sharpens_a_claim_must_be_told(claim: str, doubted: list[str]) -> None:
+    """It makes more of what the page says."""
+    details, _ = compare(claim)
+    assert [claim[slice(*doubt.claim)] for doubt in details.doubts] == doubted
+
+
+@pytest.mark.parametrize(
     ("claim", "difference"),
     [
         ("The boats will cost $64 million.", ("number", "$64 million", "$46 million")),

@@ -18,6 +18,10 @@ _ALL = re.compile(
 )
 _PART = re.compile(r"\b(?P<part>\w+) of (?:the |its |their |his |her )?(?P<whole>\w+)\b", re.IGNORECASE)
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+SHARPENING = frozenset(
+    "already alone clearly entirely exclusively unanimously wholly completely totally fully solely".split()
+)
+"""What makes more of a statement than it is without."""
 _PARTS = frozenset(["one", *_NUMBERS, "most", "some", "half", "many", "several", "few"])
 
 

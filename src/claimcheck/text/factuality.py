@@ -31,14 +31,20 @@ _DENYING = frozenset(
     rejected rejecting rejects unlikely avoided avoid""".split()
 )
 """What denies besides the words of `claimcheck.text.negation`."""
-_OPEN = frozenset("whether if unless".split())
-_COMING = frozenset(
-    """will would may might could must should shall expects expected expect designed plan plans planned planning hope hopes hoped
-    want wants wanted intend intends intended seek aim proposed proposes proposal threatened considering weighing seeks seeking sought aims urged
-    scheduled forecast likely hint hints hinted signals signalled signaled""".split()
+_OPEN = frozenset(
+    """whether if unless may might could hope hopes hoped hoping want wants wanted seek seeks seeking sought aim aims proposed
+    proposes proposal considering considers weighing urged urges urging asked asks asking pressed pressing threatened hint hints
+    hinted""".split()
 )
-_YET = re.compile(r"\b(?:has|have|had|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?\Z", re.IGNORECASE)
+_COMING = frozenset(
+    """will would must should shall expects expected expect designed plan plans planned planning intend intends intended scheduled
+    forecast likely signals signalled signaled""".split()
+)
+_YET = re.compile(
+    r"\b(?:has|have|had|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?(?:\w+ly\s)?\Z", re.IGNORECASE
+)
 """Before a verb that has yet to happen: "still have to approve", "was to have been reinforced"."""
+_BEFORE_NOUNS = frozenset("the a an this that these those his her its their our your my whose".split())
 _BORDER = re.compile(
     r"[;:—–()“”\",.]|\b(?:but|and|when|how|why|what|who|where|which|because|since|after|before|while|as|although|though)\b",
     re.IGNORECASE,
@@ -78,6 +84,11 @@ def _is_denying(word: str) -> bool:
     return is_denial(word) or word.lower() in _DENYING
 
 
+def is_attribute(words: Sequence[Word], at: int) -> bool:
+    """Say whether a past form stands as an adjective before its noun, and tells no event: "the missed penalty"."""
+    return at > 0 and words[at - 1].text.lower() in _BEFORE_NOUNS
+
+
 def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality, str]:
     """Say how a text tells what one of its words says, and by which word before it; offsets of the words count in the text."""
     governing: list[str] = []
@@ -88,9 +99,9 @@ def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality
         governing.append(word)
     if "only" not in governing and (denying := next(filter(_is_denying, governing), None)):
         return Factuality.DENIED, denying.lower()
-    if unsure := next((word for word in governing if word.lower() in _OPEN), None):
+    if unsure := next((word for word in governing if word.lower() in _OPEN and word != "May"), None):
         return Factuality.OPEN, unsure.lower()
-    if coming := next(filter(_COMING.__contains__, governing), None):  # May and Will have capitals
+    if coming := next(filter(_COMING.__contains__, governing), None):  # Will has a capital
         return Factuality.COMING, coming
     yet = _YET.search(text, words[at - len(governing)].start, words[at].start)
     return (Factuality.COMING, yet[0].strip()) if yet else (Factuality.FACT, "")

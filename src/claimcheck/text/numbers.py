@@ -100,7 +100,7 @@ _NUMBER = re.compile(
     rf"""
     (?<!\w)(?=[\d$€£¥₹+\-−]|{starts_of([*_spelt, "us$", "a ", "a-", "an"])})(?:  # most positions are not worth a look
     (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
-    (?P<digits>(?<![\w.,])(?<![^\W\d][-‑])(?<!\d:)[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
+    (?P<digits>(?<![\w.,])(?:(?<![^\W\d][-‑])|(?<=\d-to-))(?<!\d:)[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
@@ -115,7 +115,7 @@ _NUMBER = re.compile(
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b
   | (?<![\w'’-])(?P<vague>dozens|hundreds|thousands|millions)\b
   | (?<![\w'’-])(?P<multiple>twice|doubled?|tripled?|quadrupled)\b
-  | (?<![\w'’-])(?P<ordinal_word>{"|".join(_ORDINALS)})\b
+  | (?<![\w'’-])(?<!\bper\ )(?P<ordinal_word>{"|".join(_ORDINALS)})\b
     )
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -146,6 +146,15 @@ _SHARE = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"-?\s?(?:to|and|or|[-–—])\s?")
+_SCORE = re.compile(r"\b(?:\d|two|three|four|five|six|seven|eight|nine)[\ -]to[\ -]\Z", re.IGNORECASE)
+"""Before a "one" that counts; elsewhere it is a pronoun more often."""
+_SCORE_CHARS = 10
+"""Characters that it has at most."""
+_NO_NOUN = re.compile(
+    r"\s?[.,;:)–—]|\Z|\s(?:an?|the|this|last|from|to|for|at|on|in|by|and|or|than|earlier|before)\b",
+    re.IGNORECASE,
+)
+"""After millions of which it is not said what they are."""
 _PERCENT = re.compile(r"%|(?:per|pour|por) ?cent[oi]?|por ?ciento|pct|prozent|procent", re.IGNORECASE)
 
 
@@ -184,7 +193,7 @@ def _from_word(word: str) -> float:
 
 
 def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> None:
-    """Give the ends of a range one unit: "from 10 to 18 percent", "$3-4 million"."""
+    """Give the ends of a range one unit, and millions the currency named before: "$3-4 million", "$3 million, from 2 million"."""
     for at, (one, other) in enumerate(pairwise(numbers)):
         if not _RANGE.fullmatch(text, one.end, other.start):
             continue
@@ -195,6 +204,12 @@ def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> N
         if one.unit == other.unit and scales[at] == 1.0 < scales[at + 1] and one.value < 1000:
             one = replace(one, value=one.value * scales[at + 1], step=one.step * scales[at + 1])  # noqa: PLW2901
         numbers[at : at + 2] = one, other
+    currency = ""
+    for at, number in enumerate(numbers):
+        if number.unit in _CURRENCIES.values():
+            currency = number.unit
+        elif currency and not number.unit and scales[at] >= 1e6 and _NO_NOUN.match(text, number.end):
+            numbers[at] = replace(number, unit=currency)
 
 
 def _read(match: re.Match[str], text: str, first: int, last: int) -> Number | None:
@@ -240,9 +255,11 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
     elif match["fraction"]:
         value, unit = _from_fraction(match)
     elif match["words"]:
-        # a bare "one" is a pronoun more often than a count
         words = match["words"].lower()
-        value = None if words == "one" else _from_words(words)
+        is_pronoun = words == "one" and not _SCORE.search(
+            match.string[max(0, match.start() - _SCORE_CHARS) : match.start()]
+        )
+        value = None if is_pronoun else _from_words(words)
         # "two million" is as round as "2 million"
         scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
         unit = (match["word_span"] or "").lower() or _unit(match["word_unit"])

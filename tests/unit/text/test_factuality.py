@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.text.factuality import Factuality, denies, factuality_of, find_verbs
+from claimcheck.text.factuality import Factuality, denies, factuality_of, find_verbs, is_attribute
 from claimcheck.text.words import split_words
 
 
@@ -20,6 +20,9 @@ from claimcheck.text.words import split_words
             Factuality.COMING,
             "was to have been",
         ),
+        ("The probe is to be deliberately crashed.", "crashed", Factuality.COMING, "is to be deliberately"),
+        ("The yard hopes to build boats.", "build", Factuality.OPEN, "hopes"),
+        ("The board pressed Orr to sell the yard.", "sell", Factuality.OPEN, "pressed"),
         ("There is no evidence that the records were misused.", "misused", Factuality.DENIED, "no"),
         ("The boat didn’t sink off Osk.", "sink", Factuality.DENIED, "didn't"),
         ("The yard did not say when it paid the ransom.", "paid", Factuality.FACT, ""),
@@ -53,6 +56,15 @@ def test_verbs_are_found_by_their_forms_and_helpers(text: str, verbs: list[str])
     """No tagger: what is not sure is left out, names above all."""
     words = split_words(text)
     assert [words[at].text for at in find_verbs(words)] == verbs
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("the missed penalty", True), ("Orr missed it", False), ("missed", False)]
+)
+def test_a_past_form_before_its_noun_tells_no_event(text: str, *, is_one: bool) -> None:
+    """An article or a possessive stands before it."""
+    words = split_words(text)
+    assert is_attribute(words, next(at for at, word in enumerate(words) if word.text == "missed")) is is_one
 
 
 def test_what_denies_is_known() -> None:

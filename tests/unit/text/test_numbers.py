@@ -134,6 +134,7 @@ def test_a_number_is_read_with_its_unit(text: str, value: float, unit: str) -> N
         "the 2010s",
         "the class of '98",
         "someone often",
+        "metres per second",
         "wonder, tent, sixteenish",
     ],
 )
@@ -148,6 +149,9 @@ def test_names_times_dates_and_pronouns_are_no_numbers(text: str) -> None:
         ("by 51–50", [51, 50]),
         ("by 51-50", [51, 50]),
         ("from 10 to 5", [10, 5]),
+        ("a 2-to-1 ruling", [2, 1]),
+        ("by two to one", [2, 1]),
+        ("one to one", []),
         ("in 2020, 35 of 40", [35, 40]),
         ("first, second and third", [1, 2, 3]),
         ("12, 13 and 14", [12, 13, 14]),
@@ -156,6 +160,21 @@ def test_names_times_dates_and_pronouns_are_no_numbers(text: str) -> None:
 def test_numbers_in_a_row_are_read_one_by_one(text: str, values: list[float]) -> None:
     """Scores, ranges and lists are several numbers, in order."""
     assert [number.value for number in find_numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("It earned 6.2 million euros, against a loss of 11.4 million a year earlier.", ["€", "€"]),
+        ("It paid $3 billion, up from 2 billion.", ["$", "$"]),
+        ("It earned 6.2 million euros from 11.4 million tickets.", ["€", ""]),
+        ("It earned 6.2 million euros from 11 ships.", ["€", ""]),
+        ("It earned 11.4 million, and 6.2 million euros before.", ["", "€"]),
+    ],
+)
+def test_millions_without_a_noun_are_of_the_currency_before(text: str, units: list[str]) -> None:
+    """A currency is named once; where a noun follows, that is counted."""
+    assert [number.unit for number in find_numbers(text)] == units
 
 
 def test_a_number_is_cut_out_where_it_stands() -> None:
