@@ -67,6 +67,8 @@ class Archive:
         self._base = without_fragment(base_url).rstrip("/")
         self._budget = _Budget(budget_s)
         self._closed: set[str] = set()
+        self.has_answered = False
+        """It gave a good answer to anything in this run."""
 
     async def captures(self, url: str, near: date | None) -> tuple[Capture, ...]:
         """Return at most five captures of different content: nearest to noon of `near` first, the earlier of two as near; else newest first.
@@ -134,7 +136,9 @@ class Archive:
             if isinstance(fetched, Snapshot) and fetched.status == 429:
                 # the fetcher asked again after the wait that was wished for, if it could: who goes on is shut out
                 self._closed.add(interface)
-            yield fetched if isinstance(fetched, Snapshot) and fetched.status == 200 else None
+            is_good = isinstance(fetched, Snapshot) and fetched.status == 200
+            self.has_answered |= is_good
+            yield fetched if isinstance(fetched, Snapshot) and is_good else None
 
     def _chosen(self, rows: Sequence[Row], asked: str, near: date | None) -> tuple[Capture, ...]:
         # what equals a capture of an error page has no status either

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.document import look_at, read_document
+from claimcheck.extract.sniff import HTML
 from claimcheck.fragments import missing_fragments
 from claimcheck.jobs import Examination, Job, without_text
 from claimcheck.judge import judge
@@ -19,7 +20,6 @@ from claimcheck.recognise.rules import Recognition, recognise_answer, recognise_
 from claimcheck.recognise.sight import Visit
 from claimcheck.recognise.status import detail_of
 
-_HTML = frozenset(["text/html", "application/xhtml+xml"])
 LONG_WORDS = 600
 """Words from which a page that calls itself an article, and does not say that it is not free, is one without a closer look."""
 CLAIMS_OF_ANOTHER = 3
@@ -29,7 +29,7 @@ CLAIMS_OF_ANOTHER = 3
 def examine(job: Job) -> Examination:
     """Recognise a page, read it and judge its claims."""
     if job.visit is not None and job.visit.status >= 400:
-        reason = recognise_page(job.visit, look_at(job.body), 0).reason
+        reason = _looked_at(job.visit, job.body, 0).reason
         return Examination(_walled(reason or recognise_answer(job.visit) or Reason.HTTP_4XX, job.visit))
     document = job.reading or _read(job.body)
     seen = Recognition() if job.reading else _recognise(job, document)
@@ -47,7 +47,7 @@ def _judged(job: Job, document: Document, seen: Recognition) -> Examination:
     judgements: tuple[Judgement, ...] = ()
     page = index_page(document)
     if job.questions:
-        linked = job.live_url if document.content_type in _HTML else None
+        linked = job.live_url if document.content_type in HTML else None
         if is_other_article(job.questions, page):
             warnings.add(SourceWarning.OTHER_ARTICLE)
         judgements = tuple(_within(judge(question, page, linked), warnings) for question in job.questions)
@@ -87,10 +87,19 @@ def _recognise(job: Job, document: Document | Unreadable) -> Recognition:
     if isinstance(document, Unreadable):
         if document.reason not in {Reason.EMPTY, Reason.SCRIPT_ONLY}:
             return Recognition()
-        return recognise_page(job.visit, look_at(job.body), 0)
-    if document.content_type not in _HTML or _is_plain(document):
+        return _looked_at(job.visit, job.body, 0)
+    if document.content_type not in HTML or _is_plain(document):
         return Recognition()
-    return recognise_page(job.visit, look_at(job.body), document.words)
+    return _looked_at(job.visit, job.body, document.words)
+
+
+def _looked_at(visit: Visit, body: Body, words: int) -> Recognition:
+    try:
+        return recognise_page(visit, look_at(body), words)
+    except MemoryError:
+        raise
+    except Exception:  # noqa: BLE001 - what cannot be looked at closely has shown nothing; the run goes on
+        return Recognition()
 
 
 def _is_plain(document: Document) -> bool:

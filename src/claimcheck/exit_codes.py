@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from claimcheck.model import (
+    SHORT,
     CheckedClaim,
     CheckedFile,
     ClaimVerdict,
@@ -69,8 +70,9 @@ def claim_words(claim: CheckedClaim) -> Iterator[FailOn]:
 
 
 def is_unread(source: Source) -> bool:
-    """Say whether a source leaves a `links` run incomplete: read neither live nor from a copy."""
-    settled = source.state in {State.OK, State.DEAD} or source.via is Via.SNAPSHOT
+    """Say whether a source leaves a `links` run incomplete: read neither live nor in full from a copy."""
+    has_copy = source.via in {Via.SNAPSHOT, Via.ARCHIVE} and not SHORT.intersection(source.warnings)
+    settled = source.state in {State.OK, State.DEAD} or has_copy
     return not (settled or source.accepted or source.known)
 
 

@@ -21,7 +21,7 @@ from claimcheck.fetch.options import FetchOptions
 from claimcheck.fetch.response import Fetched, FetchFailure, Known, Snapshot
 from claimcheck.fragments import fragment_of
 from claimcheck.jobs import Examination, Job, without_text
-from claimcheck.model import Document, Reason, SourceWarning
+from claimcheck.model import SHORT, Document, Reason
 from claimcheck.plan import PagePlan
 from claimcheck.questions import Question
 from claimcheck.recall import Recall, Received
@@ -29,7 +29,7 @@ from claimcheck.recognise.likeness import is_alike
 from claimcheck.recognise.sight import Visit
 from claimcheck.recognise.status import detail_of
 from claimcheck.settings import Settings
-from claimcheck.sources import Outcome
+from claimcheck.sources import NO_ARCHIVE, NO_CAPTURE, Outcome
 from claimcheck.urls import beside_url, host_of, origin_of, without_fragment
 from claimcheck.workers.pool import Pool
 
@@ -248,16 +248,14 @@ class Gathering:
                 copied = await self._pool.examine(
                     _job(page, body, capture.url, Visit(page.url, capture.original, 200))
                 )
-            if isinstance(copied.document, Document) and not copied.warnings & _SHORT:
+            if isinstance(copied.document, Document) and not copied.warnings & SHORT:
                 sha256 = hashlib.sha256(body.content).hexdigest()
                 return replace(
                     outcome, copy=Copy(replace(body, content=b""), sha256), copied=copied, capture=capture
                 )
-        return outcome
+        return replace(outcome, sought=NO_CAPTURE if self._archive.has_answered else NO_ARCHIVE)
 
 
-_SHORT = frozenset({SourceWarning.PARTIAL, SourceWarning.OTHER_ARTICLE})
-"""Warnings of a page that a copy is better than."""
 _NOT_THERE = Examination(Unreadable(Reason.SOFT_404, detail_of(Reason.SOFT_404, 200)))
 
 
@@ -272,7 +270,7 @@ def _is_not_public(outcome: Outcome) -> bool:
 
 def _is_whole(outcome: Outcome) -> bool:
     """Say whether a live page was read, and as the article that was cited: else a copy is better."""
-    return outcome.document is not None and outcome.live is not None and not outcome.live.warnings & _SHORT
+    return outcome.document is not None and outcome.live is not None and not outcome.live.warnings & SHORT
 
 
 def _questions(page: PagePlan) -> tuple[Question, ...]:

@@ -90,6 +90,10 @@ class SourceWarning(StrEnum):
     FAILING = "failing"
 
 
+SHORT = frozenset({SourceWarning.PARTIAL, SourceWarning.OTHER_ARTICLE})
+"""Warnings of a page that a copy is better than: not all that was cited is read."""
+
+
 class Verdict(StrEnum):
     """What one source's text lets us say of one claim, the strongest first."""
 

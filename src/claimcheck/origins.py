@@ -96,7 +96,8 @@ def _marks(source: Source, document: Document | None, trace: Trace) -> Iterator[
     if document is None:
         return
     # a saved copy is not what stands where the live page led: two articles may both lead to one login page
-    address = source.url if source.via is Via.SNAPSHOT else source.final_url or source.url
+    is_copy = source.via in {Via.SNAPSHOT, Via.ARCHIVE}
+    address = source.url if is_copy else source.final_url or source.url
     yield from (without_fragment(one) for one in (address, document.canonical_url) if one)
     yield f"text:{source.text_sha256}"
     site = _site(address)
@@ -113,7 +114,17 @@ def _site(url: str) -> str:
 
 def _near_duplicates(traces: Mapping[str, Trace]) -> Iterator[tuple[str, str]]:
     """Yield the pairs whose samples are mostly the same sentences."""
-    prints = {one: frozenset(memoryview(trace.sketch).cast("I")) for one, trace in traces.items()}
+    first: dict[
+        bytes, str
+    ] = {}  # of equal samples one stands for all: a thousand mirrors have a million pairs
+    prints: dict[str, frozenset[int]] = {}
+    for one, trace in traces.items():
+        mine = frozenset(memoryview(trace.sketch).cast("I"))
+        equal = first.setdefault(trace.sketch, one)
+        if equal == one:
+            prints[one] = mine
+        elif len(mine) >= LEAST_SENTENCES:
+            yield one, equal
     having: dict[int, list[str]] = {}
     for one, mine in prints.items():
         rivals = {other for mark in mine for other in having.get(mark, ())}

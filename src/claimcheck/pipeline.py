@@ -34,7 +34,7 @@ from claimcheck.questions import (
     why_unjudgeable,
 )
 from claimcheck.settings import Settings, min_sources_for
-from claimcheck.sources import Outcome, describe_source
+from claimcheck.sources import RUN_ENDED, Outcome, describe_source
 from claimcheck.verdicts import Cited, check_claim
 
 
@@ -87,7 +87,7 @@ def run(
         finished_at=now(),
         exit_code=ExitCode.INTERNAL if gathering.crash else code,
         interrupted=gathering.interrupted,
-        policy=Policy(fail_on=settings.fail_on, offline=settings.offline),
+        policy=Policy(fail_on=settings.fail_on, offline=settings.offline, archive=settings.archive),
         files=checked,
     )
     return Run(report, gathering.crash, gathering.trouble)
@@ -142,6 +142,8 @@ class _FileCheck:
     index: int
     file: ClaimsFile
     sources: dict[str, Source]
+    read: frozenset[str]
+    """The sources that were read in full."""
     origins: dict[str, int]
     judgements: dict[tuple[int, str, str], Judgement]
     settings: Settings
@@ -155,9 +157,7 @@ class _FileCheck:
         return check_claim(
             claim,
             [self._finding(one, judgement, warning) for one, judgement in judged.items()],
-            Cited(
-                self.origins, frozenset(one for one in cites if self.sources[one].via is not None), quoting
-            ),
+            Cited(self.origins, self.read, quoting),
             min_sources=min_sources_for(self.settings, self.file, claim),
             today=self.today,
             warning=warning,
@@ -169,6 +169,8 @@ class _FileCheck:
         if warning is not None:
             return unchecked(source_id, why_unjudgeable(warning))
         source = self.sources[source_id]
+        if source.detail == RUN_ENDED:
+            return unchecked(source_id, "the run ended before the page was checked.")
         if source.reason is Reason.NOT_FETCHED:
             return unchecked(source_id, "the page was not fetched, and there is no saved copy.")
         return unchecked(source_id, f"the source is {source.state} ({source.reason}).")
@@ -196,7 +198,8 @@ def _check_file(
         for source in sources
     ]
     by_id = {source.id: source for source in sources}
-    checks = _FileCheck(index, file, by_id, origins, judgements, settings, today)
+    read = frozenset(one for one, outcome in outcomes.items() if outcome.is_whole)
+    checks = _FileCheck(index, file, by_id, read, origins, judgements, settings, today)
     return CheckedFile(file.path, file.title, tuple(sources), tuple(map(checks.check, file.claims)))
 
 

@@ -48,7 +48,9 @@ class Recall:
         self._refresh = settings.refresh
         self._cache: Cache | None = None
         if not (settings.offline or settings.headers):
-            self._cache = Cache.open(settings.cache_dir, environ=os.environ, now=now)
+            # what was fetched from a private address is no answer to a run that may not go there
+            scope = "private" if settings.allow_private else ""
+            self._cache = Cache.open(settings.cache_dir, environ=os.environ, now=now, scope=scope)
 
     def __enter__(self) -> Self:
         return self

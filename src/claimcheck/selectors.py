@@ -37,12 +37,12 @@ def text_directive(text: str, start: int, end: int) -> str:
     if len(passage) <= EXACT and "\n" not in passage:
         directive, seen = _encoded(passage), passage
     else:
-        words = passage.split()
-        first, last = _end_words(passage, words)
-        directive, seen = f"{_encoded(first)},{_encoded(last)}", first
-    # browsers look for the words in any case, and open the first place that fits
-    if text.lower().count(seen.lower()) > 1:
+        seen, last = _end_words(passage, text.lower())
+        directive = f"{_encoded(seen)},{_encoded(last)}"
+    if _is_ambiguous(seen, text.lower()):
         before, after = context_of(text, start, end)
+        if not (before or after):  # a line of its own: what stands above it tells which
+            before = text[:start].rstrip().rpartition("\n")[2]
         if prefix := " ".join(before.split()[-END_WORDS:]):
             directive = f"{_encoded(prefix)}-,{directive}"
         elif suffix := " ".join(after.split()[:END_WORDS]):
@@ -50,10 +50,21 @@ def text_directive(text: str, start: int, end: int) -> str:
     return directive
 
 
-def _end_words(passage: str, words: list[str]) -> tuple[str, str]:
+def _is_ambiguous(words: str, text: str) -> bool:
+    """Say whether words stand in a text in lower case more than once: browsers open the first place, in any case."""
+    return text.count(words.lower()) > 1
+
+
+def _end_words(passage: str, text: str) -> tuple[str, str]:
+    """Give the first and the last words of a passage; as many of the first as it takes to name no other place."""
     lines = [line.split() for line in passage.split("\n") if line.strip()]
-    count = min(END_WORDS, max(1, len(words) // 2))
-    return " ".join(lines[0][:count]), " ".join(lines[-1][-count:])
+    count = min(END_WORDS, max(1, len(passage.split()) // 2))
+    most = len(lines[0]) if len(lines) > 1 else max(count, len(lines[0]) - count)
+    first = next(
+        (some for size in range(count, most) if not _is_ambiguous(some := " ".join(lines[0][:size]), text)),
+        " ".join(lines[0][:count]),
+    )
+    return first, " ".join(lines[-1][-count:])
 
 
 def _encoded(words: str) -> str:

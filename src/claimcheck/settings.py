@@ -1,11 +1,10 @@
 """Brings the command line, the configuration file and the defaults together into one frozen `Settings`."""
 
-import difflib
 import json
 import os
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -16,6 +15,7 @@ from claimcheck.errors import SettingsError, UsageError
 from claimcheck.fetch.headers import HostHeaders, read_headers, with_values
 from claimcheck.fetch.proxies import DIRECT, Proxies, Proxy, proxies_from, read_proxy
 from claimcheck.model import Claim, ClaimsFile, FailOn
+from claimcheck.spelling import did_you_mean
 from claimcheck.urls import is_http_url
 
 DEFAULT_FAIL_ON = (
@@ -102,14 +102,6 @@ class Configuration:
     headers: tuple[HostHeaders, ...] = ()
     """Their values are not filled in yet."""
     min_sources: int | None = None
-
-
-def parse_fail_on(text: str) -> tuple[FailOn, ...]:
-    """Read the words of `--fail-on`, divided by commas or blanks; `none` stands for no word."""
-    try:
-        return _read_fail_on(text)
-    except ValueError as error:
-        raise UsageError(f"--fail-on: {error}", hint=f"words: {', '.join(FailOn)}, {_NOTHING}") from error
 
 
 def read_configuration(explicit: str | None, folder: Path) -> Configuration:
@@ -217,8 +209,8 @@ def _read_fail_on(value: object) -> tuple[FailOn, ...]:
 def _explain_unknown(word: str) -> str:
     if word == _NOTHING:
         return f"`{_NOTHING}` stands alone"
-    suggestion = _did_you_mean(word, FailOn)
-    return f"unknown word `{word}`{f' ({suggestion})' if suggestion else ''}"
+    suggestion = did_you_mean(word, map(str, FailOn))
+    return f"unknown word `{word}` ({suggestion or 'known: ' + ', '.join(FailOn)})"
 
 
 def _read_flag(value: object) -> bool:
@@ -344,7 +336,7 @@ def _read_table(
         setting = _OPTIONS.get(option)
         if setting is None:
             known = (*_OPTIONS, _HEADERS)
-            suggestion = _did_you_mean(option, known) or f"known: {', '.join(known)}"
+            suggestion = did_you_mean(option, known) or f"known: {', '.join(known)}"
             mistakes.append(f"{where}: unknown key `{key}` ({suggestion})")
         elif setting.field in values:
             mistakes.append(f"{where}: `{key}` is set twice, with `-` and with `_`")
@@ -355,7 +347,7 @@ def _read_table(
             except ValueError as error:
                 mistakes.append(f"{where}: `{key}`: {error}")
     if mistakes:
-        raise SettingsError("\n".join(mistakes), hint="the keys are the long options of `claimcheck verify`")
+        raise SettingsError("\n".join(mistakes))
     return Configuration(path=name, **values)
 
 
@@ -390,11 +382,6 @@ def _word_syntax_error(name: str, problem: str) -> str:
     place = _TOML_PLACE.search(problem)
     where = f"{name}:{place[1]}:{place[2]}" if place else name
     return f"{where}: this is not TOML: {_TOML_PLACE.sub('', problem)}"
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    found = difflib.get_close_matches(word.lower(), list(map(str, known)), n=1)
-    return f"did you mean `{found[0]}`?" if found else None
 
 
 def _show(value: object) -> str:

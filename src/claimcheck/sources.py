@@ -9,11 +9,23 @@ from claimcheck.extract.body import Unreadable
 from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
 from claimcheck.fragments import fragment_of
 from claimcheck.jobs import Examination
-from claimcheck.model import Acceptance, CitedSource, Document, Reason, Source, SourceWarning, State, Via
+from claimcheck.model import (
+    SHORT,
+    Acceptance,
+    CitedSource,
+    Document,
+    Reason,
+    Source,
+    SourceWarning,
+    State,
+    Via,
+)
 from claimcheck.recognise.status import detail_of, reason_of_status
 
 NOT_FETCHED = "Not fetched: --offline was given, and there is no saved copy; name one as `snapshot:`."
-RUN_ENDED = "Not fetched: the run ended before."
+RUN_ENDED = "Not checked: the run ended before."
+NO_CAPTURE = "The archive has no copy of it that can be read."
+NO_ARCHIVE = "The archive gave no answer."
 OFFLINE = "No host name resolves: this machine seems to be offline."
 
 
@@ -30,6 +42,8 @@ class Outcome:
     """Of the saved copy, where it was read in the live page's place."""
     capture: Capture | None = None
     """The archived capture that `copied` was read from."""
+    sought: str | None = None
+    """What came of asking the archive, where no capture did."""
     from_cache: bool = False
     """The live page was not sent again: it had not changed, or was promised not to."""
     ended: bool = False
@@ -44,6 +58,11 @@ class Outcome:
         return None
 
     @property
+    def is_whole(self) -> bool:
+        """Say whether all of what was cited was read, live or from a copy."""
+        return self.examination is not None and not self.examination.warnings & SHORT
+
+    @property
     def document(self) -> Document | None:
         """Give the text that claims were judged on."""
         read = self.examination
@@ -54,6 +73,7 @@ def describe_source(cited: CitedSource, outcome: Outcome, *, today: date, offlin
     """Lay out a source for the report; `offline` says that this machine has no network."""
     reason, detail = _state(outcome, offline=offline)
     state = reason.state if reason else State.OK
+    detail = f"{detail} {outcome.sought}" if detail and outcome.sought else detail
     fetched = outcome.fetched
     source = Source(id=cited.id, url=cited.url, line=cited.line, state=state, reason=reason, detail=detail)
     if fetched is not None and (isinstance(fetched, Snapshot) or fetched.final_url is not None):
@@ -68,9 +88,11 @@ def describe_source(cited: CitedSource, outcome: Outcome, *, today: date, offlin
     if document is not None:
         source = _with_text(source, document, outcome)
     accepted, expired = _acceptance(cited, state, today)
-    moved = isinstance(fetched, Snapshot) and fetched.moved_permanently and state is not State.DEAD
+    moved = isinstance(fetched, Snapshot) and fetched.moved_permanently and state is State.OK
     seen = outcome.live or outcome.copied
-    warnings = set(seen.warnings | seen.fragments.get(fragment_of(cited.url), frozenset())) if seen else set()
+    warnings = set(seen.fragments.get(fragment_of(cited.url), frozenset())) if seen else set()
+    for read in (outcome.live, outcome.examination):
+        warnings |= read.warnings if read else frozenset()
     for word, given in (
         (SourceWarning.MOVED_PERMANENTLY, moved),
         (SourceWarning.CHARSET_GUESSED, document is not None and document.charset_guessed),

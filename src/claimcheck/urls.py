@@ -31,6 +31,11 @@ def without_fragment(url: str) -> str:
     )
 
 
+def without_credentials(url: str) -> str:
+    """Drop a user's name and password, which are never sent."""
+    return re.sub(r"(?<=://)[^/?#]*@", "", url, count=1)
+
+
 _TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|igshid|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|wt_mc|ref_src)=",
     re.IGNORECASE,

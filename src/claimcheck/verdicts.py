@@ -172,7 +172,7 @@ def _explain(
     against = by[Verdict.CONTRADICTED]
     contradiction = "; ".join(f"{one.source}: {one.explanation}" for one in findings if one.source in against)
     origins = {cited.origins[one] for one in (*full, *part)}
-    once = ", which are one and count once" if len(origins) < len(full) + len(part) else ""
+    once = ", which count once" if len(origins) < len(full) + len(part) else ""
     support = f"{_support(full, part)}{once}"
     wanted = f"{min_sources} independent sources are asked for"
     match verdict:
@@ -193,7 +193,7 @@ def _explain(
             lead = f"{support}, but {wanted}; n" if full or part else "N"
             sentence = f"{lead}o verdict from {_reasons(findings)}"
         case ClaimVerdict.TOO_FEW_SOURCES:
-            sentence = f"{support} alone; {wanted}."
+            sentence = f"{support}{'' if once else ' alone'}; {wanted}."
         case ClaimVerdict.NOT_FOUND:
             absent = by[Verdict.NOT_FOUND]
             sentence = f"Not found in {_and(absent)}." if absent else "No source is left that speaks of it."

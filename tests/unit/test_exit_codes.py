@@ -7,6 +7,7 @@ import pytest
 
 from claimcheck.exit_codes import claim_words, exit_code, words
 from claimcheck.model import (
+    SHORT,
     Acceptance,
     CheckedClaim,
     CheckedFile,
@@ -16,6 +17,7 @@ from claimcheck.model import (
     FailOn,
     Finding,
     Source,
+    SourceWarning,
     State,
     Verdict,
     Via,
@@ -226,3 +228,12 @@ def test_the_words_may_come_in_any_form() -> None:
     """A generator is read once and serves the whole decision."""
     open_claim = [_file(PARTLY_OPEN)]
     assert exit_code(open_claim, iter([FailOn.PARTIALLY_SUPPORTED])) is ExitCode.INCOMPLETE
+
+
+@pytest.mark.parametrize("via", [Via.SNAPSHOT, Via.ARCHIVE])
+@pytest.mark.parametrize(("warnings", "expected"), [((), ExitCode.OK), (tuple(SHORT), ExitCode.INCOMPLETE)])
+def test_a_copy_stands_for_a_page_where_it_is_whole(
+    via: Via, warnings: tuple[SourceWarning, ...], expected: ExitCode
+) -> None:
+    """A saved paywall is no better than the paywall."""
+    assert run(source(State.BLOCKED, via=via, warnings=warnings), command="links") is expected

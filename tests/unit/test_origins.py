@@ -151,3 +151,22 @@ def test_a_report_that_is_one_source_among_others_joins_nothing() -> None:
     text = f"{WIRE} Axios reported that the mayor was tired."
     other = WIRE.replace("council", "court") + " Axios reported that the mayor was tired."
     assert groups(source("a"), source("b"), traces={"a": trace(text), "b": trace(other)}) == ALONE
+
+
+@pytest.mark.parametrize("via", [Via.SNAPSHOT, Via.ARCHIVE])
+def test_copies_of_two_dead_articles_are_two(via: Via) -> None:
+    """Both addresses lead to the front page by now, which is none of them."""
+    front = "https://osk.example/"
+    copies = [source(one, via=via, final_url=front, text_sha256=one) for one in "ab"]
+    assert groups(*copies) == ALONE
+
+
+def test_a_thousand_mirrors_are_one() -> None:
+    """Each is compared with the first alone."""
+    text = " ".join(
+        f"Sentence number {number} of the story of the ferry in the dock of Osk." for number in range(20)
+    )
+    trace = trace_of(text, split_sentences(text))
+    names = [f"m{number}" for number in range(1000)]
+    mirrors = [source(name) for name in names]
+    assert groups(*mirrors, traces=dict.fromkeys(names, trace)) == {frozenset(names)}

@@ -325,3 +325,14 @@ def test_one_page_that_is_gone_has_no_text(site: Site) -> None:
     source, text = read_page(site.url("/gone.html"), None, HERE)
 
     assert (source.reason, text) == (Reason.HTTP_404, None)
+
+
+def test_a_quote_is_missing_only_where_every_page_was_read_in_full(site: Site) -> None:
+    """Another article at a source's address tells nothing of the quote that stood in the right one."""
+    others = ("Maria Olsen won 14 races.", "Pedro Braga sold 300 boats.", "Ingrid Holm built 9 towers.")
+    claims = tuple(Claim(f"c{at}", text, at, quote=text) for at, text in enumerate(others))
+    page = source_of(site.url("/geese.html"))
+    for cited, expected in ((claims, False), (claims[:1], True)):
+        report = run([file_of(page, claims=cited)], HERE).report
+        found = [ClaimWarning.MISSING_QUOTE in claim.warnings for claim in report.files[0].claims]
+        assert found == [expected] * len(cited)

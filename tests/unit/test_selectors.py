@@ -140,3 +140,13 @@ def test_a_context_adjoins_its_passage(text: str, data: st.DataObject) -> None:
     assert text[end:].startswith(suffix)
     assert "\n" not in prefix + suffix
     assert len(prefix) <= 60 >= len(suffix)
+
+
+def test_a_line_that_begins_as_another_does_is_found() -> None:
+    """As many of its words as it takes; where it stands twice, what is above it tells which."""
+    before = "The harbour board said on Thursday that it would close the slip."
+    mine = f"The harbour board said on Thursday that the repair would cost $4 million, {'and more ' * 8}and take at least eleven weeks."
+    text = f"{before}\n{mine}\nThe end.\nNobody spoke.\nIn Pell it rained.\nNobody spoke."
+    assert resolve(directive(mine, text), text) == " ".join(mine.split())
+    second = directive("Nobody spoke.", text, text.index("In Pell"))
+    assert second.startswith("In%20Pell%20it%20rained.-,")

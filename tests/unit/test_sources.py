@@ -150,9 +150,9 @@ def test_a_copy_that_cannot_be_read_is_told_where_it_stands_for_the_page() -> No
 # --- warnings and sign-offs -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("status", "warned"), [(200, True), (403, True), (404, False), (410, False)])
-def test_a_page_that_moved_for_good_is_mentioned_unless_it_is_dead(status: int, warned: bool) -> None:
-    """The new address is worth citing only where a page may be."""
+@pytest.mark.parametrize(("status", "warned"), [(200, True), (403, False), (404, False), (410, False)])
+def test_a_page_that_moved_for_good_is_mentioned_where_it_is_read(status: int, warned: bool) -> None:
+    """The new address is worth citing only where a page is: a login that refuses us is none."""
     moved = replace(SNAPSHOT, status=status, moved_permanently=True)
     warnings = describe(Outcome(moved, READ if status == 200 else None)).warnings
     assert (SourceWarning.MOVED_PERMANENTLY in warnings) is warned
@@ -184,3 +184,24 @@ def test_a_sign_off_holds_for_the_named_state_through_its_last_day(
     source = describe(Outcome(REFUSED), replace(CITED, accept=sign_off))
     assert source.accepted == (sign_off if holds else None)
     assert (SourceWarning.ACCEPT_EXPIRED in source.warnings) is expired
+
+
+def test_the_warnings_of_the_copy_that_was_judged_are_told() -> None:
+    """The live page, which nobody could read, has none."""
+    corrected = replace(READ, warnings=frozenset({SourceWarning.CORRECTED}))
+    blocked = Outcome(replace(SNAPSHOT, status=403), copy=COPY, copied=corrected)
+    walled = replace(blocked, live=Examination(Unreadable(Reason.PAYWALL, "It is for subscribers.")))
+    assert [describe(one).warnings for one in (blocked, walled)] == [(SourceWarning.CORRECTED,)] * 2
+
+
+def test_what_came_of_asking_the_archive_is_told() -> None:
+    """Beside what is wrong with the live page."""
+    detail = describe(Outcome(REFUSED, sought="The archive gave no answer.")).detail
+    assert detail == "The server refuses the connection. The archive gave no answer."
+
+
+def test_what_was_cut_short_was_not_read_in_full() -> None:
+    """Of a page, or of the copy in its place."""
+    cut = replace(READ, warnings=frozenset({SourceWarning.PARTIAL}))
+    assert [Outcome(SNAPSHOT, one).is_whole for one in (READ, cut, EMPTY)] == [True, False, False]
+    assert Outcome(SNAPSHOT, cut, copied=READ).is_whole

@@ -1,27 +1,22 @@
 """What each part of a claims file may hold: models that report every mistake in it, not the first one alone."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from itertools import islice
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
-from rapidfuzz import fuzz, process
 
 from claimcheck.claims.analysis import leaves_something, locate_analysis
 from claimcheck.model import ClaimVerdict, State, Verdict
+from claimcheck.spelling import did_you_mean
 from claimcheck.urls import is_http_url
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _IDENTIFIER = re.compile(r"\S(?:.*\S)?")
-_SIMILAR_ENOUGH = 65
-"""Of 100: `souces` and `sources` have 92, `verdict` and `version` 57."""
-_MAX_CHOICES = 500
-"""More sources than any file has; keeps a huge file of mistakes quick."""
 
 STATE_WORDS = tuple(state.value for state in State if state is not State.OK)
 FINDING_WORDS = tuple(verdict.value for verdict in Verdict if verdict is not Verdict.SUPPORTED)
@@ -41,13 +36,6 @@ class Surroundings:
 def is_identifier(text: str) -> bool:
     """Say whether a text can name a source or a claim: one line, not empty, no blanks around it."""
     return bool(_IDENTIFIER.fullmatch(text))
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """Suggest the known word that was probably meant."""
-    choices = tuple(islice(known, _MAX_CHOICES))
-    found = process.extractOne(word.lower(), choices, scorer=fuzz.ratio, score_cutoff=_SIMILAR_ENOUGH)
-    return f"did you mean `{found[0]}`?" if found else None
 
 
 def _mistake(message: str, hint: str | None = None, *, item: int | None = None) -> PydanticCustomError:
@@ -89,6 +77,9 @@ def _some_text(value: str) -> str:
 
 
 def _http_url(value: str) -> str:
+    port = re.fullmatch(r"https?://[^/?#]*:(\d+)(?:[/?#].*)?", value)
+    if port and not 0 < int(port[1][:6]) < 65536:
+        raise _mistake(f"`{value}` has the port {port[1]}", "ports go from 1 to 65535")
     if not is_http_url(value):
         raise _mistake(f"`{value}` is no http(s) address", "write it in full, as `https://example.org/page`")
     return value
@@ -141,7 +132,8 @@ def _saved_copy(value: str, info: ValidationInfo) -> str:
     path = _around(info).locate(value)
     if not _around(info).exists(path):
         raise _mistake(
-            f"the saved copy `{path}` does not exist", "its path starts from the claims file's folder"
+            f"the saved copy `{path}` does not exist",
+            "its path starts from the claims file's folder, of standard input from the working folder",
         )
     return path
 

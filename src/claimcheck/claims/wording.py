@@ -13,9 +13,9 @@ from claimcheck.claims.shape import (
     SourceShape,
     StateAcceptanceShape,
     VerdictAcceptanceShape,
-    did_you_mean,
 )
 from claimcheck.claims.tree import KeyPath
+from claimcheck.spelling import did_you_mean
 
 _HINTS_IF_MISSING = {
     "version": "begin the file with `version: 1`",
@@ -64,7 +64,9 @@ def word_error(error: ErrorDetails, part: KeyPath) -> Flaw:
         case "missing":
             return Flaw(path[:-1], f"`{path[-1]}` is missing", _HINTS_IF_MISSING.get(str(path[-1])))
         case "too_short":
-            return Flaw(path, f"{_name(path)} is empty", "give at least one item, or leave the line out")
+            is_needed = len(path) == 1 and path[0] in _HINTS_IF_MISSING
+            hint = f"give at least one item{'' if is_needed else ', or leave the line out'}"
+            return Flaw(path, f"{_name(path)} is empty", hint)
         case kind if value is not None:
             expected = _EXPECTED.get(kind, "something else")
             message = f"{_name(path)} must be {expected}, not {_describe(value)}"

@@ -40,18 +40,20 @@ def write_error(line: str) -> None:
 def write_file(path: Path, pieces: Iterable[str]) -> None:
     """Write a file whole: under another name in its folder first. A device or a pipe is written directly."""
     try:
-        target = path.resolve()
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            with target.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
+        # a pipe behind /dev/fd has no other name
+        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
+            with path.open("w", encoding="utf-8", errors="replace", newline="\n") as stream:
                 stream.writelines(pieces)
             return
-        _replace(target, pieces)
+        _replace(path.resolve(), pieces)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {_reason(error)}") from error
 
 
 def require_writable(path: Path) -> None:
     """Raise before a long run where a file cannot be written after it."""
+    if str(path) == "-":
+        raise UsageError("`-` names no file", hint="without --output the report goes to standard output")
     folder = path.resolve().parent
     if path.is_dir():
         raise UsageError(f"{path} is a folder", hint="name a file for the report")

@@ -24,7 +24,7 @@ _FORBIDDEN_REFERENCE = re.compile(
 )
 """A character that XML forbids, written as its number."""
 
-_ENDS = re.compile(r"</(?:body|html)(?:[\s/][^>]*)?>", re.IGNORECASE)
+_ENDS = re.compile(r"</(?:body|html)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 """What stands after them is shown by browsers; the parser would put it into a second tree that nobody reads."""
 _ANCHORS = etree.XPath("//@id | //a/@name", smart_strings=False)
 _OPTIONS = Extractor(output_format="python", fast=True, comments=False)

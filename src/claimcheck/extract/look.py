@@ -103,7 +103,7 @@ def _refresh(tree: HtmlElement) -> str | None:
         if any(above.tag == "noscript" for above in meta.iterancestors()):
             continue
         found = re.match(
-            r"\s*(\d+)(?:\.\d*)?\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)",
+            r"\s*(\d{1,9})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)",
             meta.get("content") or "",
             re.IGNORECASE,
         )

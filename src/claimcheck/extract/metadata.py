@@ -59,7 +59,7 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
         published=published,
         language=language if _LANGUAGE.fullmatch(language) else None,
         canonical_url=_canonical(tree, url),
-        og_url=meta.get("og:url"),
+        og_url=own if (own := meta.get("og:url")) and is_http_url(own) else None,
         is_article=bool(article) or meta.get("og:type", "").lower() == "article" or published is not None,
         is_free=all(access) if access else None,
     )

@@ -1,7 +1,7 @@
 """A page out of a web archive (WARC), as its server had sent it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import BinaryIO
 from urllib.parse import unquote, urljoin, urlsplit
@@ -15,11 +15,11 @@ from claimcheck.extract.records import (
     read_payload,
     read_records,
 )
+from claimcheck.extract.sniff import HTML
 from claimcheck.model import Reason
 
 WARC = "application/warc"
 
-_HTML = frozenset(["text/html", "application/xhtml+xml"])
 _TOLD = 3
 """Addresses that are named where the page is not among them."""
 
@@ -69,11 +69,12 @@ def _choose(records: Sequence[Record], url: str) -> Record | None:
     by_key: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_key[_key(record.url)].append(record)
+    originals = _Originals(records)
     key, passed = _key(url), set[str]()
     while key not in passed:
         passed.add(key)
         found = by_key.get(key, [])
-        pages = [page for record in found if (page := _original(record, records)).is_page]
+        pages = [page for record in found if (page := originals.of(record)).is_page]
         if pages:
             return pages[-1]
         onward = [record for record in found if 300 <= record.status < 400 and "location" in record.headers]
@@ -82,7 +83,7 @@ def _choose(records: Sequence[Record], url: str) -> Record | None:
     only = {
         _key(record.url): record
         for record in records
-        if record.is_page and record.media.get_content_type() in _HTML
+        if record.is_page and record.media.get_content_type() in HTML
     }
     return next(iter(only.values())) if len(only) == 1 and len(passed) == 1 and not by_key.get(key) else None
 
@@ -94,25 +95,30 @@ def _target(record: Record) -> str:
         return record.headers["location"]
 
 
-def _original(record: Record, records: Sequence[Record]) -> Record:
-    """Give the record whose body another one only points to, where the file has it."""
-    if record.kind != "revisit":
-        return record
+class _Originals:
+    """The pages of a file, by all that a record that only points to one may name it by; the first of each."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._by_name: dict[tuple[str, ...], Record] = {}
+        for record in records if any(one.kind == "revisit" for one in records) else ():
+            for name in _names_of(record, "record-id", "target-uri", "date") if record.is_page else ():
+                self._by_name.setdefault(name, record)
+
+    def of(self, record: Record) -> Record:
+        """Give the record whose body another one only points to, where the file has it; else the record itself."""
+        if record.kind != "revisit":
+            return record
+        names = _names_of(record, "refers-to", "refers-to-target-uri", "refers-to-date")
+        return next((self._by_name[name] for name in names if name in self._by_name), record)
+
+
+def _names_of(record: Record, own: str, uri: str, date: str) -> Iterator[tuple[str, ...]]:
+    """Yield what names a record, the surest first: its id, its address and time, the digest of its body."""
     about = record.about
-    named = (
-        about.get("warc-refers-to"),
-        about.get("warc-refers-to-target-uri"),
-        about.get("warc-refers-to-date"),
-    )
-    digest = about.get("warc-payload-digest")
-    for one in records:
-        own = one.about.get("warc-record-id"), one.about.get("warc-target-uri"), one.about.get("warc-date")
-        if one.is_page and ((named[0] and own[0] == named[0]) or (named[1] and own[1:] == named[1:])):
-            return one
-    alike = (
-        one for one in records if one.is_page and digest and one.about.get("warc-payload-digest") == digest
-    )
-    return next(alike, record)
+    for kind, parts in (("id", (own,)), ("place", (uri, date)), ("body", ("payload-digest",))):
+        values = [about.get(f"warc-{part}") for part in parts]
+        if all(values):
+            yield (kind, *map(str, values))
 
 
 def _what_is_there(records: Sequence[Record], url: str) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import httpcore
@@ -15,6 +16,7 @@ from claimcheck.fetch.options import FetchOptions
 from claimcheck.fetch.response import FetchFailure, Known, Snapshot
 from claimcheck.fetch.targets import location_of, page_at
 from claimcheck.fetch.trouble import FetchError, Trouble
+from claimcheck.urls import without_credentials
 
 _ACCEPT = b"text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.8,*/*;q=0.5"
 _PERMANENT = frozenset({301, 308})
@@ -34,6 +36,7 @@ class Exchange:
     ) -> None:
         """Stand before the first request; `known` is an earlier answer that the server may confirm."""
         self._url = url
+        self._own_url = without_credentials(url)
         self._known = known
         self._options = options
         self._hosts = hosts
@@ -60,7 +63,7 @@ class Exchange:
             response, body = answer
             return Snapshot(
                 url=self._url,
-                final_url=self._redirects[-1] if self._redirects else self._url,
+                final_url=self._redirects[-1] if self._redirects else self._own_url,
                 status=response.status_code,
                 body=body,
                 retrieved_at=now(),
@@ -71,7 +74,7 @@ class Exchange:
 
     def failure(self, seen: Trouble, now: Callable[[], datetime]) -> FetchFailure:
         """Report a trouble of this attempt, with what was answered before it."""
-        final_url = self._redirects[-1] if self._redirects else self._url
+        final_url = self._redirects[-1] if self._redirects else self._own_url
         return FetchFailure(
             url=self._url,
             reason=seen.reason,
@@ -98,6 +101,8 @@ class Exchange:
                 return await self._send(request, host)
         except TimeoutError as error:
             seen = self._out_of_time(name)
+            if clock() - started < self._options.timeout_s / 2:
+                seen = replace(seen, silent=False)  # others used the time up: it tells nothing of this host
             host.note_trouble(seen)
             raise FetchError(seen) from error
         except FetchError as error:

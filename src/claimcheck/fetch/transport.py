@@ -221,6 +221,8 @@ class _Stream(httpcore.AsyncNetworkStream):
                     raise FetchError(trouble.connect_too_slow(name, self._connect_s)) from error
                 case OSError():
                     raise FetchError(trouble.connection_lost(name)) from error
+                case UnicodeError():  # behind a proxy nobody has looked the name up
+                    raise FetchError(trouble.unresolved(name, error)) from error
                 case _:
                     raise
         return self

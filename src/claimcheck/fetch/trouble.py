@@ -25,6 +25,10 @@ class Trouble:
     """The host kept us waiting and never said a word."""
 
 
+_NO_SUCH_NAME = {getattr(socket, name, None) for name in ("EAI_NONAME", "EAI_NODATA")}
+"""What a name server says of a name that does not exist; all else says that it could not tell."""
+
+
 class FetchError(Exception):
     """Carries a `Trouble` out of the HTTP library; never leaves this package."""
 
@@ -36,7 +40,7 @@ class FetchError(Exception):
 
 def unresolved(host: str, error: OSError | UnicodeError) -> Trouble:
     """Say why a name has no address: it does not exist, or nobody could tell."""
-    if isinstance(error, socket.gaierror) and error.errno == socket.EAI_AGAIN:
+    if isinstance(error, OSError) and getattr(error, "errno", None) not in _NO_SUCH_NAME:
         detail = f"The name server gave no answer for {host}; try again later."
         return Trouble(Reason.TIMEOUT, detail, transient=True, unresolved=True, silent=True)
     return Trouble(Reason.DNS, f"The host {host} does not exist; check the URL for a typo.", unresolved=True)
@@ -151,7 +155,8 @@ def no_head(host: str, error: Exception) -> Trouble:
         )
     if isinstance(error, httpcore.RemoteProtocolError):
         return Trouble(
-            Reason.DAMAGED, f"The answer of {host} is not valid HTTP ({error}); open the page in a browser."
+            Reason.DAMAGED,
+            f"The answer of {host} is not valid HTTP ({str(error).partition(':')[0]}); open the page in a browser.",
         )
     return connection_lost(host)
 

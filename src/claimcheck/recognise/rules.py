@@ -13,6 +13,7 @@ from claimcheck.recognise.said import SHORT_WORDS, Said
 from claimcheck.recognise.sight import Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
 from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, names_thing
+from claimcheck.urls import is_http_url
 
 LEAST_WORDS = 3
 """Words of a page that says anything at all."""
@@ -109,6 +110,8 @@ def _sent_on(visit: Visit, target: str) -> Recognition:
         onward = urljoin(visit.final_url, target)
     except ValueError:
         return Recognition()
+    if not is_http_url(onward):
+        return Recognition()  # it opens an app, where there is one
     if onward.partition("#")[0] == visit.final_url.partition("#")[0]:
         return Recognition()
     if is_front(onward) and not is_front(visit.cited_url):

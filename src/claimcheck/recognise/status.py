@@ -37,9 +37,9 @@ def reason_of_status(status: int) -> Reason | None:
     """Give the reason why an answer with this status is no page; nothing where it may be one."""
     if status in _BY_STATUS:
         return _BY_STATUS[status]
-    if 400 <= status < 500:
-        return Reason.HTTP_4XX
-    return Reason.HTTP_5XX if status >= 500 else None
+    if 500 <= status < 600:
+        return Reason.HTTP_5XX
+    return Reason.HTTP_4XX if status >= 400 else None  # 999 is how some refuse robots
 
 
 def detail_of(reason: Reason, status: int) -> str:

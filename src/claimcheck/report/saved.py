@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
@@ -15,6 +15,7 @@ from claimcheck.model import (
     ClaimVerdict,
     ClaimWarning,
     Evidence,
+    ExitCode,
     FailOn,
     Finding,
     Mismatch,
@@ -101,6 +102,10 @@ class _Place:
         count = self.of_type(int, "a whole number")
         return count if count >= 0 else self.fail(f"expected no negative number, found {count}")
 
+    def code(self) -> ExitCode:
+        code = self.count()
+        return ExitCode(code) if code in set(ExitCode) else self.fail(f"there is no exit code {code}")
+
     def share(self) -> float:
         share = self.of_type(int if isinstance(self.value, int) else float, "a number")
         return float(share) if 0 <= share <= 1 else self.fail(f"expected a number from 0 to 1, found {share}")
@@ -115,9 +120,13 @@ class _Place:
     def moment(self) -> datetime:
         try:
             moment = datetime.fromisoformat(self.text())
-        except ValueError:
+            return (
+                moment.astimezone(UTC)
+                if moment.tzinfo
+                else self.fail(f"expected a time in UTC, found {_shorten(self.value)}")
+            )
+        except (ValueError, OverflowError):
             self.fail(f"expected a time like 2026-06-19T08:00:00Z, found {_shorten(self.value)}")
-        return moment if moment.tzinfo else self.fail(f"expected a time in UTC, found {_shorten(self.value)}")
 
     def day(self) -> date:
         try:
@@ -151,7 +160,7 @@ def _report(report: _Place) -> Report:
         command=report["command"].text(),
         started_at=report["started_at"].moment(),
         finished_at=report["finished_at"].moment(),
-        exit_code=report["exit_code"].count(),
+        exit_code=report["exit_code"].code(),
         interrupted=report["interrupted"].flag(),
         policy=Policy(
             fail_on=policy["fail_on"].words(FailOn),

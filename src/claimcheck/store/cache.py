@@ -49,9 +49,10 @@ class Cache:
     private headers are none of its business, neither way: whose answers those are is not part of any key.
     """
 
-    def __init__(self, entries: Entries) -> None:
-        """Take the entries; `open` opens them."""
+    def __init__(self, entries: Entries, scope: str = "") -> None:
+        """Take the entries; `open` opens them. Answers kept in one scope are found in that alone."""
         self._entries = entries
+        self._scope = scope
 
     @classmethod
     def open(
@@ -61,9 +62,10 @@ class Cache:
         environ: Mapping[str, str],
         now: Callable[[], datetime],
         max_bytes: int = MAX_BYTES,
+        scope: str = "",
     ) -> Self:
         """Open the cache of a folder, or of the platform's own place for caches."""
-        return cls(Entries(folder or default_folder(environ), now=now, max_bytes=max_bytes))
+        return cls(Entries(folder or default_folder(environ), now=now, max_bytes=max_bytes), scope)
 
     def __enter__(self) -> Self:
         return self
@@ -82,9 +84,12 @@ class Cache:
         """Tell the user in a sentence why nothing is cached, or what stood in the place of the cache."""
         return self._entries.trouble
 
+    def _key(self, url: str) -> str:
+        return _hash(f"{self._scope} {url}" if self._scope else url)
+
     def look_up(self, url: str) -> CachedAnswer | None:
         """Find the answer that was kept for a URL."""
-        payload = self._entries.get(Kind.ANSWERS, _hash(url))
+        payload = self._entries.get(Kind.ANSWERS, self._key(url))
         answer = unpack(CachedAnswer, payload) if payload else None
         if answer is None or answer.head.url != url or not rules.may_keep(answer.head):
             return None
@@ -110,7 +115,7 @@ class Cache:
         What may not be kept ends what was kept for its URL: the server no longer says that.
         """
         if not rules.may_keep(snapshot) or len(snapshot.body) > LONGEST:
-            self._entries.drop(Kind.ANSWERS, _hash(snapshot.url))
+            self._entries.drop(Kind.ANSWERS, self._key(snapshot.url))
             return None
         body_sha256 = hashlib.sha256(snapshot.body).hexdigest()
         if with_body and not self._entries.has(Kind.BODIES, body_sha256):
@@ -134,7 +139,7 @@ class Cache:
         if rules.may_keep(head):
             self._keep_answer(updated)
         else:
-            self._entries.drop(Kind.ANSWERS, _hash(head.url))
+            self._entries.drop(Kind.ANSWERS, self._key(head.url))
         return updated
 
     def record(self, kind: type[_Record], key: str) -> _Record | None:
@@ -147,7 +152,7 @@ class Cache:
         self._entries.put(Kind.RECORDS, key, pack(record))
 
     def _keep_answer(self, answer: CachedAnswer) -> None:
-        self._entries.put(Kind.ANSWERS, _hash(answer.head.url), pack(answer))
+        self._entries.put(Kind.ANSWERS, self._key(answer.head.url), pack(answer))
 
 
 def key_of(*parts: Any) -> str:

@@ -182,7 +182,7 @@ NO_VALUE_HINT = "(give it one, or leave the line out)"
             [
                 "1:10: version 2 of the claims file is unknown (this claimcheck reads `version: 1`)",
                 "2:10: `sources` is empty (name at least one page that the claims rest on)",
-                "3:9: `claims` is empty (give at least one item, or leave the line out)",
+                "3:9: `claims` is empty (give at least one item)",
             ],
         ),
         (
@@ -259,7 +259,7 @@ def test_mistakes_at_the_top_of_a_file(text: str, expected: list[str]) -> None:
             "a: {snapshot: no.html, x: y}",
             [
                 "3:6: `url` is missing (a source is a page: `url: https://…`)",
-                "3:17: the saved copy `claims/no.html` does not exist (its path starts from the claims file's folder)",
+                "3:17: the saved copy `claims/no.html` does not exist (its path starts from the claims file's folder, of standard input from the working folder)",
                 "3:26: unknown key `x` (known here: url, snapshot, accept)",
             ],
         ),

@@ -199,6 +199,33 @@ async def test_a_mute_host_is_given_up(serve: Any, fetcher: Any) -> None:
     assert len(server.heads) == 2
 
 
+async def test_a_host_is_not_given_up_for_the_time_that_another_took(serve: Any, fetcher: Any) -> None:
+    """A slow redirect leaves it no time to answer in: its own URLs are still asked for."""
+
+    async def slowly(reader: Any, writer: Any) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        await asyncio.sleep(0.4)
+        writer.write(
+            f"HTTP/1.1 302 Found\r\nLocation: {later.url(host='late.test')}\r\nContent-Length: 0\r\n\r\n".encode()
+        )
+        await writer.drain()
+
+    async def late(reader: Any, writer: Any) -> None:
+        await asyncio.sleep(0.2)
+        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+        await writer.drain()
+
+    async with (
+        serve({"/": late}) as later,
+        serve({"/1": slowly, "/2": slowly}) as server,
+        fetcher(timeout_s=0.5, per_host=1) as made,
+    ):
+        for path in ("/1", "/2"):
+            async with made.fetch(server.url(path)) as fetched:
+                assert fetched.reason is Reason.TIMEOUT
+        assert await status_of(made, later.url(host="late.test")) == 200
+
+
 async def test_a_host_that_has_answered_is_not_given_up(serve: Any, page: Any, fetcher: Any) -> None:
     """Slow pages of a living host get their time, each of them."""
 

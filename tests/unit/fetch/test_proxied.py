@@ -253,3 +253,13 @@ async def test_a_proxy_that_asks_who_we_are(forward_proxy: Any, page: Any, fetch
         fetched = await fetch("http://site.test/", proxies=both(proxy.port))
     assert fetched.reason is Reason.NETWORK
     assert "asks for a name and password" in fetched.detail
+
+
+@pytest.mark.parametrize("host", ["a..b.test", f"{'x' * 70}.test"])
+async def test_a_name_that_no_certificate_can_hold_is_a_dead_source(
+    forward_proxy: Any, fetch: Any, lookup: Any, host: str
+) -> None:
+    """The proxy looks names up, so that a page's redirect may bring such a one as far as TLS."""
+    async with forward_proxy() as proxy:
+        fetched = await fetch(f"https://{host}/", proxies=both(proxy.port), lookup=lookup)
+    assert fetched.reason.state in {State.DEAD, State.UNREACHABLE}

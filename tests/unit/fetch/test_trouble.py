@@ -55,3 +55,18 @@ def test_a_request_that_cannot_be_sent() -> None:
     assert (seen.reason, seen.transient) == (Reason.DAMAGED, False)
     assert "set cookies that cannot be sent back" in seen.detail
     assert "s3cr3t" not in seen.detail
+
+
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (socket.gaierror(socket.EAI_NONAME, "no such name"), Reason.DNS),
+        (UnicodeError("label too long"), Reason.DNS),
+        (socket.gaierror(socket.EAI_AGAIN, "try again"), Reason.TIMEOUT),
+        (socket.gaierror(socket.EAI_FAIL, "the server failed"), Reason.TIMEOUT),
+        (OSError(errno.EMFILE, "too many open files"), Reason.TIMEOUT),
+    ],
+)
+def test_only_a_name_that_does_not_exist_is_dead(error: OSError | UnicodeError, reason: Reason) -> None:
+    """A name server that fails, and a machine at its limits, tell nothing of the host."""
+    assert trouble.unresolved("site.test", error).reason is reason

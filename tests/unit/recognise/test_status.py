@@ -22,7 +22,7 @@ from claimcheck.recognise.status import detail_of, reason_of_status
         (500, Reason.HTTP_5XX),
         (503, Reason.HTTP_5XX),
         (599, Reason.HTTP_5XX),
-        (999, Reason.HTTP_5XX),
+        (999, Reason.HTTP_4XX),
     ],
 )
 def test_an_error_status_has_its_reason(status: int, reason: Reason) -> None:

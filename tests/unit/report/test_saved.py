@@ -60,6 +60,8 @@ _FINDING = (*_CLAIM, "findings", 0)
         (("files",), {}, "`files`: expected a list, found {}"),
         (("files", 0), 5, "`files[0]`: expected an object, found 5"),
         (("exit_code",), -1, "`exit_code`: expected no negative number, found -1"),
+        (("exit_code",), 256, "`exit_code`: there is no exit code 256"),
+        (("started_at",), "0001-01-01T00:00:00+14:00", "`started_at`: expected a time like"),
         (("interrupted",), 0, "`interrupted`: expected true or false, found 0"),
         (("started_at",), "noon", '`started_at`: expected a time like 2026-06-19T08:00:00Z, found "noon"'),
         (("started_at",), "2026-06-19", '`started_at`: expected a time in UTC, found "2026-06-19"'),

@@ -195,3 +195,31 @@ def test_a_finding_without_score_needs_no_line_for_it() -> None:
 def test_a_width_that_no_terminal_has_is_no_error(width: int) -> None:
     """A terminal that reports a senseless width gets the narrowest report that can be read."""
     assert _show(CLAIM, width=width) == _show(CLAIM, width=20)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "::error title=claimcheck::the key leaked",
+        "x" * 60 + " ::add-mask::e",
+        "Osk ##vso[task.setvariable]x",
+        "##[error]no",
+    ],
+)
+def test_no_line_of_a_report_speaks_to_a_ci_system(title: str) -> None:
+    """Neither at its start, wherever the title is wrapped, nor within."""
+    for width in range(20, 100):
+        text = _show(CLAIM, sources=(replace(SOURCE, title=title),), width=width)
+        assert not any(
+            line.lstrip().startswith("::") or "##[" in line or "##vso[" in line for line in text.splitlines()
+        )
+
+
+def test_how_a_page_was_reached_is_told_at_length() -> None:
+    """Every step of the way, and whether it was sent now."""
+    passed = replace(SOURCE, via=Via.CACHE, redirects=("https://a.example/1", "https://a.example/2"))
+    text = _show(CLAIM, sources=(passed,), verbose=True)
+    assert "https://a.example/1" in text
+    assert "https://a.example/2" in text
+    assert "from the cache" in text
+    assert "https://a.example/1" not in _show(CLAIM, sources=(passed,))

@@ -1,5 +1,6 @@
 """Lines of a terminal report: wrapped to the width, coloured or plain, links whole."""
 
+import re
 from io import StringIO
 from urllib.parse import quote
 
@@ -13,6 +14,9 @@ from claimcheck.report import RenderOptions
 from claimcheck.report.sanitise import sanitise
 from claimcheck.report.terminal.styles import ASIDE, LINK
 from claimcheck.urls import is_http_url, without_fragment
+
+_COMMAND = re.compile(r"^\s*:(?=:)|#(?=#(?:\[|vso\[))", re.IGNORECASE)
+"""How CI systems are spoken to from a log: `::error::` at the start of a line, `##[error]` and `##vso[…]` anywhere."""
 
 _MEASURE = 100
 """Longer lines of running text are hard to read, however wide the terminal is."""
@@ -112,6 +116,9 @@ class Sheet:
         return rows
 
     def _add(self, row: Text) -> None:
+        for found in reversed(list(_COMMAND.finditer(row.plain))):
+            last = found.end() - 1
+            row = row[:last] + Text(f"\\x{ord(row.plain[last]):02x}") + row[last + 1 :]
         self._lines.append(self._encode(row))
 
     def _encode(self, row: Text) -> str:

@@ -62,8 +62,12 @@ def _add_source(sheet: Sheet, source: Source, effect: Effect | None, *, column: 
 
 
 def _add_metadata(sheet: Sheet, source: Source, *, indent: int) -> None:
+    for passed in source.redirects:
+        sheet.line(styled("redirected to", ASIDE), indent=indent, hang=2)
+        sheet.link(passed, indent=indent + 2)
     facts = [
         f"HTTP {source.http_status}" if source.http_status else None,
+        "from the cache" if source.via is Via.CACHE else None,
         source.content_type,
         source.language,
         None if source.words is None else plural(source.words, "word"),
