@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from rapidfuzz import fuzz, process
-
 _SIMILAR_ENOUGH = 65
 """Of 100: `souces` and `sources` have 92, `verdict` and `version` 57."""
 _MAX_CHOICES = 500
@@ -13,6 +11,8 @@ _MAX_CHOICES = 500
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """Suggest the known word that was probably meant."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - no run without a mistake needs it
+
     choices = tuple(islice(known, _MAX_CHOICES))
     found = process.extractOne(word.lower(), choices, scorer=fuzz.ratio, score_cutoff=_SIMILAR_ENOUGH)
     return f"did you mean `{found[0]}`?" if found else None

@@ -56,7 +56,14 @@ def read_proxy(text: str) -> Proxy:
     with suppress(ValueError):
         parts = urlsplit(text if "://" in text else f"http://{text}")
         host = _host_of(parts)
-        if parts.scheme in _USUAL_PORT and host and parts.port != 0 and parts.path in {"", "/"}:
+        is_word = host == text and "." not in text  # "enf" is a slip of "env", not a host
+        if (
+            parts.scheme in _USUAL_PORT
+            and host
+            and not is_word
+            and parts.port != 0
+            and parts.path in {"", "/"}
+        ):
             named = parts.username is not None
             credentials = (unquote(parts.username or ""), unquote(parts.password or "")) if named else None
             return Proxy(parts.scheme, host, parts.port or _USUAL_PORT[parts.scheme], credentials)

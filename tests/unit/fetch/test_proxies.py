@@ -29,7 +29,7 @@ def test_the_url_of_a_proxy(text: str, proxy: Proxy) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "http://", "socks5://proxy.test:1080", "http://proxy.test:0", "http://proxy.test:99999", "http://proxy.test/p",
+    ["", "enf", "http://", "socks5://proxy.test:1080", "http://proxy.test:0", "http://proxy.test:99999", "http://proxy.test/p",
      "http://a b", "http://desk:secret@", "http://[::g]:80", "http://[::1", "file:///proxy"],
 )  # fmt: skip
 def test_what_is_no_proxy(text: str) -> None:
