@@ -14,7 +14,7 @@ from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.words import Word, split_words
 
 _ENGLISH = re.compile(
-    r"""\b(?:not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
+    r"""\b(?:yet\sto|not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
     |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
     |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|free|few|little|only
     |ke(?:ep|eps|pt|eping)\s(?:[\w'’]+\s){1,5}from)\b
@@ -50,6 +50,11 @@ _VOICES = (
     ),
 )
 """Groups of words; a claim that has one of a group speaks as its source does."""
+_TURNED_OUT = re.compile(
+    r"\b(?:turned\sout|proved|proven|shown|found|known)\sto\sbe\s(?:wrong|false|untrue|unfounded|incorrect)\b",
+    re.IGNORECASE,
+)
+"""The same, wherever in the sentence it stands."""
 BEFORE, AFTER = 50, 25
 """Characters before and after a word in which what denies it stands."""
 Span = tuple[int, int]
@@ -151,7 +156,8 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
         found = cue.search(source)
         if found and not cue.search(query.claim) and sum(at > found.start() for at in told) * 2 > len(told):
             return found[0]
-    return None
+    turned_out = _TURNED_OUT.search(source)
+    return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None
 
 
 def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:

@@ -7,7 +7,7 @@ another. Being absent is no difference.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 
 from claimcheck.company import LIKE_CLAIM, Companies
 from claimcheck.denials import compare_denials
@@ -15,8 +15,8 @@ from claimcheck.directions import find_turns, untold_directions
 from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
-from claimcheck.roles import find_swaps
-from claimcheck.slots import Filling, Slots, alike, neighbours
+from claimcheck.roles import find_crossed, find_swaps
+from claimcheck.slots import DAYS, Filling, Slots, alike, neighbours
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.bounds import SHARPENING, find_exaggerations
 from claimcheck.text.dates import Date
@@ -120,6 +120,10 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     differences = list(map(_difference, fillings))
     differences = [one for one in differences if _differ_alone(one, differences)]
     framed = list(_framed(query, page))
+    framed += [
+        Difference(MismatchKind.NUMBER, (mine.start, mine.end), (theirs.start, theirs.end), sentence, 1.0)
+        for mine, theirs, sentence in islice(find_crossed(query, page, evidence), 1)
+    ]
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
     turns = list(find_turns(query, page))
@@ -131,7 +135,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, evidence))
     doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
-    doubts += _exaggerated(query, page, evidence)
+    doubts += [*_exaggerated(query, page, evidence), *_other_days(query, page, evidence)]
     denials = compare_denials(query, page, evidence)
     if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences += [
@@ -216,14 +220,30 @@ def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
     if not evidence or query.language != "en":
         return
     covered = query.covered_by(evidence)
-    for word in query.words:
-        if word.text.lower() in SHARPENING and not covered & query.mask_of([word.key]):
+    stated = {word.text.lower() for sentence in evidence for word in page.words_of(sentence)}
+    for word in query.text_words:
+        bare = word.text.lower()
+        is_told = bare in stated or covered & query.mask_of([word.key])
+        if bare in SHARPENING and query.is_checked(word.start) and not is_told:
             yield Doubt((word.start, word.end))
     best = query.most_telling(evidence)
     offset = page.sentences[best][0]
     for mine, theirs in find_exaggerations(query.claim, page.text_of(best)):
         if query.is_checked(mine[0]):
             yield Doubt(mine, (offset + theirs[0], offset + theirs[1]), best)
+
+
+def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield a day of the week where the sentence that tells the most of its part has another, and not that one."""
+    for word in query.text_words if evidence else ():
+        part = query.part_at(query.mask_of([word.key])) & ~query.mask_of([word.key])
+        if word.key not in DAYS or not query.is_checked(word.start):
+            continue
+        best = max(evidence, key=lambda sentence: query.weigh(part & query.masks.get(sentence, 0)))
+        days = {other.key: other for other in page.words_of(best) if other.key in DAYS}
+        if days and word.key not in days and query.share(part, query.masks.get(best, 0)) >= LIKE_CLAIM:
+            other = next(iter(days.values()))
+            yield Doubt((word.start, word.end), (other.start, other.end), best)
 
 
 def _parted(slots: Slots) -> Iterator[tuple[int, int]]:
@@ -282,8 +302,11 @@ def _framed(query: Query, page: Page) -> Iterator[Difference]:
 
 
 def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) -> Iterator[Difference]:
+    denials = [
+        sum(token.negated for token in tokens) for tokens in (mine, theirs)
+    ]  # "no prize was", "was not"
     for at, (one, other) in enumerate(zip(mine, theirs, strict=True)):
-        if one.negated != other.negated:
+        if one.negated != other.negated and denials[0] != denials[1]:
             spans = span_phrase(mine, at), span_phrase(theirs, at)
             yield Difference(MismatchKind.NEGATION, *spans, sentence, 1.0)
         if one.value and other.value and compare_values(one.value, other.value) is Agreement.DIFFERENT:

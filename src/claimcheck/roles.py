@@ -1,11 +1,16 @@
-"""Who did it to whom: the names on either side of a verb, in the claim and in a sentence of the page."""
+"""What has changed places: the names on either side of a verb, and the numbers before two nouns."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from claimcheck.match import Query
 from claimcheck.page import Page
+from claimcheck.slots import alike, neighbours
+from claimcheck.text.agreement import Agreement
+from claimcheck.text.numbers import Number
+from claimcheck.text.values import Value, compare_values
 from claimcheck.text.words import Word
 
 NEAR = 4
@@ -74,3 +79,47 @@ def _ways(act: _Act, words: Sequence[Word]) -> Iterator[tuple[bool, Word]]:
         is_passive = _is_passive(words, at)
         if len(first) == len(second) == 1 and first != second:
             yield (True in first) is not is_passive, (after if is_passive else before)[0]
+
+
+def find_crossed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[Number, Number, int]]:
+    """Yield a number of the claim, the one that a sentence of the evidence has in its place, and that sentence.
+
+    "88 percent of the limescale and 71 percent of the lead" where the page has 88 of the lead and 71 of the limescale: each
+    number stands before the other's noun, and before its own in no sentence.
+    """
+    mine = _counted(query.values, query.words)
+    for (one, noun), (other, second) in combinations(mine, 2):
+        if compare_values(one, other) is not Agreement.DIFFERENT or alike(noun, second):
+            continue
+        for sentence in evidence:
+            theirs = _counted(page.values_of(sentence), page.content_of(sentence))
+            ways = {
+                (is_first, is_own): value
+                for value, key in theirs
+                for is_first, is_own in _ways_of((one, noun), (other, second), value, key)
+            }
+            if {(True, False), (False, False)} <= ways.keys() and not {
+                (True, True),
+                (False, True),
+            } & ways.keys():
+                yield one, ways[False, False], sentence
+
+
+def _counted(values: Sequence[Value], words: Sequence[Word]) -> list[tuple[Number, str]]:
+    """List the numbers, each with the key of the word with content that follows it."""
+    after = [
+        (value, neighbours(words, value.start, value.end)[1]) for value in values if isinstance(value, Number)
+    ]
+    return [(value, key) for value, key in after if key and value.unit != "th"]
+
+
+def _ways_of(
+    first: tuple[Number, str], second: tuple[Number, str], value: Number, key: str
+) -> Iterator[tuple[bool, bool]]:
+    """Yield which of two numbers a number of the page is, and whether it stands before its own noun or the other's."""
+    for is_first, mine, other in ((True, first, second), (False, second, first)):
+        if compare_values(mine[0], value) is Agreement.SAME:
+            if alike(mine[1], key):
+                yield is_first, True
+            elif alike(other[1], key):
+                yield is_first, False

@@ -76,7 +76,7 @@ def test_the_same_denial_in_the_same_or_other_words_is_no_doubt(claim: str) -> N
 VOICES = """Opponents claim that the ferry company has bribed two inspectors. It is a myth that the lighthouse is haunted.
 The harbour may have closed its northern gate. The school in Osk will reopen on 4 May with forty pupils.
 Correction: we said that the Harbour Party had won the seat of Pell. Traffic on Weir Road could rise sharply.
-The council hopes to pave the towpath. The board declined to blame Holt for the missed deadline."""
+The council hopes to pave the towpath. A report that the tax office of Osk had been hit as well turned out to be wrong. The board declined to blame Holt for the missed deadline."""
 VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), language="en"))
 
 
@@ -87,6 +87,7 @@ VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), lan
         ("The lighthouse is haunted.", Verdict.PARTIALLY_SUPPORTED, "myth"),
         ("The harbour has closed its northern gate.", Verdict.PARTIALLY_SUPPORTED, "may"),
         ("The Harbour Party won the seat of Pell.", Verdict.PARTIALLY_SUPPORTED, "we said"),
+        ("The tax office of Osk was hit as well.", Verdict.PARTIALLY_SUPPORTED, "turned out to be wrong"),
         ("Traffic on Weir Road will rise sharply.", Verdict.PARTIALLY_SUPPORTED, "could"),
         ("The council will pave the towpath.", Verdict.PARTIALLY_SUPPORTED, "hopes"),
         ("Traffic on Weir Road could rise sharply.", Verdict.SUPPORTED, ""),
@@ -106,7 +107,8 @@ def test_what_a_page_only_reports_or_supposes_is_not_its_own_statement(
 
 LATER = """The mayor, Anna Bell, would sign the budget by Friday. The crews still have to approve the agreement on pay.
 Brisk Ferries declined to say whether it had paid the hackers of Osk. Landslides had not reached the village of Orr by noon.
-It was one of the worst years of the yard in Pell. The three parties have a majority in the council."""
+It was one of the worst years of the yard in Pell. The three parties have a majority in the council.
+The prize for sails was not given, for the first time since 1998. The findings of the yard have not been reviewed."""
 LATER_PAGE = index_page(Document(LATER, len(LATER), "text/plain", len(LATER), language="en"))
 
 
@@ -130,6 +132,8 @@ def test_what_has_not_happened_yet_is_supported_by_no_plan(claim: str, cue: str)
     [
         "The mayor, Anna Bell, has not yet signed the budget.",
         "No one died at the yard in Pell that year.",
+        "No prize for sails was given, for the first time since 1998.",
+        "The findings of the yard have yet to be reviewed.",
         "Landslides kept help from reaching the village of Orr.",
     ],
 )

@@ -16,10 +16,13 @@ _ALL = re.compile(
     r"\b(?:all|both|each of|every one of)(?: of)? (?:the |its |their |his |her )?(?P<whole>\w+)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(
+    r"\bof (?:the|its|their|his|her) (?P<whole>\w+)\b[^.;:]{0,60}?, (?P<part>\d[\d,.]*|\w+)\b", re.IGNORECASE
+)
 _PART = re.compile(r"\b(?P<part>\w+) of (?:the |its |their |his |her )?(?P<whole>\w+)\b", re.IGNORECASE)
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 SHARPENING = frozenset(
-    "already alone clearly entirely exclusively unanimously wholly completely totally fully solely".split()
+    "already alone clearly entirely ever exclusively mainly unanimously still wholly completely totally fully solely".split()
 )
 """What makes more of a statement than it is without."""
 _PARTS = frozenset(["one", *_NUMBERS, "most", "some", "half", "many", "several", "few"])
@@ -41,7 +44,8 @@ def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int
                 yield match.span("extreme"), bounded[word].span()
     for match in _ALL.finditer(claim):
         whole = match["whole"].lower()
-        part = next((one for one in _PART.finditer(source) if _is_part(one, whole)), None)
+        told = (*_PART.finditer(source), *_REST.finditer(source))
+        part = next((one for one in told if _is_part(one, whole)), None)
         if part:
             yield match.span(), part.span()
 
@@ -52,7 +56,8 @@ def _is_bounded(match: re.Match[str]) -> bool:
 
 def _is_part(match: re.Match[str], whole: str) -> bool:
     part = match["part"].lower()
-    return match["whole"].lower() == whole and part in _PARTS and part != whole and _is_number(whole)
+    is_one = part in _PARTS or (match.re is _REST and _is_number(part))
+    return match["whole"].lower() == whole and is_one and part != whole and _is_number(whole)
 
 
 def _is_number(word: str) -> bool:

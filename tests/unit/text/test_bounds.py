@@ -23,6 +23,12 @@ from claimcheck.text.bounds import find_exaggerations
         ("Both of the two sank.", "One of the two sank.", [("Both of the two", "One of the two")]),
         ("All of the 12 boats sank.", "Most of its 12 boats sank.", [("All of the 12", "Most of its 12")]),
         ("All five schools closed.", "All five schools closed.", []),
+        (
+            "All 900 job cuts are done.",
+            "Of the 900 job cuts announced, 640 are done.",
+            [("All 900", "Of the 900 job cuts announced, 640")],
+        ),
+        ("All 900 job cuts are done.", "Of the 900 job cuts announced, all are done.", []),
         ("All five schools closed.", "One of the schools closed.", []),
     ],
 )
