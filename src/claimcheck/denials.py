@@ -88,9 +88,7 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         (span, theirs[key][1])
         for key, negated, span in checked
         if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
-        if not (
-            negated and _SO_FAR.search(query.claim, 0, span[1]) and _is_to_come(page, best, theirs[key][1])
-        )
+        if not (negated and _has_not_happened(query, page, best, span, theirs[key][1]))
     ]
     if turned and _both_negative(query, source):
         turned = []
@@ -119,11 +117,14 @@ def _is_of_one_verb(query: Query, page: Page, sentence: int, spans: tuple[Span, 
     return True
 
 
-def _is_to_come(page: Page, sentence: int, span: Span) -> bool:
-    """Say whether a sentence tells a word as planned or open: then it has not happened yet, as the claim says."""
+def _has_not_happened(query: Query, page: Page, sentence: int, denied: Span, span: Span) -> bool:
+    """Say whether a sentence tells as open what the claim denies, or as planned what the claim says has not been yet."""
     words = page.words_of(sentence)
     at = next(at for at, word in enumerate(words) if word.end == span[1])
-    return page.language == "en" and factuality_of(page.document.text, words, at)[0] in _NOT_YET
+    told = factuality_of(page.document.text, words, at)[0] if page.language == "en" else Factuality.FACT
+    return told is Factuality.OPEN or (
+        told is Factuality.COMING and bool(_SO_FAR.search(query.claim, 0, denied[1]))
+    )
 
 
 def _is_one_sided(query: Query, source: str) -> bool:

@@ -40,7 +40,7 @@ SMALL = 12
 
 _AND = re.compile(r"[,\s]*(?:and|or|&)?\s*(?:the\s)?", re.IGNORECASE)
 """What stands between two names of a list."""
-_MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
+_MORE = re.compile(r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,6 +127,8 @@ def allows_support(query: Query, sentences: Sequence[int], details: Details) -> 
     covered = query.covered_by(sentences)
     if details.differences or details.absent or details.doubts or details.voice:
         return False
+    if query.names & ~covered:
+        return False
     others = query.everything & ~(query.names | query.numbers)
     if others and query.share(others, covered) < WORDED:
         return False

@@ -148,8 +148,10 @@ _SHARE = re.compile(
 _RANGE = re.compile(r"-?\s?(?:to|and|or|[-–—])\s?")
 _SCORE = re.compile(r"\b(?:\d|two|three|four|five|six|seven|eight|nine)[\ -]to[\ -]\Z", re.IGNORECASE)
 """Before a "one" that counts; elsewhere it is a pronoun more often."""
-_SCORE_CHARS = 10
-"""Characters that it has at most."""
+_FEW = re.compile(r"\b(?:few|several|some|many|couple\sof)[\ ]\Z", re.IGNORECASE)
+"""Before a scale of which there are several: "a few hundred" is two hundred at the least."""
+_LEAD_CHARS = 12
+"""Characters that either of them has at most."""
 _NO_NOUN = re.compile(
     r"\s?[.,;:)–—]|\Z|\s(?:an?|the|this|last|from|to|for|at|on|in|by|and|or|than|earlier|before)\b",
     re.IGNORECASE,
@@ -219,7 +221,9 @@ def _read(match: re.Match[str], text: str, first: int, last: int) -> Number | No
     if value is None:
         return None
     bound = _bound_before(text, first, match.start()) or _bound_after(text, match.end(), last)
-    if match["vague"]:
+    if match["vague"] or (
+        match["words"] and _FEW.search(text, max(first, match.start() - _LEAD_CHARS), match.start())
+    ):
         bound = Bound.AT_LEAST
     elif match["fraction"] and unit != "th" and bound is Bound.EXACT:
         bound = Bound.ABOUT
@@ -257,9 +261,13 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
     elif match["words"]:
         words = match["words"].lower()
         is_pronoun = words == "one" and not _SCORE.search(
-            match.string[max(0, match.start() - _SCORE_CHARS) : match.start()]
+            match.string[max(0, match.start() - _LEAD_CHARS) : match.start()]
         )
         value = None if is_pronoun else _from_words(words)
+        if words in _SCALES and _FEW.search(
+            match.string[max(0, match.start() - _LEAD_CHARS) : match.start()]
+        ):
+            value = 2 * _SCALES[words]
         # "two million" is as round as "2 million"
         scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
         unit = (match["word_span"] or "").lower() or _unit(match["word_unit"])

@@ -185,6 +185,14 @@ def test_a_number_is_cut_out_where_it_stands() -> None:
     assert all(text[number.start : number.end] == number.text for number in numbers)
 
 
+def test_a_few_hundred_are_several() -> None:
+    """Any count of hundreds may be meant."""
+    (number,) = find_numbers("a few hundred votes")
+    assert (number.value, number.bound) == (200, Bound.AT_LEAST)
+    (number,) = find_numbers("a hundred votes")
+    assert (number.value, number.bound) == (100, Bound.EXACT)
+
+
 @pytest.mark.parametrize(
     ("text", "bound"),
     [
