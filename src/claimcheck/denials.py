@@ -246,6 +246,8 @@ def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, t
     before = ""
     for word in split_words(text, *span, language):
         is_nobody = before == "no" and word.text.lower() == "one"
+        if before == "no" and word.text.lower() == "longer":
+            continue  # the two are one denial
         chosen, before = before in NO_DENIAL_AFTER, word.text.lower()
         if is_nobody:
             continue

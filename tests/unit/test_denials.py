@@ -12,7 +12,7 @@ Ambulances will not be allowed to use the bridge either. Shopkeepers in the old 
 The minister rejected the unions' demand for a shuttle. The council voted against a toll on lorries.
 The unlit ferry is a listed ship of the old town. Travel on the replacement bus is free of charge for schoolchildren.
 Most lorries need a permit. Vans may cross the weir of Pell at night without a permit, the harbour board said.
-The rise in noise near the weir was not statistically significant. The yard in Osk sold its first ferry in a race against time."""
+The yard of Acme is no longer profitable. The rise in noise near the weir was not statistically significant. The yard in Osk sold its first ferry in a race against time."""
 PAGE = index_page(Document(TEXT, len(TEXT), "text/plain", len(TEXT), language="en"))
 
 
@@ -44,6 +44,7 @@ def test_what_the_page_denies_is_contradicted(claim: str) -> None:
         ("The works will never cost 186 million crowns.", "never"),
         ("The unlit ferry is not a listed ship of the old town.", "not"),
         ("The rise in noise near the weir was statistically significant.", "significant"),
+        ("The yard of Acme is profitable.", "profitable"),
     ],
 )
 def test_the_opposite_of_what_the_page_says_is_not_supported(claim: str, doubted: str) -> None:

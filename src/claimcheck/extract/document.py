@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from dataclasses import replace
 
 from claimcheck.extract.body import Body, Unreadable
@@ -55,7 +56,7 @@ def _from_text(body: Body, content_type: str) -> Document | Unreadable:
     decoded = decode_text(body.content, body.charset)
     source = decoded.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     title, text = read_markdown(source) if content_type in MARKDOWN else (None, source)
-    text = _CONTROLS.sub("", text).strip()
+    text = unicodedata.normalize("NFC", _CONTROLS.sub("", text).replace("\u00ad", "")).strip()
     document = Document(
         text, len(text), content_type, len(body.content), title, charset_guessed=decoded.guessed
     )

@@ -1,6 +1,7 @@
 """An HTML page to its article, the rest of its text and its metadata: parsed once."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
@@ -107,7 +108,8 @@ def _drop_controls(tree: HtmlElement) -> None:
 
 def _source_of(markup: str) -> bytes:
     # NUL ends a C string: libxml2 would drop the rest of the page
-    return _ENDS.sub("", markup.replace("\x00", "")).encode("utf-8", "replace")
+    composed = unicodedata.normalize("NFC", markup.replace("\x00", ""))  # "é" is one letter to a claim
+    return _ENDS.sub("", composed).encode("utf-8", "replace")
 
 
 def _parse(source: bytes) -> HtmlElement | None:

@@ -9,6 +9,9 @@ from lxml.html import HtmlElement
 _UNSEEN = frozenset(
     "script style noscript template title svg math iframe object embed canvas audio video select datalist textarea map".split()
 )
+_WITHDRAWN = ("del", "s", "strike")
+"""What a page has struck out, it no longer says."""
+_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BLOCKS = frozenset(
     "address article aside blockquote body button dd details dialog div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr html label legend li main menu nav ol p pre section summary table tbody tfoot thead "
@@ -21,7 +24,10 @@ _MAYBE_HIDDEN = etree.XPath("descendant::*[@hidden or @style]")
 
 def drop_unseen(tree: HtmlElement) -> None:
     """Take out what no reader sees: the extraction would put it into the article, "please enable scripts" too."""
-    etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    etree.strip_elements(tree, *_UNSEEN, *_WITHDRAWN, with_tail=False)
+    for raised in tree.iter("sup"):
+        if raised.text and not len(raised) and raised.text.strip().isdigit():
+            raised.text = raised.text.translate(_SUPERSCRIPTS)  # else 4,200 with its note 1 is 42,001
     for element in cast("list[HtmlElement]", _MAYBE_HIDDEN(tree)):
         # a body that is hidden as a whole waits for a script to show it
         if _is_hidden(element) and element.tag not in {"html", "body"}:

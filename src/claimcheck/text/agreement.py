@@ -15,6 +15,14 @@ class Agreement(StrEnum):
     """Neither: one is vaguer than the other, or they are of different kinds."""
 
 
+_OPPOSED = frozenset(
+    {
+        (Bound.AT_LEAST, Bound.AT_MOST),
+        (Bound.AT_MOST, Bound.AT_LEAST),
+        (Bound.AT_LEAST, Bound.ABOUT),
+    }
+)
+"""Bounds of a claim and of a source that do not agree on one number: "more than 70" is not "nearly 70"."""
 _NOISE = 1e-15
 """Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
 _NEAR = 0.1
@@ -29,8 +37,8 @@ def compare_numbers(claim: Number, source: Number) -> Agreement:
         return _compare_spans(claim, source)
     bounds = {claim.bound, source.bound}
     if claim.value == source.value:
-        # "more than 70" and "up to 70" name one number and say opposite things of it
-        return Agreement.UNSURE if bounds == {Bound.AT_LEAST, Bound.AT_MOST} else Agreement.SAME
+        # "more than 70" and "up to 70" name one number and say different things of it
+        return Agreement.UNSURE if (claim.bound, source.bound) in _OPPOSED else Agreement.SAME
     coarse = max(claim.step, source.step)
     noise = _NOISE * abs(source.value)
     if abs(claim.value - source.value) <= coarse / 2 + noise and claim.bound is not Bound.AT_LEAST:
@@ -55,6 +63,8 @@ def _compare_spans(claim: Number, source: Number) -> Agreement:
 
 
 def _compare_bent(claim: Number, source: Number) -> Agreement:
+    if source.bound is Bound.AT_LEAST and source.value < claim.value and not source.text[0].isdigit():
+        return Agreement.UNSURE  # whoever says "hundreds" may mean 900
     larger = max(abs(claim.value), abs(source.value), 1e-9)
     apart = abs(claim.value - source.value) / larger
     above = source.value > claim.value

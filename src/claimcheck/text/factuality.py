@@ -40,6 +40,19 @@ _COMING = frozenset(
     """will would must should shall expects expected expect designed plan plans planned planning intend intends intended scheduled
     forecast likely signals signalled signaled""".split()
 )
+_TO_COME = frozenset(
+    """about set due going ready prepared poised promise promises promised vow vows vowed pledge pledges pledged agree agrees agreed
+    decide decides decided offer offers offered vote votes voted try tries tried trying attempt attempts attempted reluctant willing
+    eager forgot forgotten pretend pretends pretended told tell order orders ordered persuade persuaded invite invited beg begged
+    begs call calls called demand demands demanded request requested supposed able need needs""".split()
+)
+"""Before an infinitive: what they are about, set or told to do has not been done for that."""
+_UNDONE = frozenset(
+    """of without against from about out considered considering delay delayed delaying postpone postponed avoid avoided suggested
+    discussed discussing mulled mulling before""".split()
+)
+"""Before a form in "-ing": what they ruled out, stopped short of or talk about doing."""
+_NEARLY = frozenset(["nearly", "almost"])
 _YET = re.compile(
     r"\b(?:has|have|had|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?(?:\w+ly\s)?\Z", re.IGNORECASE
 )
@@ -50,6 +63,17 @@ _BORDER = re.compile(
     re.IGNORECASE,
 )
 """Where what governs a verb ends: "did not say when it paid" denies no payment."""
+
+
+def _leads_to(words: Sequence[Word], at: int) -> str:
+    """Give the word by which a verb is only aimed at, talked about or nearly done; empty where none is."""
+    before = [word.text.lower() for word in words[max(0, at - 5) : at]]
+    if len(before) > 1 and before[-1] == "to":
+        return next((f"{word} to" for word in before[-2::-1] if word in _TO_COME), "")
+    is_undone = before and (
+        (before[-1] in _UNDONE and words[at].text.endswith("ing")) or before[-1] in _NEARLY
+    )
+    return before[-1] if is_undone else ""
 
 
 class Factuality(Enum):
@@ -101,6 +125,8 @@ def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality
         return Factuality.DENIED, denying.lower()
     if unsure := next((word for word in governing if word.lower() in _OPEN and word != "May"), None):
         return Factuality.OPEN, unsure.lower()
+    if undone := _leads_to(words, at):
+        return Factuality.OPEN, undone
     if coming := next(filter(_COMING.__contains__, governing), None):  # Will has a capital
         return Factuality.COMING, coming
     yet = _YET.search(text, words[at - len(governing)].start, words[at].start)

@@ -11,7 +11,7 @@ _COMMON = {
         "de": "der die und den das von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus hat dass sie wird bei",
         "fr": "le la les des et en un une du est que dans pour qui sur par au avec il ne pas plus se ce sont a aux été cette mais",
         "es": "el la de que y en los del las un por con una su para es al lo como más se no sus fue este ha entre pero sobre",
-        "it": "di che il la e un per in del una della con non sono le da al i dei nel ha alla gli è più anche si come dal",
+        "it": "di che il la e un in del una della con non sono le da al i dei nel ha alla gli è più anche si come dal",
         "pt": "de que e o a do da em um para com não uma os no se na por mais as dos como mas ao das foi seu pela são",
         "nl": "de van het een en in is dat op te zijn met voor niet aan er om ook als bij door maar naar uit worden was heeft nog",
         "sv": "och att det i en som på är av för med den till inte om ett har de från var så men han kan nu sig vid",

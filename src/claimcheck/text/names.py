@@ -7,7 +7,7 @@ from claimcheck.text.words import Word
 
 LEAST_WORDS = 5
 """Content words from which a text that has a capital nearly everywhere is a headline."""
-_JOINS = frozenset(["of", "the", "and", "for", "de", "du", "der", "von", "van", "on", "in", "to"])
+_JOINS = frozenset(["of", "the", "and", "for", "de", "du", "der", "von", "van"])
 """Words within a name that its initials leave out."""
 _FULL = re.compile(
     r"[A-Z][\w’'&-]*(?:\s(?:(?:of|the|and|for|on|in|to|de|du|der|von|van)\s){0,2}[A-Z][\w’'&-]*){1,6}"

@@ -6,7 +6,7 @@ Reads `1,234.5`, `1.234,5`, `1 234`, `$12.9bn`, `30`, `thirty`, `two dozen`, `3.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 from itertools import pairwise
@@ -72,7 +72,8 @@ _ORDINALS = {
 }
 _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "triple": 3.0, "tripled": 3.0, "quadrupled": 4.0}
-_VAGUE = {"dozens": 24.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6}
+_VAGUE = {"dozens": 24.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
+_VAGUE_OF = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1e3}
 _CURRENCIES = {
     "$": "$", "us$": "$", "dollar": "$", "dollars": "$", "usd": "$", "€": "€", "euro": "€", "euros": "€", "eur": "€",
     "£": "£", "pound": "£", "pounds": "£", "sterling": "£", "gbp": "£", "¥": "¥", "yen": "¥", "yuan": "yuan",
@@ -99,8 +100,10 @@ SPELT = frozenset(_spelt)
 _NUMBER = re.compile(
     rf"""
     (?<!\w)(?=[\d$€£¥₹+\-−]|{starts_of([*_spelt, "us$", "a ", "a-", "an"])})(?:  # most positions are not worth a look
-    (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
-    (?P<digits>(?<![\w.,])(?:(?<![^\W\d][-‑])|(?<=\d-to-))(?<!\d:)[-+−]?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
+    (?<![\w'’-])(?P<whole>an?|{"|".join(_WORDS)}|\d+)\ and\ a\ half(?:[\ -](?P<half_scale>hundred|thousand|million|billion|trillion)\b)?
+    (?:\ (?P<half_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_span.format("half_span")})?
+  | (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
+    (?P<digits>(?<![\w.,])(?:(?<![^\W\d][-‑])|(?<=\d-to-))(?<!\d:)(?:(?<![%°\d$€£¥₹])[-+−])?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
@@ -113,7 +116,7 @@ _NUMBER = re.compile(
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
     (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_span.format("word_span")})?
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b
-  | (?<![\w'’-])(?P<vague>dozens|hundreds|thousands|millions)\b
+  | (?<![\w'’-])(?P<vague>(?:(?P<of>tens|dozens|hundreds|thousands)\ of\ )?(?:dozens|hundreds|thousands|millions|billions))\b
   | (?<![\w'’-])(?P<multiple>twice|doubled?|tripled?|quadrupled)\b
   | (?<![\w'’-])(?<!\bper\ )(?P<ordinal_word>{"|".join(_ORDINALS)})\b
     )
@@ -125,8 +128,8 @@ _BENT = {
     for bound, phrases in {
         Bound.ABOUT: "about, around, roughly, approximately, some, circa, estimated, close to, near, nearly, almost, or so, ~",
         Bound.AT_LEAST: "more than, over, at least, above, exceed, exceeds, exceeded, exceeding, upward of, upwards of, no fewer than, "
-        "no less than, as few as, as little as, topped, surpass, surpassed, surpassing, beyond, past, north of",
-        Bound.AT_MOST: "less than, fewer than, under, below, up to, at most, no more than, just short of, as many as, as much as",
+        "no less than, not less than, not fewer than, as few as, as little as, topped, surpass, surpassed, surpassing, beyond, past, north of",
+        Bound.AT_MOST: "less than, fewer than, under, below, up to, at most, no more than, not more than, not exceeding, just short of, as many as, as much as",
     }.items()
     for phrase in phrases.split(", ")
 }
@@ -248,50 +251,59 @@ def _bound_after(text: str, at: int, last: int) -> Bound:
 
 
 def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
-    if match["digits"]:
-        return _from_digits(match)
-    value: float | None
-    unit = ""
-    if match["share"]:
-        value, unit = _SHARES[match["share"].lower()], match["share_of"].lower()
-    elif match["era"]:
-        value, unit = 1.0, match["era"].lower()
-    elif match["fraction"]:
-        value, unit = _from_fraction(match)
-    elif match["words"]:
-        words = match["words"].lower()
-        is_pronoun = words == "one" and not _SCORE.search(
-            match.string[max(0, match.start() - _LEAD_CHARS) : match.start()]
-        )
-        value = None if is_pronoun else _from_words(words)
-        if words in _SCALES and _FEW.search(
-            match.string[max(0, match.start() - _LEAD_CHARS) : match.start()]
-        ):
-            value = 2 * _SCALES[words]
-        # "two million" is as round as "2 million"
-        scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
-        unit = (match["word_span"] or "").lower() or _unit(match["word_unit"])
-        return value, unit, scale if scale >= 1e3 else 1.0
-    elif match["dozen"]:
-        value = 12.0
-    elif match["vague"]:
-        value = _VAGUE[match["vague"].lower()]
-    elif match["multiple"]:
-        value, unit = _MULTIPLES[match["multiple"].lower()], "x"
-    else:
-        value, unit = _ORDINALS[match["ordinal_word"].lower()], "th"
-    return value, unit, 1.0
+    """Read value, unit and step of a number, by how it is written."""
+    for way, read in _WAYS.items():
+        if match[way]:
+            return read(match)
+    return _ORDINALS[match["ordinal_word"].lower()], "th", 1.0
 
 
-def _from_fraction(match: re.Match[str]) -> tuple[float | None, str]:
+def _from_share(match: re.Match[str]) -> tuple[float | None, str, float]:
+    return _SHARES[match["share"].lower()], match["share_of"].lower(), 1.0
+
+
+def _from_half(match: re.Match[str]) -> tuple[float | None, str, float]:
+    """Read "two and a half million"."""
+    scale = _SCALES[match["half_scale"].lower()] if match["half_scale"] else 1.0
+    whole = match["whole"].lower()
+    value = 1.0 if whole in _ARTICLES else _WORDS.get(whole) or float(whole)
+    return (value + 0.5) * scale, (match["half_span"] or "").lower() or _unit(match["half_unit"]), scale * 0.1
+
+
+def _from_run(match: re.Match[str]) -> tuple[float | None, str, float]:
+    """Read a run of words that write a number."""
+    words = match["words"].lower()
+
+    def leads(lead: re.Pattern[str]) -> bool:
+        return lead.search(match.string[max(0, match.start() - _LEAD_CHARS) : match.start()]) is not None
+
+    value = None if words == "one" and not leads(_SCORE) else _from_words(words)
+    if words in _SCALES and leads(_FEW):
+        value = 2 * _SCALES[words]
+    # "two million" is as round as "2 million"
+    scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
+    unit = (match["word_span"] or "").lower() or _unit(match["word_unit"])
+    return value, unit, scale if scale >= 1e3 else 1.0
+
+
+def _from_vague(match: re.Match[str]) -> tuple[float | None, str, float]:
+    """Read "hundreds", and "hundreds of thousands"."""
+    return (
+        _VAGUE[match["vague"].lower().split()[-1]] * _VAGUE_OF.get((match["of"] or "").lower(), 1.0),
+        "",
+        1.0,
+    )
+
+
+def _from_fraction(match: re.Match[str]) -> tuple[float | None, str, float]:
     part, whole = match["part"].lower(), (match["part_of"] or "").lower()
     if match["count"] is None and part != "half":
         # "the third" and "last quarter" say no share
-        return (_ORDINALS.get(match["fraction"].lower()), "th") if not whole else (None, "")
+        return (_ORDINALS.get(match["fraction"].lower()), "th", 1.0) if not whole else (None, "", 1.0)
     share = _FRACTIONS[part] * _WORDS.get((match["count"] or "one").lower(), 1.0)
     if whole in _SCALES:
-        return share * _SCALES[whole], ""
-    return (share, _unit(whole)) if whole else (share * 100, "%")
+        return share * _SCALES[whole], "", 1.0
+    return (share, _unit(whole), 1.0) if whole else (share * 100, "%", 1.0)
 
 
 def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
@@ -356,3 +368,17 @@ def _unit(word: str | None) -> str:
     if "point" in folded:
         return "pp"
     return "%" if _PERCENT.fullmatch(folded) else _CURRENCIES.get(folded, "")
+
+
+_WAYS: Mapping[str, Callable[[re.Match[str]], tuple[float | None, str, float]]] = {
+    "digits": _from_digits,
+    "whole": _from_half,
+    "share": _from_share,
+    "era": lambda match: (1.0, match["era"].lower(), 1.0),
+    "fraction": _from_fraction,
+    "words": _from_run,
+    "dozen": lambda _: (12.0, "", 1.0),
+    "vague": _from_vague,
+    "multiple": lambda match: (_MULTIPLES[match["multiple"].lower()], "x", 1.0),
+}
+"""The group of the pattern that has a number -> what reads it."""

@@ -1,6 +1,7 @@
 """A body of any type to the text that claims are judged on, or to the reason why there is none."""
 
 import hashlib
+import unicodedata
 
 import pytest
 
@@ -368,3 +369,19 @@ def test_markdown_is_read_without_its_markup() -> None:
 def test_markdown_without_text_is_empty(content: str) -> None:
     """Markup alone states nothing."""
     assert reason(content, "text/markdown") is Reason.EMPTY
+
+
+def test_what_is_raised_or_struck_out_is_no_part_of_a_number() -> None:
+    """A note's mark stands beside the figure, not in it; what was withdrawn is not stated."""
+    marked = FIRST.replace("fifty electric", "4,200<sup>1</sup> electric <del>steam</del>")
+    text = document(PAGE.replace(FIRST, marked)).text
+    assert "4,200¹" in text
+    assert "steam" not in text
+
+
+@pytest.mark.parametrize("content_type", ["text/html", "text/plain"])
+def test_letters_with_their_accents_apart_are_put_together(content_type: str) -> None:
+    """So that a claim finds them, however it was typed."""
+    apart = FIRST.replace("council", unicodedata.normalize("NFD", "préfet"))
+    content = PAGE.replace(FIRST, apart) if content_type == "text/html" else apart
+    assert unicodedata.normalize("NFC", "préfet") in document(content, content_type).text

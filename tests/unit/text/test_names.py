@@ -12,6 +12,7 @@ from claimcheck.text.words import split_words
         ("Mayor Ilse Brandvik spoke.", ["Mayor Ilse Brandvik"]),
         ("The National Council of Shipping met in Osk.", ["National Council Shipping"]),
         ("Velmoor and Osk", ["Velmoor Osk"]),
+        ("Police arrested Elena Urban in Oslo on Monday.", ["Elena Urban"]),
         ("Brandvik spoke to Thune.", []),
         ("nothing here", []),
         ("", []),

@@ -30,6 +30,11 @@ def compare(claim: str, source: str) -> Agreement:
         ("1.234.567 homes", 1_234_567, ""),
         ("2,022 homes", 2022, ""),
         ("12,5 Prozentpunkte", 12.5, ""),
+        ("two and a half million homes", 2.5e6, ""),
+        ("one and a half percent", 1.5, "%"),
+        ("2 and a half hours", 2.5, "hour"),
+        ("tens of thousands of homes", 2e4, ""),
+        ("hundreds of thousands of homes", 2e5, ""),
         ("0.5 grams", 0.5, ""),
         ("It sold 5.", 5, ""),
         ("(17)", 17, ""),
@@ -149,6 +154,8 @@ def test_names_times_dates_and_pronouns_are_no_numbers(text: str) -> None:
         ("by 51–50", [51, 50]),
         ("by 51-50", [51, 50]),
         ("from 10 to 5", [10, 5]),
+        ("at 4.25%-4.5%", [4.25, 4.5]),
+        ("of 3°-5°", [3, 5]),
         ("a 2-to-1 ruling", [2, 1]),
         ("by two to one", [2, 1]),
         ("one to one", []),
@@ -197,6 +204,8 @@ def test_a_few_hundred_are_several() -> None:
     ("text", "bound"),
     [
         ("70 boats", Bound.EXACT),
+        ("not more than 70 boats", Bound.AT_MOST),
+        ("not less than 70 boats", Bound.AT_LEAST),
         ("about 70 boats", Bound.ABOUT),
         ("some 70 boats", Bound.ABOUT),
         ("an estimated 70 boats", Bound.ABOUT),
@@ -362,3 +371,20 @@ def test_words_beside_a_number_widen_what_agrees(claim: str, source: str, agreem
 def test_the_ends_of_a_range_share_their_unit(text: str, values: list[tuple[float, str]]) -> None:
     """The unit and the scale stand at one end alone; what is no range shares nothing."""
     assert [(one.value, one.unit) for one in find_numbers(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "expected"),
+    [
+        ("more than 5,000 boats", "nearly 5,000 boats", Agreement.UNSURE),
+        ("nearly 5,000 boats", "nearly 5,000 boats", Agreement.SAME),
+        ("5,000 boats", "up to 5,000 boats", Agreement.SAME),
+        ("900 boats", "hundreds of boats", Agreement.UNSURE),
+        ("90 boats", "hundreds of boats", Agreement.DIFFERENT),
+        ("40,000 boats", "tens of thousands of boats", Agreement.UNSURE),
+    ],
+)
+def test_bounds_and_vague_words_say_what_they_say(claim: str, source: str, expected: Agreement) -> None:
+    """Who says "hundreds" may mean 900, but no 90; "more than" and "nearly" lie on two sides of one number."""
+    (mine,), (theirs,) = find_numbers(claim), find_numbers(source)
+    assert compare_numbers(mine, theirs) is expected
