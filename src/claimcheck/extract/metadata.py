@@ -70,7 +70,7 @@ def _truth(value: Any) -> bool | None:
 
 
 def json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
-    """Yield every JSON-LD object of a page, nested ones too, in order; broken blocks are passed over."""
+    """Yield the JSON-LD objects of a page about itself, nested ones too, in order; broken blocks are passed over."""
     for script in tree.iter("script"):
         if (script.get("type") or "").strip().lower() != "application/ld+json" or not script.text:
             continue
@@ -80,10 +80,14 @@ def json_ld(tree: HtmlElement) -> Iterator[dict[str, Any]]:
             continue
 
 
+_OTHERS = frozenset("itemListElement relatedLink mentions citation isBasedOn about".split())
+"""Where a page speaks of other pages than itself: of stories that it lists, mentions or rests on."""
+
+
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         yield value
-        value = list(value.values())
+        value = [own for key, own in value.items() if key not in _OTHERS]
     if isinstance(value, list):
         for item in value:
             yield from _objects(item)

@@ -655,7 +655,9 @@ EXCUSE = (
 ENOUGH: dict[Kind, str] = {
     Kind.MISSING: r"can(?:'t|not) find (?:what|that|it\b)|no se encontr\w+ nada|nessun\w+ (?:notizia|articolo|pagina|risultato)|ingen (?:artikel|sida|side)\b|nichts (?:gefunden|mehr da)|"
     r"rien (?:ici|trouve)|aucun\w* (?:article|page|resultat)|niets gevonden|geen (?:bericht|artikel|pagina)|nic tu nie ma|brak (?:strony|artyk\w+)|nada (?:encontrad\w|aqui)|nenhum\w* (?:artigo|pagina|resultado)|"
-    r"^(?:error )?404\b|\b404 (?:not found|error)|\bnot found\b|nothing (?:here|found|at this address)|page not found|we took this one down|"
+    r"^(?:error )?404\b(?! [a-z]+ [a-z]+ [a-z])|\b404 (?:not found|error)|(?:^|[-–—:|>] ?)(?:\w+ ){0,2}not found\b(?! \w)|"
+    r"\b(?:page|article|file|document|story|post|url|content|resource|item|address|site) (?:was )?not found\b|nothing (?:here|found|at this address)|page not found|we took this one down|"
+    r"(?:^|[-–—:|>] ?)niet gevonden\b(?! \w)|pagina is er niet|لم (?:نعثر على|يتم العثور)|δεν βρισκεται (?:πια|πλεον)|contenu deplace|n'est plus (?:accessible|disponible) a cette adresse|"
     r"seite nicht gefunden|page introuvable|pagina no encontrada|pagina non trovata|nie znaleziono|ei loytynyt|nenalezen\w?\b|bulunamadi|не наиден\w|не знаидено|"
     r"δεν βρεθηκε|お探しの|见つかりません|見つかりません|找不到|찾을 수 없습니다|contenu expire|expired",
     Kind.LOGIN: r"\bjoin \w+(?: \w+)? to (?:see|read|view)|\b(?:log|sign) ?in to (?:continue|read|view|access|carry on)|create (?:your|a) free \w* ?account|members? only|find your institution",
@@ -666,6 +668,7 @@ ENOUGH: dict[Kind, str] = {
     Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you a (?:robot|human)|robot or human|unusual traffic|"
     r"controllo di sicurezza|verifica di sicurezza|sicherheits(?:prufung|uberprufung)|(?:verification|controle) de securite|(?:verificacion|comprobacion|control) de seguridad|verificacao de seguranca|"
     r"beveiligingscontrole|sakerhetskontroll|sikkerhetskontroll|kontrola bezpieczenstwa|bezpecnostni kontrola|guvenlik kontrolu|проверка безопасности|セキュリティチェック|安全检查|安全檢查|보안 확인|"
+    r"(?:peticion|solicitud|requisicao|richiesta|requete) (?:rechazada|rejeitada|respinta|rejetee)|requested url was rejected|(?:identificador|id) (?:de|di) (?:soporte|suporte|supporto)|identifiant (?:de|du) support|"
     r"pardon our interruption|access (?:to this page )?(?:has been )?denied|website firewall|attention required|press (?:&|and) hold|security check|automated (?:access|requests?)|ray id|incident id|安全验证|安全驗證|异常请求|異常請求|(?:拖动|拖動).{0,8}(?:滑块|滑塊)|完成.{0,6}(?:验证|驗證|拼图)|人机验证|powered and protected by",
     Kind.REGION: r"not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
     Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|hier entsteht|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",

@@ -236,3 +236,16 @@ def test_a_canonical_link_is_an_address_of_the_web(href: str, canonical: str | N
 def test_a_page_without_metadata_says_nothing() -> None:
     """Every field stays empty."""
     assert read("") == Metadata()
+
+
+def test_a_story_that_a_page_lists_is_not_its_own() -> None:
+    """Whether before the page's own article or after it: neither title nor date nor price is taken from it."""
+    other = ARTICLE | {"headline": "Other story", "datePublished": "2020-01-01", "isAccessibleForFree": False}
+    listed = script({"@type": "ItemList", "itemListElement": [{"@type": "ListItem", "item": other}]})
+    for head in (script(ARTICLE) + listed, listed + script(ARTICLE)):
+        found = read(head)
+        assert (found.title, found.published, found.is_free) == (
+            "Council buys ferries",
+            date(2026, 6, 13),
+            None,
+        )
