@@ -36,6 +36,7 @@ _NO = re.compile(r"no\b", re.IGNORECASE)
 """How a denied noun begins."""
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
 _VOICES = (
+    re.compile(r"\b(?:hardly|scarcely|barely|seldom|rarely)\b", re.IGNORECASE),
     re.compile(
         r"\b(?:claim(?:s|ed|ing)?|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*)\b", re.IGNORECASE
     ),
@@ -245,7 +246,9 @@ def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, t
     negation: Word | None = None
     before = ""
     for word in split_words(text, *span, language):
-        is_nobody = before == "no" and word.text.lower() == "one"
+        is_nobody = (
+            before in {"no", "not"} and word.text.lower() == "one"
+        )  # nor is "not one of them" a number
         if before == "no" and word.text.lower() == "longer":
             continue  # the two are one denial
         chosen, before = before in NO_DENIAL_AFTER, word.text.lower()

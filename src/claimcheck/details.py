@@ -16,7 +16,7 @@ from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
 from claimcheck.roles import find_crossed, find_swaps
-from claimcheck.slots import DAYS, Filling, Slots, alike, neighbours
+from claimcheck.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.bounds import SHARPENING, find_exaggerations
 from claimcheck.text.dates import Date
@@ -234,13 +234,18 @@ def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
 
 
 def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield a day of the week where the sentence that tells the most of its part has another, and not that one."""
+    """Yield a day of the week or a bare month where the sentence that tells the most of its part has another, and not that one."""
+    dated = [(value.start, value.end) for value in query.values]
     for word in query.text_words if evidence else ():
         part = query.part_at(query.mask_of([word.key])) & ~query.mask_of([word.key])
-        if word.key not in DAYS or not query.is_checked(word.start):
+        kind = next((kind for kind in (DAYS, MONTHS) if word.key in kind and word.text[0].isupper()), None)
+        is_dated = any(start <= word.start < end for start, end in dated)
+        if kind is None or is_dated or not query.is_checked(word.start):
             continue
         best = max(evidence, key=lambda sentence: query.weigh(part & query.masks.get(sentence, 0)))
-        days = {other.key: other for other in page.words_of(best) if other.key in DAYS}
+        days = {
+            other.key: other for other in page.words_of(best) if other.key in kind and other.text[0].isupper()
+        }
         if days and word.key not in days and query.share(part, query.masks.get(best, 0)) >= LIKE_CLAIM:
             other = next(iter(days.values()))
             yield Doubt((word.start, word.end), (other.start, other.end), best)

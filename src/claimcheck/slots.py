@@ -36,12 +36,10 @@ TITLES = frozenset(
 """Keys of what stands before names and is no part of them."""
 DAYS = frozenset(map(key_of, "monday tuesday wednesday thursday friday saturday sunday".split()))
 """Keys of the days of the week."""
-_MONTHS = frozenset(
-    map(
-        key_of,
-        "january february march april may june july august september october november december".split(),
-    )
+MONTHS = frozenset(
+    map(key_of, "january february march april june july august september october november december".split())
 )
+"""Keys of the months but for May, which is another word more often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def slots_of(words: Sequence[Word], values: Sequence[Value], is_name: Callable[[
         while passed < len(values) and values[passed].end <= word.start:
             passed += 1
         value = values[passed] if passed < len(values) and values[passed].start <= word.start else None
-        if value is None and (word.key in TITLES or word.key in DAYS | _MONTHS or not is_name(word)):
+        if value is None and (word.key in TITLES or word.key in DAYS | MONTHS or not is_name(word)):
             continue
         before = slots[-1] if slots and slots[-1].last == at - 1 else None
         if before and before.value is value and (value or word.start - before.end <= 4):

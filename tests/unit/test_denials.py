@@ -74,7 +74,7 @@ def test_the_same_denial_in_the_same_or_other_words_is_no_doubt(claim: str) -> N
     assert not any(span.text in {"no", "not", "against", "no charge"} for span in finding.missing)
 
 
-VOICES = """Opponents claim that the ferry company has bribed two inspectors. It is a myth that the lighthouse is haunted.
+VOICES = """The mayor of Pell seldom attends the meetings of the council. Opponents claim that the ferry company has bribed two inspectors. It is a myth that the lighthouse is haunted.
 The harbour may have closed its northern gate. The school in Osk will reopen on 4 May with forty pupils.
 Correction: we said that the Harbour Party had won the seat of Pell. Traffic on Weir Road could rise sharply.
 The council hopes to pave the towpath. A report that the tax office of Osk had been hit as well turned out to be wrong. The board declined to blame Holt for the missed deadline."""
@@ -84,6 +84,7 @@ VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), lan
 @pytest.mark.parametrize(
     ("claim", "verdict", "said"),
     [
+        ("The mayor of Pell attends the meetings of the council.", Verdict.PARTIALLY_SUPPORTED, "seldom"),
         ("The ferry company has bribed two inspectors.", Verdict.PARTIALLY_SUPPORTED, "claim"),
         ("The lighthouse is haunted.", Verdict.PARTIALLY_SUPPORTED, "myth"),
         ("The harbour has closed its northern gate.", Verdict.PARTIALLY_SUPPORTED, "may"),

@@ -78,11 +78,14 @@ def test_values_that_have_changed_places_differ(claim: str, differences: list[tu
         ("The alarm was raised on Saturday by a guard on night duty.", True),
         ("The alarm was raised on Thursday by a guard on night duty.", False),
         ("Osk claimed the prize on Saturday.", False),
+        ("The guard was hired in July to watch the yard of Pell.", True),
+        ("The guard was hired in June to watch the yard of Pell.", False),
+        ("The guard may have been hired in June to watch the yard of Pell.", False),
     ],
 )
-def test_another_day_of_the_week_is_doubted(claim: str, *, is_doubted: bool) -> None:
+def test_another_day_of_the_week_or_month_is_doubted(claim: str, *, is_doubted: bool) -> None:
     """Where the sentence that tells the most of its part has one."""
-    article = "The alarm was raised at dawn on Thursday by a guard on night duty. On Saturday Osk claimed the prize."
+    article = "The alarm was raised at dawn on Thursday by a guard on night duty. On Saturday Osk claimed the prize. The guard was hired in June to watch the yard of Pell."
     assert bool(compare(claim, article)[0].doubts) is is_doubted
 
 

@@ -104,22 +104,29 @@ def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     return [found for match in matches if (found := _read(match)) is not None]
 
 
+_AHEAD = re.compile(r"\b(?:will|shall|due|scheduled|expected|(?:plans?|is|are)\sto)\b")
+"""Before a weekday that is still to come."""
+
+
 def find_relative_dates(text: str, today: date, start: int = 0, end: int | None = None) -> list[Date]:
     """List the days, months and years that `text[start:end]` tells by the day on which it was published, in order.
 
-    A weekday is the last one up to that day: news tell what has happened. English alone.
+    A weekday is the last one up to that day, since news tell what has happened; the next one after "will" or "due". English alone.
     """
     if not MINYEAR + 1 < today.year < MAXYEAR - 1:
         return []  # no page is as old as that, whatever it says
     matches = _RELATIVE.finditer(text, start, len(text) if end is None else end)
-    return [_resolved(match, today) for match in matches]
+    return [
+        _resolved(match, today, is_ahead=_AHEAD.search(text, start, match.start()) is not None)
+        for match in matches
+    ]
 
 
-def _resolved(match: re.Match[str], today: date) -> Date:
+def _resolved(match: re.Match[str], today: date, *, is_ahead: bool) -> Date:
     span = match[0], match.start(), match.end()
     if match["weekday"]:
         back = (today.weekday() - _WEEKDAYS.index(match["weekday"].lower())) % 7
-        day = today + timedelta(days=7 - back if match["way"] else -back)
+        day = today + timedelta(days=7 - back if match["way"] or (is_ahead and back) else -back)
         return Date(*span, day.year, day.month, day.day)
     if match["day"]:
         day = today - timedelta(days=match["day"].lower() == "yesterday")

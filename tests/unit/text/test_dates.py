@@ -135,6 +135,8 @@ def test_a_planet_is_no_month() -> None:
         ("He spoke on Tuesday.", (2019, 11, 19)),
         ("He spoke on Wednesday.", (2019, 11, 20)),  # the day itself
         ("It opens next Wednesday.", (2019, 11, 27)),
+        ("It will open on Tuesday.", (2019, 11, 26)),
+        ("He went to Osk on Tuesday.", (2019, 11, 19)),
         ("It opened yesterday.", (2019, 11, 19)),
         ("It opens today.", (2019, 11, 20)),
         ("Sales fell last year.", (2018, None, None)),
