@@ -33,6 +33,8 @@ LEAD = 0.3
 """So much more company must another value keep than the claim's own does anywhere on the page."""
 DATE_LEAD = 0.1
 """So much more, and the claim's own date may well be that of something else."""
+SAME_EVENT = 0.6
+"""Share of a part of the claim that a sentence must tell for another day of the week in it to be that event's."""
 ALONE = 0.5
 """Share of its company that another value must keep where no neighbour of the claim's stands beside it."""
 SMALL = 12
@@ -135,7 +137,12 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, evidence))
     doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
-    doubts += [*_exaggerated(query, page, evidence), *_other_days(query, page, evidence)]
+    doubts += _exaggerated(query, page, evidence)
+    for other in _other_days(query, page, evidence):
+        if other.certainty >= SAME_EVENT:
+            differences.append(other)
+        else:
+            doubts.append(Doubt(other.claim, other.source, other.sentence))
     denials = compare_denials(query, page, evidence)
     if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences += [
@@ -233,8 +240,8 @@ def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
             yield Doubt(mine, (offset + theirs[0], offset + theirs[1]), best)
 
 
-def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield a day of the week or a bare month where the sentence that tells the most of its part has another, and not that one."""
+def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
+    """Yield what stands for a day of the week or a bare month in the sentence that tells the most of its part, where it does not."""
     dated = [(value.start, value.end) for value in query.values]
     for word in query.text_words if evidence else ():
         part = query.part_at(query.mask_of([word.key])) & ~query.mask_of([word.key])
@@ -246,9 +253,11 @@ def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[D
         days = {
             other.key: other for other in page.words_of(best) if other.key in kind and other.text[0].isupper()
         }
-        if days and word.key not in days and query.share(part, query.masks.get(best, 0)) >= LIKE_CLAIM:
+        certainty = query.share(part, query.masks.get(best, 0))
+        if days and word.key not in days and certainty >= LIKE_CLAIM:
             other = next(iter(days.values()))
-            yield Doubt((word.start, word.end), (other.start, other.end), best)
+            spans = (word.start, word.end), (other.start, other.end)
+            yield Difference(MismatchKind.DATE, *spans, best, certainty)
 
 
 def _parted(slots: Slots) -> Iterator[tuple[int, int]]:

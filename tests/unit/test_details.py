@@ -72,21 +72,32 @@ def test_values_that_have_changed_places_differ(claim: str, differences: list[tu
     assert compare(claim, SCORES)[1] == differences
 
 
+NIGHTS = """The alarm was raised at dawn on Thursday by a guard on night duty. On Saturday Osk claimed the prize.
+The guard was hired in June to watch the yard of Pell. In April the vote on a second term of the old board was close."""
+
+
 @pytest.mark.parametrize(
-    ("claim", "is_doubted"),
+    ("claim", "differences", "doubted"),
     [
-        ("The alarm was raised on Saturday by a guard on night duty.", True),
-        ("The alarm was raised on Thursday by a guard on night duty.", False),
-        ("Osk claimed the prize on Saturday.", False),
-        ("The guard was hired in July to watch the yard of Pell.", True),
-        ("The guard was hired in June to watch the yard of Pell.", False),
-        ("The guard may have been hired in June to watch the yard of Pell.", False),
+        (
+            "The alarm was raised on Saturday by a guard on night duty.",
+            [("date", "Saturday", "Thursday")],
+            [],
+        ),
+        ("The alarm was raised on Thursday by a guard on night duty.", [], []),
+        ("Osk claimed the prize on Saturday.", [], []),
+        ("The guard was hired in July to watch the yard of Pell.", [("date", "July", "June")], []),
+        ("The guard may have been hired in June to watch the yard of Pell.", [], []),
+        ("The vote on the second term came in March for the chairman.", [], ["March"]),
     ],
 )
-def test_another_day_of_the_week_or_month_is_doubted(claim: str, *, is_doubted: bool) -> None:
-    """Where the sentence that tells the most of its part has one."""
-    article = "The alarm was raised at dawn on Thursday by a guard on night duty. On Saturday Osk claimed the prize. The guard was hired in June to watch the yard of Pell."
-    assert bool(compare(claim, article)[0].doubts) is is_doubted
+def test_another_day_of_the_week_or_month_differs(
+    claim: str, differences: list[tuple[str, str, str]], doubted: list[str]
+) -> None:
+    """Where the sentence that tells most of its part has another; of a sentence that tells less it is doubted."""
+    details, found = compare(claim, NIGHTS)
+    assert found == differences
+    assert [claim[slice(*doubt.claim)] for doubt in details.doubts] == doubted
 
 
 @pytest.mark.parametrize(
