@@ -246,9 +246,7 @@ def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, t
     negation: Word | None = None
     before = ""
     for word in split_words(text, *span, language):
-        is_nobody = (
-            before in {"no", "not"} and word.text.lower() == "one"
-        )  # nor is "not one of them" a number
+        is_nobody = before in {"no", "not"} and word.text.lower() == "one"
         if before == "no" and word.text.lower() == "longer":
             continue  # the two are one denial
         chosen, before = before in NO_DENIAL_AFTER, word.text.lower()

@@ -316,11 +316,10 @@ def _framed(query: Query, page: Page) -> Iterator[Difference]:
 
 
 def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) -> Iterator[Difference]:
-    denials = [
-        sum(token.negated for token in tokens) for tokens in (mine, theirs)
-    ]  # "no prize was", "was not"
+    # "no prize was given" and "the prize was not given" deny once each
+    denied = [sum(token.negated for token in tokens) for tokens in (mine, theirs)]
     for at, (one, other) in enumerate(zip(mine, theirs, strict=True)):
-        if one.negated != other.negated and denials[0] != denials[1]:
+        if one.negated != other.negated and denied[0] != denied[1]:
             spans = span_phrase(mine, at), span_phrase(theirs, at)
             yield Difference(MismatchKind.NEGATION, *spans, sentence, 1.0)
         if one.value and other.value and compare_values(one.value, other.value) is Agreement.DIFFERENT:

@@ -88,20 +88,19 @@ def find_crossed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
     number stands before the other's noun, and before its own in no sentence.
     """
     mine = _counted(query.values, query.words)
+    if len(mine) < 2:
+        return
+    told = {at: _counted(page.values_of(at), page.content_of(at)) for at in evidence}
     for (one, noun), (other, second) in combinations(mine, 2):
         if compare_values(one, other) is not Agreement.DIFFERENT or alike(noun, second):
             continue
-        for sentence in evidence:
-            theirs = _counted(page.values_of(sentence), page.content_of(sentence))
+        for sentence, theirs in told.items():
             ways = {
                 (is_first, is_own): value
                 for value, key in theirs
                 for is_first, is_own in _ways_of((one, noun), (other, second), value, key)
             }
-            if {(True, False), (False, False)} <= ways.keys() and not {
-                (True, True),
-                (False, True),
-            } & ways.keys():
+            if ways.keys() == {(True, False), (False, False)}:
                 yield one, ways[False, False], sentence
 
 

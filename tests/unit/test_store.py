@@ -92,6 +92,16 @@ def test_an_answer_comes_back_whole_in_the_next_run(tmp_path: Path) -> None:
         assert second.look_up("https://harbour.example/other") is None
 
 
+def test_an_answer_of_another_scope_is_not_found(tmp_path: Path) -> None:
+    """What a run that may go to private addresses has kept is nothing to one that may not."""
+    answer = page()
+    for scope, is_found in (("private", True), ("", False)):
+        with Cache.open(tmp_path, environ={}, now=Clock(), scope=scope) as made:
+            if is_found:
+                made.keep(answer)
+            assert (made.look_up(answer.url) is not None) is is_found
+
+
 def test_the_newest_answer_stands(cache: Cache) -> None:
     """One URL has one answer."""
     cache.keep(page())
