@@ -176,7 +176,11 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
         every = _join_verbs(every)
     checked = [word for word in every if not outside[0] <= word.start < outside[1]]
     words = tuple(word for word in checked if word.key)
-    checked_values = [value for value in find_values(claim) if not outside[0] <= value.start < outside[1]]
+    checked_values = [
+        value
+        for value in find_values(claim, language=page.language)
+        if not outside[0] <= value.start < outside[1]
+    ]
     values = tuple(checked_values[:MOST_VALUES])
     keys = tuple(dict.fromkeys(word.key for word in words))
     bits = {key: 1 << bit for bit, key in enumerate(keys)}

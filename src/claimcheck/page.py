@@ -194,7 +194,7 @@ class Page:
     def _values(self) -> Mapping[int, Sequence[Value]]:
         known = dict(self._article._values) if self._article else {}  # noqa: SLF001 - its own kind
         for at in sorted(self._numbered())[:MOST_VALUED]:
-            if values := find_values(self.document.text, *self.sentences[at]):
+            if values := find_values(self.document.text, *self.sentences[at], self.language):
                 known[at] = values[:MOST_VALUES]
         return known
 

@@ -52,6 +52,7 @@ _DATE = re.compile(
     rf"""
     (?<!\w)(?=[\d’']|{starts_of(_MONTHS)})(?:  # most positions are not worth a look
     (?P<iso_year>{_YEAR})-(?P<iso_month>0[1-9]|1[0-2])-(?P<iso_day>0[1-9]|[12]\d|3[01])\b
+  | (?<![\d.])(?P<dot_day>0?[1-9]|[12]\d|3[01])\.(?P<dot_month>0?[1-9]|1[0-2])\.(?P<dot_year>{_YEAR})\b
   | \b{_month.format("us_month")}\ {_day.format("us_day")}(?:,?\ (?P<us_year>{_YEAR})\b)?(?![\d%])
   | \b{_day.format("eu_day")}\.?\ (?:of\ |de\ )?{_month.format("eu_month")}(?:,?\ (?:de\ |del\ )?(?P<eu_year>{_YEAR})\b)?
   | \b{_month.format("my_month")},?\ (?:of\ |de\ |del\ )?(?P<my_year>{_YEAR})\b
@@ -159,8 +160,11 @@ def _read(match: re.Match[str]) -> Date | None:
     # the point belongs to "Aug.", and to the sentence after "August"
     stop = match[0].endswith(".") and match[0][:-1].rpartition(" ")[2].lower() in _IN_FULL
     span = match[0].removesuffix(".") if stop else match[0], match.start(), match.end() - stop
-    if group["iso_year"]:
-        return Date(*span, int(group["iso_year"]), int(group["iso_month"]), int(group["iso_day"]))
+    for order in ("iso", "dot"):
+        if group[f"{order}_year"]:
+            return Date(
+                *span, int(group[f"{order}_year"]), int(group[f"{order}_month"]), int(group[f"{order}_day"])
+            )
     for order in ("us", "eu", "my"):
         if name := group[f"{order}_month"]:
             year, day = group[f"{order}_year"], group.get(f"{order}_day")

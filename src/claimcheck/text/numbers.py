@@ -126,10 +126,12 @@ _NUMBER = re.compile(
 _BENT = {
     phrase: bound
     for bound, phrases in {
-        Bound.ABOUT: "about, around, roughly, approximately, some, circa, estimated, close to, near, nearly, almost, or so, ~",
+        Bound.ABOUT: "about, around, roughly, approximately, some, circa, estimated, close to, near, nearly, almost, or so, ~, etwa, rund, "
+        "knapp, beinahe, ungefähr, environ, près de, quelque, cerca de, casi, unos, unas, quase, quasi, ongeveer, bijna, zo’n",
         Bound.AT_LEAST: "more than, over, at least, above, exceed, exceeds, exceeded, exceeding, upward of, upwards of, no fewer than, "
+        "mehr als, über, mindestens, plus de, au moins, más de, al menos, mais de, pelo menos, più di, oltre, almeno, meer dan, ruim, minstens, "
         "no less than, not less than, not fewer than, as few as, as little as, topped, surpass, surpassed, surpassing, beyond, past, north of",
-        Bound.AT_MOST: "less than, fewer than, under, below, up to, at most, no more than, not more than, not exceeding, just short of, as many as, as much as",
+        Bound.AT_MOST: "weniger als, bis zu, höchstens, moins de, jusqu’à, menos de, hasta, até, meno di, fino a, minder dan, hooguit, less than, fewer than, under, below, up to, at most, no more than, not more than, not exceeding, just short of, as many as, as much as",
     }.items()
     for phrase in phrases.split(", ")
 }
@@ -141,6 +143,7 @@ _LONGEST_BENT = 3
 _BEFORE = 40
 """Characters before a number in which they stand."""
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
+_THOUSANDS = re.compile(r"[-+−]?\d{1,3}\.\d{3}")
 _NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
 _SHARE = re.compile(
     r"(?<![\w.,-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]\d?)\s(?:in|out\sof|of\severy)\s"
@@ -164,7 +167,11 @@ _PERCENT = re.compile(r"%|(?:per|pour|por) ?cent[oi]?|por ?ciento|pct|prozent|pr
 
 
 def find_numbers(
-    text: str, dates: Iterable[Date] | None = None, start: int = 0, end: int | None = None
+    text: str,
+    dates: Iterable[Date] | None = None,
+    start: int = 0,
+    end: int | None = None,
+    language: str = "en",
 ) -> list[Number]:
     """List the numbers of `text[start:end]` in order, without those that are part of a date; offsets count in the whole text."""
     last = len(text) if end is None else end
@@ -179,7 +186,7 @@ def find_numbers(
             passed += 1
         if passed < len(taken) and taken[passed][0] < match.end():
             continue
-        if (number := _read(match, text, start, last)) is not None:
+        if (number := _read(match, text, start, last, language)) is not None:
             numbers.append(number)
             scales.append(_SCALES[match["scale"].lower()] if match["scale"] else 1.0)
     _share_units(numbers, scales, text)
@@ -217,12 +224,14 @@ def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> N
             numbers[at] = replace(number, unit=currency)
 
 
-def _read(match: re.Match[str], text: str, first: int, last: int) -> Number | None:
+def _read(match: re.Match[str], text: str, first: int, last: int, language: str) -> Number | None:
     if match["digits"] and _NO_COUNT.match(text, match.end(), last):
         return None
     value, unit, step = _value(match)
     if value is None:
         return None
+    if language != "en" and _THOUSANDS.fullmatch(match["digits"] or ""):
+        value, step = value * 1000, step * 1000  # "1.200" is more than a thousand everywhere else
     bound = _bound_before(text, first, match.start()) or _bound_after(text, match.end(), last)
     if match["vague"] or (
         match["words"] and _FEW.search(text, max(first, match.start() - _LEAD_CHARS), match.start())

@@ -15,14 +15,14 @@ _PIECE = re.compile(r"\s+|\S+")
 Value = Number | Date
 
 
-def find_values(text: str, start: int = 0, end: int | None = None) -> list[Value]:
+def find_values(text: str, start: int = 0, end: int | None = None, language: str = "en") -> list[Value]:
     """List the dates and numbers of `text[start:end]` in order; offsets count in the whole text.
 
     Several blanks, and line ends, within a value are as good as one blank.
     """
     last = len(text) if end is None else end
     if not _BLANKS.search(text, start, last):
-        return _find(text, start, last)
+        return _find(text, start, last, language)
     plain, places = _with_single_blanks(text[start:last])
     return [
         replace(
@@ -31,14 +31,14 @@ def find_values(text: str, start: int = 0, end: int | None = None) -> list[Value
             start=first,
             end=after,
         )
-        for value in _find(plain, 0, len(plain))
+        for value in _find(plain, 0, len(plain), language)
         for first, after in [(start + places[value.start], start + places[value.end - 1] + 1)]
     ]
 
 
-def _find(text: str, start: int, end: int) -> list[Value]:
+def _find(text: str, start: int, end: int, language: str) -> list[Value]:
     dates = find_dates(text, start, end)
-    values: list[Value] = [*dates, *find_numbers(text, dates, start, end)]
+    values: list[Value] = [*dates, *find_numbers(text, dates, start, end, language)]
     return sorted(values, key=attrgetter("start"))
 
 

@@ -17,6 +17,8 @@ from claimcheck.text.dates import dates_agree, find_dates, find_relative_dates
         ("7 Aug 2022", 2022, 8, 7),
         ("the 7th of August 2022", 2022, 8, 7),
         ("2022-08-07", 2022, 8, 7),
+        ("07.08.2022", 2022, 8, 7),
+        ("7.8.2022", 2022, 8, 7),
         ("Sept. 11, 2001", 2001, 9, 11),
         ("AUGUST 7, 2022", 2022, 8, 7),
         ("3. März 2024", 2024, 3, 3),

@@ -388,3 +388,22 @@ def test_bounds_and_vague_words_say_what_they_say(claim: str, source: str, expec
     """Who says "hundreds" may mean 900, but no 90; "more than" and "nearly" lie on two sides of one number."""
     (mine,), (theirs,) = find_numbers(claim), find_numbers(source)
     assert compare_numbers(mine, theirs) is expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "language"),
+    [
+        ("mehr als 50 Boote", "53 Boote", "de"),
+        ("rund 1.200 Menschen", "1.230 Menschen", "de"),
+        ("2 Milliarden Euro", "2.000 Millionen Euro", "de"),
+        ("plus de 500 bateaux", "530 bateaux", "fr"),
+        ("cerca de 1.000 barcos", "980 barcos", "es"),
+        ("bijna 150 boten", "148 boten", "nl"),
+        ("oltre 70 barche", "76 barche", "it"),
+        ("quase 50 barcos", "48 barcos", "pt"),
+    ],
+)
+def test_bounds_and_thousands_of_other_languages(claim: str, source: str, language: str) -> None:
+    """A point divides thousands there, and "mehr als" bends as "more than" does."""
+    (mine,), (theirs,) = (find_numbers(text, language=language) for text in (claim, source))
+    assert compare_numbers(mine, theirs) is Agreement.SAME
