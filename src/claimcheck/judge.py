@@ -18,7 +18,7 @@ from claimcheck.slots import TITLES
 from claimcheck.text.language import detect_language
 from claimcheck.text.words import LANGUAGES
 
-SUPPORTED = 0.54
+SUPPORTED = 0.55
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
