@@ -136,9 +136,9 @@ class Archive:
             if isinstance(fetched, Snapshot) and fetched.status == 429:
                 # the fetcher asked again after the wait that was wished for, if it could: who goes on is shut out
                 self._closed.add(interface)
-            is_good = isinstance(fetched, Snapshot) and fetched.status == 200
-            self.has_answered |= is_good
-            yield fetched if isinstance(fetched, Snapshot) and is_good else None
+            answer = fetched if isinstance(fetched, Snapshot) and fetched.status == 200 else None
+            self.has_answered |= answer is not None
+            yield answer
 
     def _chosen(self, rows: Sequence[Row], asked: str, near: date | None) -> tuple[Capture, ...]:
         # what equals a capture of an error page has no status either

@@ -32,14 +32,14 @@ def link_to_passage(url: str, text: str, start: int, end: int) -> str:
 
 def text_directive(text: str, start: int, end: int) -> str:
     """Write the value of a text directive that browsers resolve to the passage."""
-    passage = text[start:end]
+    passage, folded = text[start:end], text.lower()
     # a browser looks for the words within one block: a passage over several lines is named by its ends
     if len(passage) <= EXACT and "\n" not in passage:
         directive, seen = _encoded(passage), passage
     else:
-        seen, last = _end_words(passage, text.lower())
+        seen, last = _end_words(passage, folded)
         directive = f"{_encoded(seen)},{_encoded(last)}"
-    if _is_ambiguous(seen, text.lower()):
+    if _is_ambiguous(seen, folded):
         before, after = context_of(text, start, end)
         if not (before or after):  # a line of its own: what stands above it tells which
             before = text[:start].rstrip().rpartition("\n")[2]

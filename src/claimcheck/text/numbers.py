@@ -233,9 +233,7 @@ def _read(match: re.Match[str], text: str, first: int, last: int, language: str)
     if language != "en" and _THOUSANDS.fullmatch(match["digits"] or ""):
         value, step = value * 1000, step * 1000  # "1.200" is more than a thousand everywhere else
     bound = _bound_before(text, first, match.start()) or _bound_after(text, match.end(), last)
-    if match["vague"] or (
-        match["words"] and _FEW.search(text, max(first, match.start() - _LEAD_CHARS), match.start())
-    ):
+    if match["vague"] or _is_of_several(match):
         bound = Bound.AT_LEAST
     elif match["fraction"] and unit != "th" and bound is Bound.EXACT:
         bound = Bound.ABOUT
@@ -282,17 +280,23 @@ def _from_half(match: re.Match[str]) -> tuple[float | None, str, float]:
 def _from_run(match: re.Match[str]) -> tuple[float | None, str, float]:
     """Read a run of words that write a number."""
     words = match["words"].lower()
-
-    def leads(lead: re.Pattern[str]) -> bool:
-        return lead.search(match.string[max(0, match.start() - _LEAD_CHARS) : match.start()]) is not None
-
-    value = None if words == "one" and not leads(_SCORE) else _from_words(words)
-    if words in _SCALES and leads(_FEW):
+    value = None if words == "one" and not _follows(match, _SCORE) else _from_words(words)
+    if _is_of_several(match):
         value = 2 * _SCALES[words]
     # "two million" is as round as "2 million"
     scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
     unit = (match["word_span"] or "").lower() or _unit(match["word_unit"])
     return value, unit, scale if scale >= 1e3 else 1.0
+
+
+def _is_of_several(match: re.Match[str]) -> bool:
+    """Say whether several hundreds or thousands are meant: "a few hundred"; "some thirty" are about as many."""
+    return (match["words"] or "").lower() in _SCALES and _follows(match, _FEW)
+
+
+def _follows(match: re.Match[str], lead: re.Pattern[str]) -> bool:
+    """Say whether the words before a number end in a lead."""
+    return lead.search(match.string[max(0, match.start() - _LEAD_CHARS) : match.start()]) is not None
 
 
 def _from_vague(match: re.Match[str]) -> tuple[float | None, str, float]:

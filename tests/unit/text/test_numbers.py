@@ -208,6 +208,7 @@ def test_a_few_hundred_are_several() -> None:
         ("not less than 70 boats", Bound.AT_LEAST),
         ("about 70 boats", Bound.ABOUT),
         ("some 70 boats", Bound.ABOUT),
+        ("some thirty boats", Bound.ABOUT),
         ("an estimated 70 boats", Bound.ABOUT),
         ("nearly 70 boats", Bound.ABOUT),
         ("almost half", Bound.ABOUT),
