@@ -211,7 +211,7 @@ def _fits(rival: Filling, companies: Companies, *, is_nowhere: bool) -> bool:
     mine = neighbours(query.words, rival.slot.start, rival.slot.end)
     theirs = neighbours(page.content_of(rival.sentence), rival.start, rival.end)
     same_before, same_after = (alike(*pair) for pair in zip(mine, theirs, strict=True))
-    if isinstance(value, Number) and (not value.unit or value.is_span):
+    if isinstance(value, Number) and value.is_counted:
         return same_after and value.value > SMALL  # a count is told by the noun that follows
     return same_before or same_after or (is_nowhere and rival.certainty >= ALONE)
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from enum import StrEnum, auto
 
-from claimcheck.text.numbers import SPANS, Bound, Number
+from claimcheck.text.numbers import Bound, Number
+from claimcheck.text.units import UNITS, Unit
 
 
 class Agreement(StrEnum):
@@ -27,6 +28,8 @@ _NOISE = 1e-15
 """Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
 _NEAR = 0.1
 """Share by which a number may miss one that is "about" as large."""
+_CONVERTED = 0.03
+"""Share by which a number may miss one that it was converted from: 100 miles are 160 kilometres."""
 _FAR = 0.4
 """Share from which numbers differ, however vague the words beside them."""
 
@@ -34,7 +37,7 @@ _FAR = 0.4
 def compare_numbers(claim: Number, source: Number) -> Agreement:
     """Compare a claim's number with a source's, within what the words of both allow."""
     if claim.unit != source.unit:
-        return _compare_spans(claim, source)
+        return _compare_units(claim, source)
     bounds = {claim.bound, source.bound}
     if claim.value == source.value:
         # "more than 70" and "up to 70" name one number and say different things of it
@@ -49,17 +52,24 @@ def compare_numbers(claim: Number, source: Number) -> Agreement:
     return _compare_bent(claim, source)
 
 
-def _compare_spans(claim: Number, source: Number) -> Agreement:
-    """Compare numbers of different units: 24 hours are a day, and a span's number may stand alone, but nothing else is sure."""
-    if {claim.unit, source.unit} <= SPANS.keys():
-        mine, theirs = (
-            replace(one, value=one.value * SPANS[one.unit], step=one.step * SPANS[one.unit], unit="day")
-            for one in (claim, source)
-        )
-        is_same = compare_numbers(mine, theirs) is Agreement.SAME
-    else:
-        is_same = {claim.unit, source.unit} <= {"", *SPANS} and claim.value == source.value
-    return Agreement.SAME if is_same else Agreement.UNSURE
+def _compare_units(claim: Number, source: Number) -> Agreement:
+    """Compare numbers of different units: 24 hours are a day, and what is measured may stand alone, but little else is sure."""
+    mine, theirs = UNITS.get(claim.unit), UNITS.get(source.unit)
+    if mine is None or theirs is None:
+        stands_alone = (mine or theirs) and "" in {claim.unit, source.unit}
+        return Agreement.SAME if stands_alone and claim.value == source.value else Agreement.UNSURE
+    if mine.dimension != theirs.dimension:
+        return Agreement.UNSURE
+    one, other = _converted(claim, mine), _converted(source, theirs)
+    is_near = abs(one.value - other.value) <= _CONVERTED * abs(other.value)
+    if is_near or compare_numbers(one, other) is Agreement.SAME:
+        return Agreement.SAME
+    return Agreement.DIFFERENT if claim.value == source.value else Agreement.UNSURE
+
+
+def _converted(number: Number, unit: Unit) -> Number:
+    value = number.value * unit.factor + unit.offset
+    return replace(number, value=value, step=number.step * unit.factor, unit=unit.dimension)
 
 
 def _compare_bent(claim: Number, source: Number) -> Agreement:

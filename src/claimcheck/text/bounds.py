@@ -1,7 +1,10 @@
-"""Words that bound how much is said: "the largest so far this year", "one of the first", "four of the five"."""
+"""Words that bound how much is said: "the largest so far this year", "one of the first", "four of the five", "most of them"."""
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+from claimcheck.text.words import split_words
 
 _EXTREMES = "first|last|highest|lowest|largest|biggest|smallest|best|worst|longest|shortest|fastest|oldest|youngest|deadliest|strongest|only"
 _LIMIT = (
@@ -25,13 +28,28 @@ SHARPENING = frozenset(
     "already alone clearly entirely ever exclusively mainly unanimously still wholly completely totally fully solely".split()
 )
 """What makes more of a statement than it is without."""
+_QUANTITY = re.compile(
+    r"""\b(?:
+    (?P<most>(?:nearly|almost|virtually|practically|not)\s(?:all|every(?:one|body)?|each|always)|all\sbut|(?<!the\s)most|majority|bulk
+    |usually|generally|typically|mostly|largely|normally|\d[\d.,]*(?:%|\sper\s?cent)\sof)
+    |(?P<all>all|every(?:one|body)?|each|entire|whole|always|invariably)
+    |(?P<some>some(?!\s\d)|several|many|(?:a\s)?few|certain|a\shandful\sof|part|parts|half|a\s(?:third|quarter|fifth)|sometimes|occasionally|often
+    |frequently|at\stimes)
+    )\b(?!-|\s(?:the\ssame|over\b))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RANKS = {"some": 1, "most": 2, "all": 3}
+_NOUNS = 2
+"""Words with content behind a quantity that say of what it is."""
+_TIMES = re.compile(r"always|usually|generally|typically|sometimes|occasionally|often|frequently|at times|normally|invariably", re.IGNORECASE)  # fmt: skip
 _PARTS = frozenset(["one", *_NUMBERS, "most", "some", "half", "many", "several", "few"])
 
 
 def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
     """Yield what a claim says without a bound that a sentence of its source has: spans in the claim and in the sentence.
 
-    "The largest ever" for "the largest this year" or "one of the largest"; "all five" for "four of the five".
+    "The largest ever" for "the largest this year" or "one of the largest"; "all five" for "four of the five"; "all members" for
+    "most members".
     """
     free = [match for match in _BOUND.finditer(claim) if not _is_bounded(match)]
     if free:  # most claims have none, and a source is long
@@ -42,12 +60,40 @@ def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int
             word = match["extreme"].lower()
             if word in bounded and word not in unbounded:
                 yield match.span("extreme"), bounded[word].span()
+    counted: set[int] = set()
     for match in _ALL.finditer(claim):
         whole = match["whole"].lower()
         told = (*_PART.finditer(source), *_REST.finditer(source))
         part = next((one for one in told if _is_part(one, whole)), None)
         if part:
+            counted.add(match.start())
             yield match.span(), part.span()
+    for match, other in _larger_quantities(claim, source):
+        if match.start() not in counted:
+            yield match.span(), other.span()
+
+
+def _larger_quantities(claim: str, source: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
+    """Yield the quantities of a claim for which its source has none as large of the same, each with the smaller one there."""
+    mine = [one for one in _QUANTITY.finditer(claim) if _rank(one) > 1]
+    theirs = [(one, _rank(one), _nouns(one)) for one in _QUANTITY.finditer(source)] if mine else []
+    for match in mine:
+        rank, nouns = _rank(match), _nouns(match)
+        same = [(other, above) for other, above, what in theirs if what & nouns]
+        if same and all(above < rank for _, above in same):
+            yield match, same[0][0]
+
+
+def _rank(match: re.Match[str]) -> int:
+    return _RANKS[match.lastgroup or "some"]
+
+
+def _nouns(match: re.Match[str]) -> frozenset[str]:
+    """Give the keys of what a quantity is of; those of time have one of their own."""
+    if _TIMES.fullmatch(match[0]):
+        return frozenset(["always"])
+    after = (word.key for word in split_words(match.string, match.end()) if word.key)
+    return frozenset(key for key in islice(after, _NOUNS) if not key[0].isdigit())
 
 
 def _is_bounded(match: re.Match[str]) -> bool:

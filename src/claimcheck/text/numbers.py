@@ -12,6 +12,7 @@ from enum import StrEnum, auto
 from itertools import pairwise
 
 from claimcheck.text.dates import Date, find_dates, starts_of
+from claimcheck.text.units import CURRENCIES, MEASURE, UNITS, unit_of
 
 
 class Bound(StrEnum):
@@ -32,15 +33,15 @@ class Number:
     end: int
     value: float
     unit: str
-    """`%`, `pp` (percentage points), a currency sign, a span of time (`day`), `th` (an ordinal), `x` (times as much) or empty."""
+    """`%`, `pp` (percentage points), a currency sign, a unit of `claimcheck.text.units` (`day`, `mile`), `th` (an ordinal), `x` (times as much) or empty."""
     bound: Bound
     step: float
     """The smallest difference that the digits can show: 0.1 for 4.5, 100,000 for 1.2 million."""
 
     @property
-    def is_span(self) -> bool:
-        """Say whether it counts hours or years."""
-        return self.unit in SPANS
+    def is_counted(self) -> bool:
+        """Say whether the word behind it says what it counts: people, hours, kilometres."""
+        return not self.unit or self.unit in UNITS
 
     @property
     def meaning(self) -> tuple[object, ...]:
@@ -74,26 +75,14 @@ _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "triple": 3.0, "tripled": 3.0, "quadrupled": 4.0}
 _VAGUE = {"dozens": 24.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
 _VAGUE_OF = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1e3}
-_CURRENCIES = {
-    "$": "$", "us$": "$", "dollar": "$", "dollars": "$", "usd": "$", "€": "€", "euro": "€", "euros": "€", "eur": "€",
-    "£": "£", "pound": "£", "pounds": "£", "sterling": "£", "gbp": "£", "¥": "¥", "yen": "¥", "yuan": "yuan",
-    "₹": "₹", "rupees": "₹",
-}  # fmt: skip
-
-SPANS = {
-    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.4, "year": 365.25,
-    "decade": 3652.5, "century": 36525.0,
-}  # fmt: skip
-"""Spans of time, in days."""
-
-_MEASURES = frozenset(["%", "pp", *_CURRENCIES.values(), *SPANS])
+_MEASURES = frozenset(["%", "pp", *CURRENCIES.values(), *UNITS])
 
 _number_word = "|".join(
     sorted([*_WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1]
 )
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
 _SHARES = {"half": 1 / 2, "quarter": 1 / 4}
-_span = rf"(?=[\ -](?P<{{0}}>{'|'.join(SPANS)})s?\b(?![\ -]old\b))"  # an age is told by its number alone
+_measure = rf"(?=[\ \u00a0-]?(?P<{{0}}>{MEASURE})(?!\w)(?![\ -]old\b))"  # an age is told by its number alone
 _spelt = [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
 SPELT = frozenset(_spelt)
 """Words that write a number without a digit, alone or within a compound."""
@@ -101,20 +90,20 @@ _NUMBER = re.compile(
     rf"""
     (?<!\w)(?=[\d$€£¥₹+\-−]|{starts_of([*_spelt, "us$", "a ", "a-", "an"])})(?:  # most positions are not worth a look
     (?<![\w'’-])(?P<whole>an?|{"|".join(_WORDS)}|\d+)\ and\ a\ half(?:[\ -](?P<half_scale>hundred|thousand|million|billion|trillion)\b)?
-    (?:\ (?P<half_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_span.format("half_span")})?
+    (?:\ (?P<half_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_measure.format("half_measure")})?
   | (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
     (?P<digits>(?<![\w.,])(?:(?<![^\W\d][-‑])|(?<=\d-to-))(?<!\d:)(?:(?<![%°\d$€£¥₹])[-+−])?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
-        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_span.format("span")})?
+        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_measure.format("measure")})?
         (?P<points>[\ -]points?\b)?
     )
   | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century)\b
   | (?<![\w'’-])a\ (?P<era>decade|century)\b
   | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?:\ (?:of\ )?an?\ (?P<part_of>percentage\ point|per\ ?cent|{_scale_word}|dozen)\b)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
-    (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_span.format("word_span")})?
+    (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_measure.format("word_measure")})?
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b
   | (?<![\w'’-])(?P<vague>(?:(?P<of>tens|dozens|hundreds|thousands)\ of\ )?(?:dozens|hundreds|thousands|millions|billions))\b
   | (?<![\w'’-])(?P<multiple>twice|doubled?|tripled?|quadrupled)\b
@@ -211,21 +200,21 @@ def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> N
             continue
         if not one.unit and other.unit in _MEASURES:
             one = replace(one, unit=other.unit)  # noqa: PLW2901 - what was read, completed
-        elif not other.unit and one.unit in _CURRENCIES.values():
+        elif not other.unit and one.unit in CURRENCIES.values():
             other = replace(other, unit=one.unit)  # noqa: PLW2901 - what was read, completed
         if one.unit == other.unit and scales[at] == 1.0 < scales[at + 1] and one.value < 1000:
             one = replace(one, value=one.value * scales[at + 1], step=one.step * scales[at + 1])  # noqa: PLW2901
         numbers[at : at + 2] = one, other
     currency = ""
     for at, number in enumerate(numbers):
-        if number.unit in _CURRENCIES.values():
+        if number.unit in CURRENCIES.values():
             currency = number.unit
         elif currency and not number.unit and scales[at] >= 1e6 and _NO_NOUN.match(text, number.end):
             numbers[at] = replace(number, unit=currency)
 
 
 def _read(match: re.Match[str], text: str, first: int, last: int, language: str) -> Number | None:
-    if match["digits"] and _NO_COUNT.match(text, match.end(), last):
+    if match["digits"] and not match["measure"] and _NO_COUNT.match(text, match.end(), last):
         return None
     value, unit, step = _value(match)
     if value is None:
@@ -274,7 +263,7 @@ def _from_half(match: re.Match[str]) -> tuple[float | None, str, float]:
     scale = _SCALES[match["half_scale"].lower()] if match["half_scale"] else 1.0
     whole = match["whole"].lower()
     value = 1.0 if whole in _ARTICLES else _WORDS.get(whole) or float(whole)
-    return (value + 0.5) * scale, (match["half_span"] or "").lower() or _unit(match["half_unit"]), scale * 0.1
+    return (value + 0.5) * scale, unit_of(match["half_measure"] or "") or _unit(match["half_unit"]), scale * 0.1
 
 
 def _from_run(match: re.Match[str]) -> tuple[float | None, str, float]:
@@ -285,7 +274,7 @@ def _from_run(match: re.Match[str]) -> tuple[float | None, str, float]:
         value = 2 * _SCALES[words]
     # "two million" is as round as "2 million"
     scale = _SCALES.get(re.split(r"[ -]", words)[-1], 1.0)
-    unit = (match["word_span"] or "").lower() or _unit(match["word_unit"])
+    unit = unit_of(match["word_measure"] or "") or _unit(match["word_unit"])
     return value, unit, scale if scale >= 1e3 else 1.0
 
 
@@ -331,9 +320,9 @@ def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
         return None, "", 1.0  # 4K is a kind of screen
     apart = match["scale"] and match.start("scale") > match.end("digits")
     if apart and match["scale"] in {"m", "b", "k"} and not match["currency"]:
-        return value, "", 10.0**-decimals  # 100 m are metres, 100m are millions
+        return value, "metre" if match["scale"] == "m" else "", 10.0**-decimals  # 100m are millions
     scale = _SCALES[match["scale"].lower()] if match["scale"] else 1.0
-    unit = (match["span"] or "").lower() or _unit(match["unit"]) or _unit(match["currency"])
+    unit = unit_of(match["measure"] or "") or _unit(match["unit"]) or _unit(match["currency"])
     if unit == "%" and match["points"]:
         unit = "pp"
     return value * scale, unit, scale * 10.0**-decimals
@@ -380,7 +369,7 @@ def _unit(word: str | None) -> str:
     )
     if "point" in folded:
         return "pp"
-    return "%" if _PERCENT.fullmatch(folded) else _CURRENCIES.get(folded, "")
+    return "%" if _PERCENT.fullmatch(folded) else CURRENCIES.get(folded, "")
 
 
 _WAYS: Mapping[str, Callable[[re.Match[str]], tuple[float | None, str, float]]] = {

@@ -26,7 +26,7 @@ die | survive
 resign quit | stay remain
 dissolve disband | form
 sue | settle
-fine penalise penalize | spare exempt
+fine penalize | spare exempt
 collapse crumble | stand survive
 severe serious grave | mild slight minor
 appreciate | depreciate weaken
@@ -82,7 +82,7 @@ safe secure safer
 dangerous unsafe hazardous risky
 easy easier simple simpler
 hard difficult harder tough tougher tricky
-legal lawful legalise legalize legitimate constitutional
+legal lawful legalize legitimate constitutional
 illegal unlawful illicit unconstitutional
 true correct accurate right valid
 false wrong untrue incorrect inaccurate mistaken
@@ -107,7 +107,7 @@ large larger big bigger huge major massive | small smaller minor tiny
 fast faster quick quicker rapid | slow slower sluggish
 wide widen widened broaden | narrow narrowed
 safe safer | dangerous unsafe hazardous
-legal legalise legalize legitimate | illegal illicit
+legal legalize legitimate | illegal illicit
 true accurate | false untrue inaccurate
 importer import | exporter export
 arrive arrival enter | leave depart departure exit
@@ -121,15 +121,15 @@ public | private
 open opened opening | close closed closing shut
 buy bought buyer purchase | sell sold seller
 # for and against
-accept approve back support endorse welcome agree favour favor embrace authorise authorize sanction | reject refuse oppose block veto decline resist dismiss spurn rebuff
-praise applaud hail laud commend celebrate welcome | condemn criticise criticize denounce blast slam attack decry fault lambast
+accept approve back support endorse welcome agree favor embrace authorize sanction | reject refuse oppose block veto decline resist dismiss spurn rebuff
+praise applaud hail laud commend celebrate welcome | condemn criticize denounce blast slam attack decry fault lambast
 support supporter backer ally advocate proponent champion | opponent critic rival foe adversary detractor
-allow permit let enable authorise authorize legalise legalize | ban forbid prohibit bar outlaw block prevent disallow
+allow permit let enable authorize legalize | ban forbid prohibit bar outlaw block prevent disallow
 confirm admit acknowledge concede verify affirm | deny dispute refute reject contradict
 impose introduce adopt enact levy | lift scrap repeal abolish remove revoke drop end
 pass approve carry adopt enact ratify | fail reject defeat
 agree consent accept | disagree refuse dispute
-like love prefer enjoy favour favor
+like love prefer enjoy favor
 dislike hate loathe
 want wish desire seek hope
 unwilling reluctant
@@ -138,7 +138,7 @@ distrust doubt mistrust
 optimistic hopeful upbeat bullish | pessimistic gloomy bearish
 guilty convicted convict conviction | innocent acquitted cleared exonerated acquit
 attack assault strike raid offensive
-defend defence defense protect
+defend defense protect
 promise pledge vow commit undertake guarantee
 keep retain maintain preserve hold remain stay continue
 abandon drop scrap ditch discard axe
@@ -217,7 +217,7 @@ estimate calculate reckon assess put
 promise pledge vow
 show demonstrate reveal indicate suggest find prove display present
 find discover detect identify learn establish conclude determine locate spot
-study research investigate examine analyse analyze survey probe explore analysis inquiry look
+study research investigate examine analyze survey probe explore analysis inquiry look
 investigation probe inquiry enquiry
 answer reply respond response react reaction
 discuss talk debate negotiate negotiation conversation talks dialogue
@@ -232,11 +232,11 @@ name call dub title
 know aware
 remember recall
 plan intend aim mean want propose scheme design intention due schedule
-try attempt seek endeavour endeavor effort bid
+try attempt seek endeavor effort bid
 compare contrast
-describe depict portray characterise characterize
+describe depict portray characterize
 mock ridicule tease
-apologise apologize apology sorry
+apologize apology sorry
 # people and bodies
 man male
 woman female
@@ -245,7 +245,7 @@ mother mom mum | father dad
 husband spouse partner
 brother | sister
 person people resident individual human citizen
-worker employee staff staffer workforce personnel labour labor
+worker employee staff staffer workforce personnel labor
 boss chief head leader executive ceo director president chairman
 doctor physician medic clinician practitioner gp
 lawyer attorney solicitor counsel barrister advocate
@@ -297,9 +297,9 @@ school college
 university college
 newspaper paper daily
 website site
-agency body organisation organization
+agency body organization
 team side squad club
-union labour labor
+union labor
 audience viewer spectator crowd
 fan supporter
 winner champion victor
@@ -310,7 +310,7 @@ actor actress star
 film movie picture
 song track tune single
 album record
-show programme program series production
+show program series production
 episode instalment installment
 book novel volume title
 photo picture image photograph
@@ -323,7 +323,7 @@ title trophy crown
 # things and events
 car vehicle automobile auto
 truck lorry
-plane aircraft jet airplane aeroplane airliner
+plane aircraft jet airplane airliner
 ship vessel boat
 train rail railway
 bike motorcycle motorbike
@@ -370,12 +370,12 @@ virus infection
 infect infection contract catch
 epidemic outbreak pandemic
 drug medicine medication
-vaccine vaccination jab shot inoculation dose immunisation immunization
+vaccine vaccination jab shot inoculation dose immunization
 treatment therapy treat cure remedy
 surgery operation
 test trial exam examination
 symptom sign
-cancer tumour tumor
+cancer tumor
 money cash fund funding funds
 price cost fee charge rate fare tariff
 tax levy duty tariff
@@ -401,7 +401,7 @@ lawsuit suit case sue litigation complaint
 trial court hearing
 sentence jail imprison prison jailed
 jail prison gaol imprisonment custody incarcerate
-crime offence offense
+crime offense
 theft steal robbery rob burglary stolen heist
 fraud scam swindle
 evidence proof
@@ -420,7 +420,7 @@ effect impact influence consequence
 change alter shift modify amend revise adjust overhaul
 replace substitute swap supplant
 repair fix mend restore
-use employ utilise utilize deploy usage
+use employ utilize deploy usage
 need require necessary necessity demand
 help assist aid support assistance
 relief aid help
@@ -467,7 +467,7 @@ cover span
 fill occupy
 carry transport bear
 hold host stage
-host stage organise organize
+host stage organize
 take remove
 remove delete eliminate strip
 break shatter fracture
@@ -510,7 +510,7 @@ wait await
 play perform
 perform performance
 win award prize
-award prize honour honor
+award prize honor
 prize award
 rank rate place
 chance odds probability likelihood possibility
@@ -618,7 +618,7 @@ sign+up register enrol enroll
 put+out extinguish
 put+forward propose suggest
 sign+off approve
-lash+out hit+out criticise criticize attack
+lash+out hit+out criticize attack
 bail+out rescue bailout
 hold+up delay
 bring+down lower reduce topple
@@ -678,7 +678,7 @@ crash collision collide
 tuition fee
 inmate prisoner detainee
 bail bond
-fine penalty penalise penalize
+fine penalty penalize
 heir successor
 ancestor forebear
 tenant renter
@@ -692,7 +692,7 @@ truce ceasefire armistice
 missile rocket
 drone uav
 runway airstrip
-harbour harbor port
+harbor port
 cargo freight
 cyclist biker
 pedestrian walker
@@ -712,7 +712,6 @@ director filmmaker
 goalkeeper keeper
 striker forward
 referee umpire
-equaliser equalizer
 semifinal semis
 relegate relegation
 transfer signing
@@ -730,7 +729,7 @@ coastal seaside coast
 island isle
 suburb outskirts
 motorway highway freeway
-neighbourhood neighborhood district
+neighborhood district
 beverage drink
 alcohol liquor
 exercise workout
@@ -743,6 +742,13 @@ newborn baby infant
 teenager teen adolescent
 relative family kin
 eatery restaurant
+# units and their signs
+kilometer km
+kilogram kilo kg
+hectare ha
+megawatt mw
+gigawatt gw
+foot feet ft
 # countries and their people
 usa america american
 unitedkingdom britain british

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import snowballstemmer
 
+from claimcheck.text.spellings import americanise
+
 _WORD = re.compile(
     r"[a-z]{2,}+(?![\w'’ʼ.])"  # most words: what follows finds them too, more slowly
     r"|(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # U.S., a.m., and U.S without its last point
@@ -246,7 +248,7 @@ class _Keys(dict[str, str]):
             return self._numerals[folded]
         if self._is_english and folded in _APART:
             return _APART[folded]
-        form = _IRREGULAR.get(folded, folded) if self._is_english else folded
+        form = americanise(_IRREGULAR.get(folded, folded)) if self._is_english else folded
         return _without_accents(self._stem(form))
 
 

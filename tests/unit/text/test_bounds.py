@@ -30,6 +30,17 @@ from claimcheck.text.bounds import find_exaggerations
         ),
         ("All 900 job cuts are done.", "Of the 900 job cuts announced, all are done.", []),
         ("All five schools closed.", "One of the schools closed.", []),
+        ("All members agreed.", "Most members of the union agreed.", [("All", "Most")]),
+        ("Every school has closed.", "Nearly all schools in Osk have closed.", [("Every", "Nearly all")]),
+        ("All patients recovered.", "92% of the patients recovered.", [("All", "92% of")]),
+        ("Most residents complained.", "Some residents complained.", [("Most", "Some")]),
+        ("The buses are always late.", "The buses are often late.", [("always", "often")]),
+        ("The buses are usually late.", "The buses are always late.", []),
+        ("Most members agreed.", "All members agreed.", []),
+        ("All members agreed.", "All members agreed, most of the members of the board too.", []),
+        ("All members agreed.", "The members agreed on the most important points.", []),
+        ("All schools have closed.", "Most shops and some banks stay open.", []),
+        ("All 300 guests left.", "Some 300 guests left.", []),
     ],
 )
 def test_a_bound_of_the_source_that_the_claim_lacks_is_found(
