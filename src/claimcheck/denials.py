@@ -8,7 +8,7 @@ from functools import cache
 
 from claimcheck.match import Query
 from claimcheck.page import Page
-from claimcheck.text.factuality import Factuality, denies, factuality_of, is_attribute
+from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of, is_attribute
 from claimcheck.text.frames import NO_DENIAL_AFTER
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.words import Word, split_words
@@ -34,6 +34,8 @@ _SO_FAR = re.compile(
 _REFUSES = re.compile(r"(?:refus|declin|fail)\w*\sto\b|unable\sto\b", re.IGNORECASE)
 _NO = re.compile(r"no\b", re.IGNORECASE)
 """How a denied noun begins."""
+_NO_DENIAL = re.compile(r"\s(?:only|just|merely|least|more|less|fewer|until|longer|yet)\b", re.IGNORECASE)
+"""After a negation that denies nothing of what follows."""
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
 _VOICES = (
     re.compile(r"\b(?:hardly|scarcely|barely|seldom|rarely)\b", re.IGNORECASE),
@@ -69,6 +71,8 @@ class Denials:
     """Words that one side negates directly, where the other states them: offsets in the claim and in the page's text."""
     doubts: tuple[Span, ...] = ()
     """Words of the claim that may be told the other way round: too little for a difference, too much for support."""
+    otherwise: tuple[tuple[Span, Span], ...] = ()
+    """Words of the claim that the sentence denies by another word, and where it does."""
     voice: str | None = None
     """A word of the sentence that takes it out of the page's own voice, or out of what has happened."""
     sentence: int = 0
@@ -101,7 +105,8 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         *(span for span, _ in turned),
     ]
     voice = _other_voice(query, page, best) or _no_fact(query, page, evidence)
-    return Denials(tuple(sure), tuple(doubts), voice, best, query.weigh(query.masks.get(best, 0)))
+    otherwise = tuple(_denied_otherwise(query, page, best))
+    return Denials(tuple(sure), tuple(doubts), otherwise, voice, best, query.weigh(query.masks.get(best, 0)))
 
 
 def _is_of_one_verb(query: Query, page: Page, sentence: int, spans: tuple[Span, Span]) -> bool:
@@ -166,27 +171,60 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
     """Yield the denials of a claim that its evidence does not make: none at all, or none beside the word that is denied."""
     words = query.text_words
     denials = [
-        at
+        (word, next((one for one in words[at + 1 :] if one.key), None))
         for at, word in enumerate(words)
         if (is_denial(word.text, query.language) or _REFUSES.match(query.claim, word.start))
         and query.is_checked(word.start)
     ]
+    told = [(denial, denied, _told(denied, page, evidence)) for denial, denied in denials]
+    unmet = [
+        one for one in told if not (one[1] and one[2] and _is_to_come(query, page, one[1], one[2]))
+    ]
     negative = _negative(query.language)
-    if denials and not any(negative.search(page.text_of(sentence)) for sentence in evidence):
-        yield words[denials[0]].start, words[denials[0]].end
+    if unmet and not any(negative.search(page.text_of(sentence)) for sentence in evidence):
+        yield unmet[0][0].start, unmet[0][0].end
         return
-    text = page.document.text
-    for at in denials:
-        denied = next((word for word in words[at + 1 :] if word.key), None)
-        told = [
+    best = page.words_of(query.most_telling(evidence))
+    if sum(is_denial(word.text, query.language) for word in best) >= len(denials):
+        return  # it denies as much, whatever the verb: "did not look at" for "did not examine"
+    for denial, denied, places in unmet:
+        around = (
             (max(start, word.start - BEFORE), min(end, word.end + AFTER))
-            for sentence in evidence
+            for sentence, word in places
             for start, end in [page.sentences[sentence]]
-            for word in page.words_of(sentence)
-            if denied and word.key == denied.key
-        ]
-        if denied and told and not any(negative.search(text, *around) for around in told):
-            yield words[at].start, denied.end
+        )
+        if denied and places and not any(negative.search(page.document.text, *one) for one in around):
+            yield denial.start, denied.end
+
+
+def _told(denied: Word | None, page: Page, evidence: Sequence[int]) -> Sequence[tuple[int, Word]]:
+    """List where some evidence has the word that a claim denies, each with its sentence."""
+    return [
+        (at, word) for at in evidence for word in page.words_of(at) if denied and word.key == denied.key
+    ]
+
+
+def _is_to_come(query: Query, page: Page, denied: Word, places: Sequence[tuple[int, Word]]) -> bool:
+    """Say whether all that is told of a word is that it may yet happen, and the claim that it has not."""
+    return all(
+        _has_not_happened(query, page, sentence, (denied.start, denied.end), (word.start, word.end))
+        for sentence, word in places
+    )
+
+
+def _denied_otherwise(query: Query, page: Page, sentence: int) -> Iterator[tuple[Span, Span]]:
+    """Yield what of a claim that denies nothing a sentence denies by another word: "put it down to X", but "did not blame X"."""
+    if query.language != "en" or _ENGLISH.search(query.claim):
+        return
+    words = page.words_of(sentence)
+    told = {word.key: word for word in query.words if not query.mask_of([word.key]) & query.names}
+    for at, word in enumerate(words):
+        if not is_negation(word.text) or _NO_DENIAL.match(page.document.text, word.end):
+            continue
+        denied = [one for one in clause_after(page.document.text, words, at) if one.key]
+        other = next((one for one in denied if one.key in told), None)
+        if other and not query.mask_of([denied[0].key]):
+            yield (told[other.key].start, told[other.key].end), (word.start, other.end)
 
 
 def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:

@@ -18,7 +18,7 @@ from claimcheck.page import Page
 from claimcheck.roles import find_crossed, find_swaps
 from claimcheck.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.text.agreement import Agreement
-from claimcheck.text.bounds import SHARPENING, find_exaggerations
+from claimcheck.text.bounds import DUTY, OBLIGATION, SHARPENING, find_exaggerations, part_before
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Number
@@ -149,6 +149,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
             Difference(MismatchKind.NEGATION, *spans, denials.sentence, denials.certainty)
             for spans in denials.sure
         ]
+    doubts += [Doubt(*spans, denials.sentence) for spans in denials.otherwise]
     compared = tuple(detail for detail, _, _ in found)
     return Details(
         compared,
@@ -233,11 +234,28 @@ def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
         is_told = bare in stated or covered & query.mask_of([word.key])
         if bare in SHARPENING and query.is_checked(word.start) and not is_told:
             yield Doubt((word.start, word.end))
+    for duty in DUTY.finditer(query.claim):
+        is_told = any(OBLIGATION.search(page.text_of(sentence)) for sentence in evidence)
+        if query.is_checked(duty.start()) and not is_told:
+            yield Doubt(duty.span())
+    yield from _wholes(query, page, evidence)
     best = query.most_telling(evidence)
     offset = page.sentences[best][0]
     for mine, theirs in find_exaggerations(query.claim, page.text_of(best)):
         if query.is_checked(mine[0]):
             yield Doubt(mine, (offset + theirs[0], offset + theirs[1]), best)
+
+
+def _wholes(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield the numbers of a claim that the page tells as wholes alone, of which it speaks of a part: "four of its 57 trams"."""
+    text, told = page.document.text, {word.text.lower() for word in query.text_words}
+    for value in query.values:
+        if isinstance(value, Date) or value.unit or part_before(query.claim, value.start):
+            continue
+        same = [(at, other) for at, other in query.rivals_of(value).same if at in evidence]
+        parts = [(at, part_before(text, other.start)) for at, other in same]
+        if parts and all(part and text[slice(*part)].lower() not in told for _, part in parts):
+            yield Doubt((value.start, value.end), parts[0][1], parts[0][0])
 
 
 def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:

@@ -22,8 +22,21 @@ _ALL = re.compile(
 _REST = re.compile(
     r"\bof (?:the|its|their|his|her) (?P<whole>\w+)\b[^.;:]{0,60}?, (?P<part>\d[\d,.]*|\w+)\b", re.IGNORECASE
 )
-_PART = re.compile(r"\b(?P<part>\w+) of (?:the |its |their |his |her )?(?P<whole>\w+)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?P<part>\w+) (?:out )?of (?:the |its |their |his |her )?(?P<whole>\w+)\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"\b(?P<part>\w+) (?:out )?of (?:(?:the|its|their|his|her|these|those) )?(?:(?:other|first|last|more than|about|nearly|over|some|around) )*\Z",
+    re.IGNORECASE,
+)
+_LONGEST_PART = 50
+"""Characters that it has at most."""
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
+OBLIGATION = re.compile(
+    r"(?<!not )(?<!never )\b(?:must|need(?:s|ed)?|requir\w+|oblig\w+|mandatory|compulsory|forc(?:e|es|ed|ing)|ha(?:s|ve|d) to|bound to|order\w*)\b",
+    re.IGNORECASE,
+)
+"""How a text tells what has to be done."""
+DUTY = re.compile(r"\b(?:must|(?<!to )requir(?:e|es|ed)|obliged?|mandatory|compulsory|will have to)\b(?! not)", re.IGNORECASE)
+"""How a claim does beyond doubt."""
 SHARPENING = frozenset(
     "already alone clearly entirely ever exclusively mainly unanimously still wholly completely totally fully solely".split()
 )
@@ -37,6 +50,10 @@ _QUANTITY = re.compile(
     |frequently|at\stimes)
     )\b(?!-|\s(?:the\ssame|over\b))""",
     re.IGNORECASE | re.VERBOSE,
+)
+_OF_WHICH = re.compile(
+    r"\bof (?:which|whom|these|those|them),? (?:(?:only|just|about|nearly|at least|so far) )*(?!all\b|each\b|every\b)\w+",
+    re.IGNORECASE,
 )
 _RANKS = {"some": 1, "most": 2, "all": 3}
 _NOUNS = 2
@@ -73,6 +90,14 @@ def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int
             yield match.span(), other.span()
 
 
+def part_before(text: str, at: int) -> tuple[int, int] | None:
+    """Find the part of which a number is the whole: the "four" before the 57 of "four of its 57 trams"; "one of" tells a member."""
+    found = _SOME_OF.search(text, max(0, at - _LONGEST_PART), at)
+    part = found["part"].lower() if found else "one"
+    is_part = part != "one" and (part in _PARTS or _is_number(part))
+    return found.span("part") if found and is_part else None
+
+
 def _larger_quantities(claim: str, source: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Yield the quantities of a claim for which its source has none as large of the same, each with the smaller one there."""
     mine = [one for one in _QUANTITY.finditer(claim) if _rank(one) > 1]
@@ -80,8 +105,11 @@ def _larger_quantities(claim: str, source: str) -> Iterator[tuple[re.Match[str],
     for match in mine:
         rank, nouns = _rank(match), _nouns(match)
         same = [(other, above) for other, above, what in theirs if what & nouns]
+        of_which = _OF_WHICH.search(source)
         if same and all(above < rank for _, above in same):
             yield match, same[0][0]
+        elif not same and of_which and match["all"]:
+            yield match, of_which
 
 
 def _rank(match: re.Match[str]) -> int:
@@ -102,7 +130,7 @@ def _is_bounded(match: re.Match[str]) -> bool:
 
 def _is_part(match: re.Match[str], whole: str) -> bool:
     part = match["part"].lower()
-    is_one = part in _PARTS or (match.re is _REST and _is_number(part))
+    is_one = part in _PARTS or _is_number(part)
     return match["whole"].lower() == whole and is_one and part != whole and _is_number(whole)
 
 

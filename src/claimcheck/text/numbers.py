@@ -120,7 +120,7 @@ _BENT = {
         Bound.AT_LEAST: "more than, over, at least, above, exceed, exceeds, exceeded, exceeding, upward of, upwards of, no fewer than, "
         "mehr als, über, mindestens, plus de, au moins, más de, al menos, mais de, pelo menos, più di, oltre, almeno, meer dan, ruim, minstens, "
         "no less than, not less than, not fewer than, as few as, as little as, topped, surpass, surpassed, surpassing, beyond, past, north of",
-        Bound.AT_MOST: "weniger als, bis zu, höchstens, moins de, jusqu’à, menos de, hasta, até, meno di, fino a, minder dan, hooguit, less than, fewer than, under, below, up to, at most, no more than, not more than, not exceeding, just short of, as many as, as much as",
+        Bound.AT_MOST: "weniger als, bis zu, höchstens, moins de, jusqu’à, menos de, hasta, até, meno di, fino a, minder dan, hooguit, less than, fewer than, under, below, up to, at most, no more than, not more than, not exceeding, within, just short of, as many as, as much as",
     }.items()
     for phrase in phrases.split(", ")
 }
