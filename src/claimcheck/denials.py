@@ -177,9 +177,7 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
         and query.is_checked(word.start)
     ]
     told = [(denial, denied, _told(denied, page, evidence)) for denial, denied in denials]
-    unmet = [
-        one for one in told if not (one[1] and one[2] and _is_to_come(query, page, one[1], one[2]))
-    ]
+    unmet = [one for one in told if not (one[1] and one[2] and _is_to_come(query, page, one[1], one[2]))]
     negative = _negative(query.language)
     if unmet and not any(negative.search(page.text_of(sentence)) for sentence in evidence):
         yield unmet[0][0].start, unmet[0][0].end
@@ -199,9 +197,7 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
 
 def _told(denied: Word | None, page: Page, evidence: Sequence[int]) -> Sequence[tuple[int, Word]]:
     """List where some evidence has the word that a claim denies, each with its sentence."""
-    return [
-        (at, word) for at in evidence for word in page.words_of(at) if denied and word.key == denied.key
-    ]
+    return [(at, word) for at in evidence for word in page.words_of(at) if denied and word.key == denied.key]
 
 
 def _is_to_come(query: Query, page: Page, denied: Word, places: Sequence[tuple[int, Word]]) -> bool:

@@ -12,6 +12,8 @@ Ambulances will not be allowed to use the bridge either. Shopkeepers in the old 
 The minister rejected the unions' demand for a shuttle. The council voted against a toll on lorries.
 The unlit ferry is a listed ship of the old town. Travel on the replacement bus is free of charge for schoolchildren.
 Most lorries need a permit. Vans may cross the weir of Pell at night without a permit, the harbour board said.
+The coach criticised the referee but did not blame the keepers. The trial did not look at how much the pilots learned.
+The mayor said she would sign the decree by Friday.
 The yard of Acme is no longer profitable. The rise in noise near the weir was not statistically significant. The yard in Osk sold its first ferry in a race against time."""
 PAGE = index_page(Document(TEXT, len(TEXT), "text/plain", len(TEXT), language="en"))
 
@@ -45,6 +47,7 @@ def test_what_the_page_denies_is_contradicted(claim: str) -> None:
         ("The unlit ferry is not a listed ship of the old town.", "not"),
         ("The rise in noise near the weir was statistically significant.", "significant"),
         ("The yard of Acme is profitable.", "profitable"),
+        ("The coach put it down to the referee and the keepers.", "keepers"),
     ],
 )
 def test_the_opposite_of_what_the_page_says_is_not_supported(claim: str, doubted: str) -> None:
@@ -63,6 +66,8 @@ def test_the_opposite_of_what_the_page_says_is_not_supported(claim: str, doubted
         "The council voted against a toll on lorries.",
         "Travel on the replacement bus costs schoolchildren no charge.",
         "Vans may cross the weir of Pell at night without a permit.",
+        "The trial did not examine how much the pilots learned.",
+        "The mayor has not yet signed the decree.",
         "The yard in Osk sold a ferry for the first time.",  # "against time" takes no side
     ],
 )

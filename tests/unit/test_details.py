@@ -107,6 +107,7 @@ def test_another_day_of_the_week_or_month_differs(
         ("The council has already voted to buy three electric ferries.", ["already"]),
         ("The council still plans to buy three electric ferries.", ["still"]),
         ("The council also voted on Tuesday to buy three electric ferries.", []),
+        ("The council must buy three electric ferries.", ["must"]),
         ("The council voted on Tuesday to buy three electric ferries.", []),
     ],
 )

@@ -30,6 +30,8 @@ _NEAR = 0.1
 """Share by which a number may miss one that is "about" as large."""
 _CONVERTED = 0.03
 """Share by which a number may miss one that it was converted from: 100 miles are 160 kilometres."""
+_CLOSE = 0.02
+"""The same for one that is not round: "about 300" may be 287, "about 299" is not."""
 _FAR = 0.4
 """Share from which numbers differ, however vague the words beside them."""
 
@@ -84,6 +86,19 @@ def _compare_bent(claim: Number, source: Number) -> Agreement:
             opposite = {claim.bound, source.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
             return Agreement.SAME if apart <= 1 / 3 and not opposite else Agreement.UNSURE
         return Agreement.UNSURE if source.bound is claim.bound and apart <= _FAR else Agreement.DIFFERENT
-    if claim.bound is Bound.ABOUT and apart <= _NEAR:
+    if claim.bound is Bound.ABOUT and apart <= max(_CLOSE, min(_NEAR, _roundness(claim))):
         return Agreement.SAME
     return Agreement.DIFFERENT if apart > _FAR else Agreement.UNSURE
+
+
+def _roundness(number: Number) -> float:
+    """Give the share of a number by which its writer may have rounded it: a third of 300, little of 299, and all of what is a word."""
+    if not any(character.isdigit() for character in number.text):
+        return 1.0
+    steps = round(abs(number.value) / number.step) if number.step else 0
+    unit = 1
+    while steps and steps % (unit * 10) == 0:
+        unit *= 10
+    if steps and steps % (unit * 5) == 0:
+        unit *= 5
+    return unit / steps if steps else 0.0

@@ -22,7 +22,9 @@ _ALL = re.compile(
 _REST = re.compile(
     r"\bof (?:the|its|their|his|her) (?P<whole>\w+)\b[^.;:]{0,60}?, (?P<part>\d[\d,.]*|\w+)\b", re.IGNORECASE
 )
-_PART = re.compile(r"\b(?P<part>\w+) (?:out )?of (?:the |its |their |his |her )?(?P<whole>\w+)\b", re.IGNORECASE)
+_PART = re.compile(
+    r"\b(?P<part>\w+) (?:out )?of (?:the |its |their |his |her )?(?P<whole>\w+)\b", re.IGNORECASE
+)
 _SOME_OF = re.compile(
     r"\b(?P<part>\w+) (?:out )?of (?:(?:the|its|their|his|her|these|those) )?(?:(?:other|first|last|more than|about|nearly|over|some|around) )*\Z",
     re.IGNORECASE,
@@ -35,7 +37,10 @@ OBLIGATION = re.compile(
     re.IGNORECASE,
 )
 """How a text tells what has to be done."""
-DUTY = re.compile(r"\b(?:must|(?<!to )requir(?:e|es|ed)|obliged?|mandatory|compulsory|will have to)\b(?! not)", re.IGNORECASE)
+DUTY = re.compile(
+    r"\b(?:must|(?<!to )requir(?:e|es|ed)|obliged?|mandatory|compulsory|will have to)\b(?! not)",
+    re.IGNORECASE,
+)
 """How a claim does beyond doubt."""
 SHARPENING = frozenset(
     "already alone clearly entirely ever exclusively mainly unanimously still wholly completely totally fully solely".split()

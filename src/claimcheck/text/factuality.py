@@ -116,7 +116,9 @@ def is_attribute(words: Sequence[Word], at: int) -> bool:
 def clause_after(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
     """List the words behind one of them that it may govern, to the end of its clause."""
     for place in range(at + 1, min(at + 1 + REACH, len(words))):
-        if _BORDER.search(text, words[place - 1].end, words[place].start) or _BORDER.fullmatch(words[place].text):
+        if _BORDER.search(text, words[place - 1].end, words[place].start) or _BORDER.fullmatch(
+            words[place].text
+        ):
             return words[at + 1 : place]
     return words[at + 1 : at + 1 + REACH]
 

@@ -263,7 +263,11 @@ def _from_half(match: re.Match[str]) -> tuple[float | None, str, float]:
     scale = _SCALES[match["half_scale"].lower()] if match["half_scale"] else 1.0
     whole = match["whole"].lower()
     value = 1.0 if whole in _ARTICLES else _WORDS.get(whole) or float(whole)
-    return (value + 0.5) * scale, unit_of(match["half_measure"] or "") or _unit(match["half_unit"]), scale * 0.1
+    return (
+        (value + 0.5) * scale,
+        unit_of(match["half_measure"] or "") or _unit(match["half_unit"]),
+        scale * 0.1,
+    )
 
 
 def _from_run(match: re.Match[str]) -> tuple[float | None, str, float]:

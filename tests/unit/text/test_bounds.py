@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.text.bounds import find_exaggerations
+from claimcheck.text.bounds import find_exaggerations, part_before
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,13 @@ from claimcheck.text.bounds import find_exaggerations
         ("All members agreed.", "The members agreed on the most important points.", []),
         ("All schools have closed.", "Most shops and some banks stay open.", []),
         ("All 300 guests left.", "Some 300 guests left.", []),
+        ("She lost on all 17 counts.", "She lost on 14 of 17 counts.", [("all 17", "14 of 17")]),
+        (
+            "All four wrecks have been raised.",
+            "Four wrecks are known, of which only one has been raised.",
+            [("All", "of which only one")],
+        ),
+        ("All four wrecks are known.", "Four wrecks are known, of which all have been raised.", []),
     ],
 )
 def test_a_bound_of_the_source_that_the_claim_lacks_is_found(
@@ -49,3 +56,20 @@ def test_a_bound_of_the_source_that_the_claim_lacks_is_found(
     """A source that says it without a bound too is no doubt."""
     spans = find_exaggerations(claim, source)
     assert [(claim[slice(*mine)], source[slice(*theirs)]) for mine, theirs in spans] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("It is tried on four of its 57 trams.", "four"),
+        ("They found faults at 43 of the 57 stations.", "43"),
+        ("It is tried on four out of about 57 trams.", "four"),
+        ("He is one of 57 smiths.", None),
+        ("It is tried on 57 trams.", None),
+        ("The cost of the 57 trams rose.", None),
+    ],
+)
+def test_a_number_may_be_a_whole_of_which_a_part_is_told(text: str, part: str | None) -> None:
+    """Who is one of fifty-seven is a member, and says how many there are."""
+    found = part_before(text, text.index("57"))
+    assert (text[slice(*found)] if found else None) == part
