@@ -135,7 +135,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         if one.is_sure
     ]
     doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
-    doubts += map(Doubt, untold_directions(query, evidence))
+    doubts += map(Doubt, untold_directions(query, page, evidence))
     doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
     doubts += _exaggerated(query, page, evidence)
     for other in _other_days(query, page, evidence):

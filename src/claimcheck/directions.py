@@ -9,7 +9,7 @@ from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import step
 from claimcheck.text.paraphrase import meanings_of
-from claimcheck.text.words import split_words
+from claimcheck.text.words import key_of, split_words
 
 ABOUT_IT = 0.5
 """Share of the words around it in the claim that a sentence with the opposite must tell, for it to be about the same.
@@ -28,6 +28,7 @@ _PARTICLES = {
     for word in side.split()
 }
 """Words without content of their own, and their opposites."""
+_WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
 _BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
 """After such a word it bends a number, which is compared by itself."""
 _TURNED = re.compile(
@@ -93,7 +94,7 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
             yield max(found, key=lambda one: (one.is_sure, one.certainty, -one.sentence))
 
 
-def untold_directions(query: Query, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
+def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the verbs of a claim that have an opposite, and that its evidence does not tell: it may have gone either way."""
     words = query.text_words
     for at in query.verbs:
@@ -103,8 +104,25 @@ def untold_directions(query: Query, evidence: Sequence[int]) -> Iterator[tuple[i
         if not (bits and is_plain and meanings_of(key).opposite):
             continue
         near = query.beside(words[at].start)
-        if not any(mask & bits and mask & near for mask in (query.masks.get(one, 0) for one in evidence)):
+        ways = _ways_of(key)
+        is_told = any(
+            mask & near and (mask & bits or not ways.isdisjoint(_words_of(page, sentence)))
+            for sentence, mask in ((one, query.masks.get(one, 0)) for one in evidence)
+        )
+        if not is_told:
             yield words[at].start, words[at].end
+
+
+def _ways_of(key: str) -> frozenset[str]:
+    """Give the words without content that tell the same direction as a verb: what rose is up, from less to more."""
+    for verb, particles in _WAYS.items():
+        if key == verb or key in meanings_of(verb).alike:
+            return particles
+    return frozenset()
+
+
+def _words_of(page: Page, sentence: int) -> frozenset[str]:
+    return frozenset(word.text.lower() for word in page.words_of(sentence))
 
 
 def _signs(text: str, start: int, end: int) -> list[_Sign]:

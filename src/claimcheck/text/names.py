@@ -12,6 +12,8 @@ _JOINS = frozenset(["of", "the", "and", "for", "de", "du", "der", "von", "van"])
 _FULL = re.compile(
     r"[A-Z][\w’'&-]*(?:\s(?:(?:of|the|and|for|on|in|to|de|du|der|von|van)\s){0,2}[A-Z][\w’'&-]*){1,6}"
 )
+_PAIRS = frozenset(["US", "UK", "UN", "EU"])
+"""Acronyms of two letters that are known everywhere."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
 
 
@@ -42,8 +44,9 @@ def tells_names(text: str, words: Sequence[Word]) -> bool:
 
 
 def initials_of(run: Sequence[Word]) -> str:
-    """Write a name's initials, as an acronym has them."""
-    return "".join(word.text[0] for word in run)
+    """Write a name's initials, where they may stand for it; empty where they do not."""
+    letters = "".join(word.text[0] for word in run)
+    return letters if _may_stand(letters) else ""
 
 
 def is_acronym(text: str) -> bool:
@@ -58,5 +61,11 @@ def find_names(text: str) -> dict[str, list[int]]:
         capitals = "".join(piece[0] for piece in match[0].split() if piece[0].isupper())
         for size in range(2, len(capitals) + 1):
             for first in range(len(capitals) - size + 1):
-                found.setdefault(capitals[first : first + size], []).append(match.start())
+                if _may_stand(letters := capitals[first : first + size]):
+                    found.setdefault(letters, []).append(match.start())
     return found
+
+
+def _may_stand(letters: str) -> bool:
+    """Say whether initials may stand for a name: of two, every other person has the same."""
+    return len(letters) > 2 or letters in _PAIRS

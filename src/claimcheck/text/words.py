@@ -201,7 +201,7 @@ def index_keys(
 
 def key_of(word: str) -> str:
     """Give the key of one English word: stem, numeral or abbreviation; empty for a stop word."""
-    return _lexicon("en").keys[word]
+    return _lexicon("en").keys[word] if word else ""
 
 
 _REMEMBERED = 100_000

@@ -29,6 +29,15 @@ def test_initials_leave_small_words_out() -> None:
     assert initials_of(run) == "NCS"
 
 
+def test_two_initials_stand_for_no_name() -> None:
+    """VP is a vice-president before it is Victor Parker; EU is known everywhere."""
+    (person,) = name_runs(split_words("the lawyer Victor Parker"))
+    (union,) = name_runs(split_words("the European Union"))
+    assert (initials_of(person), initials_of(union)) == ("", "EU")
+    assert find_names("It was Victor Parker of the European Union.").keys() >= {"EU"}
+    assert "VP" not in find_names("It was Victor Parker of the European Union.")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("NSC", True), ("U.S.", True), ("NGOs", True), ("Nsc", False), ("A", False), ("5G", False)],
