@@ -183,7 +183,11 @@ def _makes(value: Number, one: Number, other: Number) -> bool:
     smaller, larger = sorted((abs(one.value), abs(other.value)))
     wanted = value.value if value.unit == "x" else 100 / value.value
     is_rough = value.unit == "x" or (value.unit == "%" and value.bound is not Bound.EXACT)
-    return is_rough and smaller > 0 and abs(larger / smaller - wanted) <= ROUGHLY * wanted
+    if not is_rough or smaller <= 0:
+        return False
+    if value.unit == "x" and value.bound is Bound.AT_LEAST:
+        return wanted < larger / smaller < wanted + 1
+    return abs(larger / smaller - wanted) <= ROUGHLY * wanted
 
 
 def _bits(mask: int) -> Iterator[int]:

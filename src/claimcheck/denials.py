@@ -53,6 +53,9 @@ _VOICES = (
     ),
 )
 """Groups of words; a claim that has one of a group speaks as its source does."""
+_MODALS = frozenset(["may", "might", "could"])
+_CLAUSE_END = re.compile(r"[;:—–,]|\b(?:but|that|was|were|is|are)\b", re.IGNORECASE)
+"""Where what one of them leaves open ends: "a barrier that might have helped was due in May"."""
 _TURNED_OUT = re.compile(
     r"\b(?:turned\sout|proved|proven|shown|found|known)\sto\sbe\s(?:wrong|false|untrue|unfounded|incorrect)\b",
     re.IGNORECASE,
@@ -154,14 +157,18 @@ def _negative(language: str) -> re.Pattern[str]:
 def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
     """Give the word by which a sentence only reports, doubts, supposes or plans what the claim states.
 
-    It stands before most of what the claim has of the sentence: what comes later speaks of something else.
+    It stands before most of what the claim has of the sentence, a modal in its own clause: the rest speaks of something else.
     """
     source, start = page.text_of(sentence), page.sentences[sentence][0]
     keys = set(query.keys)
     told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
     for cue in _VOICES:
         found = cue.search(source)
-        if found and not cue.search(query.claim) and sum(at > found.start() for at in told) * 2 > len(told):
+        if not found or cue.search(query.claim):
+            continue
+        border = _CLAUSE_END.search(source, found.end()) if found[0].lower() in _MODALS else None
+        end = border.start() if border else len(source)
+        if sum(found.start() < at < end for at in told) * 2 > len(told):
             return found[0]
     turned_out = _TURNED_OUT.search(source)
     return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None
@@ -235,6 +242,8 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
         if at and mine[at - 1].text.lower() == "to":
             continue  # it tells no event: "takes an hour to build"
         told, _ = factuality_of(query.claim, mine, at)
+        if told is Factuality.FACT and _GOES_ON.search(query.claim, 0, mine[at].end):
+            told = Factuality.COMING  # "is opening in May"
         others = [
             factuality_of(page.document.text, words, place)
             for sentence in evidence
@@ -247,6 +256,8 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     return None
 
 
+_GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
+"""How a claim ends that tells what goes on, or is arranged."""
 _NOT_YET = frozenset({Factuality.COMING, Factuality.OPEN})
 _WEAKER = {
     Factuality.FACT: _NOT_YET | {Factuality.DENIED},

@@ -82,7 +82,8 @@ def test_the_same_denial_in_the_same_or_other_words_is_no_doubt(claim: str) -> N
 VOICES = """The mayor of Pell seldom attends the meetings of the council. Opponents claim that the ferry company has bribed two inspectors. It is a myth that the lighthouse is haunted.
 The harbour may have closed its northern gate. The school in Osk will reopen on 4 May with forty pupils.
 Correction: we said that the Harbour Party had won the seat of Pell. Traffic on Weir Road could rise sharply.
-The council hopes to pave the towpath. A report that the tax office of Osk had been hit as well turned out to be wrong. The board declined to blame Holt for the missed deadline."""
+The council hopes to pave the towpath. A report that the tax office of Osk had been hit as well turned out to be wrong. The board declined to blame Holt for the missed deadline.
+A new wall that might have saved the quay was due to be finished in 2022 but has been delayed by a dispute over costs. The works at the lock will take place in the spring."""
 VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), language="en"))
 
 
@@ -98,6 +99,13 @@ VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), lan
         ("Traffic on Weir Road will rise sharply.", Verdict.PARTIALLY_SUPPORTED, "could"),
         ("The council will pave the towpath.", Verdict.PARTIALLY_SUPPORTED, "hopes"),
         ("Traffic on Weir Road could rise sharply.", Verdict.SUPPORTED, ""),
+        (
+            "A new wall for the quay, due in 2022, has been delayed by a dispute over costs.",
+            Verdict.SUPPORTED,
+            "",
+        ),
+        ("The works at the lock are taking place in the spring.", Verdict.SUPPORTED, ""),
+        ("The works at the lock took place in the spring.", Verdict.PARTIALLY_SUPPORTED, "will"),
         ("The board declined to blame Holt, who missed the deadline.", Verdict.SUPPORTED, ""),
         ("Opponents claim that the ferry company has bribed two inspectors.", Verdict.SUPPORTED, ""),
         ("The school in Osk will reopen on 4 May with forty pupils.", Verdict.SUPPORTED, ""),

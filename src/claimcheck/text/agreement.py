@@ -1,5 +1,6 @@
 """Whether a claim's number agrees with a source's, within what the words of both allow."""
 
+import re
 from dataclasses import replace
 from enum import StrEnum, auto
 
@@ -26,6 +27,10 @@ _OPPOSED = frozenset(
 """Bounds of a claim and of a source that do not agree on one number: "more than 70" is not "nearly 70"."""
 _NOISE = 1e-15
 """Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
+_VAGUE = re.compile(r"(?:hundred|thousand|million|billion)s?", re.IGNORECASE)
+"""How a number is written that is only said to be of a size: "a few hundred", "hundreds", of which two are read."""
+_MOST_OF_VAGUE = 5
+"""Times as many as that, from which another word would be used."""
 _NEAR = 0.1
 """Share by which a number may miss one that is "about" as large."""
 _CONVERTED = 0.03
@@ -75,6 +80,8 @@ def _converted(number: Number, unit: Unit) -> Number:
 
 
 def _compare_bent(claim: Number, source: Number) -> Agreement:
+    if _VAGUE.fullmatch(claim.text) and claim.value <= source.value < _MOST_OF_VAGUE * claim.value:
+        return Agreement.SAME  # 412 are hundreds
     if source.bound is Bound.AT_LEAST and source.value < claim.value and not source.text[0].isdigit():
         return Agreement.UNSURE  # whoever says "hundreds" may mean 900
     larger = max(abs(claim.value), abs(source.value), 1e-9)

@@ -134,6 +134,7 @@ _BEFORE = 40
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
 _THOUSANDS = re.compile(r"[-+−]?\d{1,3}\.\d{3}")
 _NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
+_IN_NAME = re.compile(r"(?<=[a-z])-[A-Z][a-z]")  # Half-Life, Three-Card
 _SHARE = re.compile(
     r"(?<![\w.,-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]\d?)\s(?:in|out\sof|of\severy)\s"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|a\shundred|a\sthousand|10|20|50|100|1000)\b"
@@ -148,7 +149,7 @@ _FEW = re.compile(r"\b(?:few|several|some|many|couple\sof)[\ ]\Z", re.IGNORECASE
 _LEAD_CHARS = 12
 """Characters that either of them has at most."""
 _NO_NOUN = re.compile(
-    r"\s?[.,;:)–—]|\Z|\s(?:an?|the|this|last|from|to|for|at|on|in|by|and|or|than|earlier|before)\b",
+    r"\s?[.,;:)–—]|\Z|\s(?:an?|the|this|last|next|from|to|for|at|on|in|by|and|or|than|earlier|before)\b",
     re.IGNORECASE,
 )
 """After millions of which it is not said what they are."""
@@ -217,7 +218,7 @@ def _read(match: re.Match[str], text: str, first: int, last: int, language: str)
     if match["digits"] and not match["measure"] and _NO_COUNT.match(text, match.end(), last):
         return None
     value, unit, step = _value(match)
-    if value is None:
+    if value is None or _IN_NAME.match(text, match.end(), last):
         return None
     if language != "en" and _THOUSANDS.fullmatch(match["digits"] or ""):
         value, step = value * 1000, step * 1000  # "1.200" is more than a thousand everywhere else

@@ -127,6 +127,7 @@ def test_a_number_is_read_with_its_unit(text: str, value: float, unit: str) -> N
         "5G",
         "in 4K",
         "an F-35",
+        "the game Half-Life",
         "COVID-19",
         "10 a.m.",
         "3pm",
@@ -321,6 +322,9 @@ def test_a_claim_may_round_but_not_sharpen(claim: str, source: str, agreement: A
     [
         ("about 50", "47", SAME),
         ("about 300", "287", SAME),
+        ("a few hundred", "412", SAME),
+        ("hundreds", "4,100", UNSURE),
+        ("more than two hundred", "412", UNSURE),
         ("about 299", "287", UNSURE),
         ("about 12,400", "12,000", UNSURE),
         ("about a third", "31 percent", SAME),
