@@ -49,7 +49,6 @@ def test_scores_names_and_origins_are_no_values_to_compare(claim: str, expected:
         ("The fund pays nearly two-fifths of it.", True),  # 18 of 46
         ("The price of the boats tripled.", False),
         ("It pays more than twice as much.", True),  # 46 for 18
-        ("It pays twice as much.", False),
     ],
 )
 def test_sums_and_differences_of_neighbours_follow(claim: str, expected: bool) -> None:
