@@ -6,7 +6,7 @@ another. Being absent is no difference.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
 
 from claimcheck.company import LIKE_CLAIM, Companies
@@ -153,7 +153,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     compared = tuple(detail for detail, _, _ in found)
     return Details(
         compared,
-        (*framed, *differences),
+        tuple(_with_units(one, query, page) for one in (*framed, *differences)),
         (*doubts, *map(Doubt, denials.doubts)),
         denials.voice,
         is_misfilled=bool(slots.misfilled or turns),
@@ -221,6 +221,22 @@ def _difference(filling: Filling) -> Difference:
     kind = MismatchKind.DATE if isinstance(filling.slot.value, Date) else MismatchKind.NUMBER
     spans = (filling.slot.start, filling.slot.end), (filling.start, filling.end)
     return Difference(kind, *spans, filling.sentence, filling.certainty)
+
+
+def _with_units(difference: Difference, query: Query, page: Page) -> Difference:
+    """Show two numbers that are written alike with the units that tell them apart: "12 miles" and "12 kilometres"."""
+    text = page.document.text
+    if query.claim[slice(*difference.claim)] != text[slice(*difference.source)]:
+        return difference
+    mine = {value.start: value for value in query.values}.get(difference.claim[0])
+    theirs = {value.start: value for value in page.values_of(difference.sentence)}.get(difference.source[0])
+    if not (isinstance(mine, Number) and isinstance(theirs, Number)):
+        return difference
+    return replace(
+        difference,
+        claim=(mine.start, max(mine.end, mine.reach)),
+        source=(theirs.start, max(theirs.end, theirs.reach)),
+    )
 
 
 def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:

@@ -17,6 +17,7 @@ The boats will cost $46 million, and the coastal fund pays a third of it.
 Mayor Ilse Brandvik said the first of them should sail in March 2027.
 She told reporters: “We are operating at the frontier.”
 Each vessel carries 320 passengers and 45 cars.
+The crossing to Osk is 12 kilometres long.
 The yard in Pell employs 240 people and last built a ferry in 2009.
 Critics called the purchase hasty, because no tender was sent to the local yard.
 Fishermen complained about the route of the power cable in 2025.
@@ -92,6 +93,13 @@ def test_a_verdict_says_what_the_page_states_of_the_claim(claim: str, verdict: V
     ("claim", "kind", "mine", "theirs"),
     [
         ("The boats will cost $64 million.", MismatchKind.NUMBER, "$64 million", "$46 million"),
+        ("The boats will cost €46 million.", MismatchKind.NUMBER, "€46 million", "$46 million"),
+        (
+            "The crossing to Osk is 12 miles long.",
+            MismatchKind.NUMBER,
+            "12 miles",
+            "12 kilometres",
+        ),
         ("The yard in Pell last built a ferry in 1999.", MismatchKind.DATE, "1999", "2009"),
         ("The boats don't cut fuel costs by 62 percent.", MismatchKind.NEGATION, "don't cut", "cut"),
         ("A tender was sent to the local yard.", MismatchKind.NEGATION, "tender", "no tender"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum, auto
 
 from claimcheck.text.numbers import Bound, Number
-from claimcheck.text.units import UNITS, Unit
+from claimcheck.text.units import CURRENCIES, UNITS, Unit
 
 
 class Agreement(StrEnum):
@@ -25,6 +25,7 @@ _OPPOSED = frozenset(
     }
 )
 """Bounds of a claim and of a source that do not agree on one number: "more than 70" is not "nearly 70"."""
+_CURRENCIES = frozenset(CURRENCIES.values())
 _NOISE = 1e-15
 """Share of a number that floating point may add to a difference: 1.85 is 1.8 or 1.9."""
 _VAGUE = re.compile(r"(?:hundred|thousand|million|billion)s?", re.IGNORECASE)
@@ -61,6 +62,8 @@ def compare_numbers(claim: Number, source: Number) -> Agreement:
 
 def _compare_units(claim: Number, source: Number) -> Agreement:
     """Compare numbers of different units: 24 hours are a day, and what is measured may stand alone, but little else is sure."""
+    if {claim.unit, source.unit} <= _CURRENCIES:
+        return Agreement.DIFFERENT if claim.value == source.value else Agreement.UNSURE
     mine, theirs = UNITS.get(claim.unit), UNITS.get(source.unit)
     if mine is None or theirs is None:
         stands_alone = (mine or theirs) and "" in {claim.unit, source.unit}

@@ -48,6 +48,8 @@ _IN_FULL = frozenset(
 _month = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len)[::-1]) + r")\b\.?"
 _day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º)?(?![\w])"
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_LIKELY = 2000
+"""From here on, four digits before a noun are a year more often than a count: "said 2025 sales rose"."""
 _DATE = re.compile(
     rf"""
     (?<!\w)(?=[\d’']|{starts_of(_MONTHS)})(?:  # most positions are not worth a look
@@ -177,4 +179,29 @@ def _read(match: re.Match[str]) -> Date | None:
         two = int(group["short"])
         return Date(*span, (1900 if two > 40 else 2000) + two)
     year, until = group["year"], group["to"]
+    if not until and _is_count(match):
+        return None
     return Date(*span, int(year), until=int(year[: 4 - len(until)] + until) if until else None)
+
+
+_COUNTED = re.compile(r" [a-z]+s\b")
+_QUANTIFIED = re.compile(
+    r"\b(?:some|nearly|almost|roughly|approximately|over|than|at least|up to|another|all|only) \Z",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"\b[a-z]+ \Z")
+_DATED = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|before|after|during|the|early|late|mid|and|or|to|through|for|between|that|this|its|his|her|their|on|a) \Z"
+)
+_LONGEST_BEFORE = 20
+"""Characters that any of them has at most."""
+
+
+def _is_count(match: re.Match[str]) -> bool:
+    """Say whether four digits count what follows: "some 1500 soldiers", "killed 1500 soldiers"; but "the 2024 elections"."""
+    text, start, end = match.string, match.start(), match.end()
+    if not _COUNTED.match(text, end):
+        return False
+    before = text[max(0, start - _LONGEST_BEFORE) : start]
+    is_told = bool(_WORD_BEFORE.search(before)) and not _DATED.search(before)
+    return bool(_QUANTIFIED.search(before)) or (is_told and int(match["year"]) < _LIKELY)

@@ -41,12 +41,14 @@ _COMING = frozenset(
     forecast likely signals signalled signaled""".split()
 )
 _TO_COME = frozenset(
-    """about set due going ready prepared poised promise promises promised vow vows vowed pledge pledges pledged agree agrees agreed
+    """promise promises promised vow vows vowed pledge pledges pledged agree agrees agreed
     decide decides decided offer offers offered vote votes voted try tries tried trying attempt attempts attempted reluctant willing
     eager forgot forgotten pretend pretends pretended told tell order orders ordered persuade persuaded invite invited beg begged
-    begs call calls called demand demands demanded request requested supposed able need needs""".split()
+    begs call calls called demand demands demanded request requested need needs""".split()
 )
 """Before an infinitive: what they are about, set or told to do has not been done for that."""
+_ABOUT = frozenset("about set due going ready prepared poised supposed able".split())
+"""The same, where the "to" follows at once: "about 300 people had to leave" is no plan."""
 _UNDONE = frozenset(
     """of without against from about out considered considering delay delayed delaying postpone postponed avoid avoided suggested
     discussed discussing mulled mulling before""".split()
@@ -54,7 +56,8 @@ _UNDONE = frozenset(
 """Before a form in "-ing": what they ruled out, stopped short of or talk about doing."""
 _NEARLY = frozenset(["nearly", "almost"])
 _YET = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?(?:\w+ly\s)?\Z", re.IGNORECASE
+    r"\b(?:has|have|still\shad|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?(?:\w+ly\s)?\Z",
+    re.IGNORECASE,
 )
 """Before a verb that has yet to happen: "still have to approve", "was to have been reinforced"."""
 _BEFORE_NOUNS = frozenset("the a an this that these those his her its their our your my whose".split())
@@ -69,7 +72,9 @@ def _leads_to(words: Sequence[Word], at: int) -> str:
     """Give the word by which a verb is only aimed at, talked about or nearly done; empty where none is."""
     before = [word.text.lower() for word in words[max(0, at - 5) : at]]
     if len(before) > 1 and before[-1] == "to":
-        return next((f"{word} to" for word in before[-2::-1] if word in _TO_COME), "")
+        return next(
+            (f"{word} to" for apart, word in enumerate(before[-2::-1]) if word in (_TO_COME if apart else _TO_COME | _ABOUT)), ""
+        )  # fmt: skip
     is_undone = before and (
         (before[-1] in _UNDONE and words[at].text.endswith("ing")) or before[-1] in _NEARLY
     )

@@ -37,6 +37,8 @@ class Number:
     bound: Bound
     step: float
     """The smallest difference that the digits can show: 0.1 for 4.5, 100,000 for 1.2 million."""
+    reach: int = 0
+    """Where the word for its unit ends, which is no part of the number itself; 0 where there is none."""
 
     @property
     def is_counted(self) -> bool:
@@ -153,6 +155,8 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """After millions of which it is not said what they are."""
+_MEASURED = ("measure", "half_measure", "word_measure")
+"""Groups of the pattern that have a unit of measure."""
 _PERCENT = re.compile(r"%|(?:per|pour|por) ?cent[oi]?|por ?ciento|pct|prozent|procent", re.IGNORECASE)
 
 
@@ -228,7 +232,8 @@ def _read(match: re.Match[str], text: str, first: int, last: int, language: str)
     elif match["fraction"] and unit != "th" and bound is Bound.EXACT:
         bound = Bound.ABOUT
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
-    return Number(text[start : match.end()], start, match.end(), value, unit, bound, step)
+    reach = max(match.end(measure) for measure in _MEASURED)
+    return Number(text[start : match.end()], start, match.end(), value, unit, bound, step, max(reach, 0))
 
 
 def _bound_before(text: str, first: int, at: int) -> Bound | None:

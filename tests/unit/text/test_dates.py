@@ -69,6 +69,9 @@ def test_a_decade_is_ten_years(text: str) -> None:
         "they march 20 miles",
         "2022 people",
         "2000 votes",
+        "some 1500 soldiers",
+        "It killed 1500 soldiers",
+        "more than 2020 soldiers",
         "$2022",
         "2,022",
         "1999.5",
@@ -157,3 +160,11 @@ def test_a_page_that_names_an_impossible_day_tells_none_by_it() -> None:
     """What a page says about itself may be anything."""
     assert find_relative_dates("He spoke on Tuesday, last year.", date.min) == []
     assert find_relative_dates("He speaks next Tuesday, next year.", date.max) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["the 2024 elections", "said 2025 sales rose", "in 1999 prices", "1998 prices", "by 2030 ships"]
+)
+def test_a_year_may_stand_before_a_noun(text: str) -> None:
+    """After an article or "in", and wherever it is a year more often than a count."""
+    assert len(find_dates(text)) == 1

@@ -270,7 +270,8 @@ def test_words_beside_a_number_bend_it(text: str, bound: Bound) -> None:
         # of different kinds: neither one nor the other
         ("3.5 percent", "3.5 percentage points", UNSURE),
         ("3.5 percent", "3.5", UNSURE),
-        ("$40", "£40", UNSURE),
+        ("$40", "£41", UNSURE),
+        ("$40", "£40", DIFFERENT),
         ("3", "third", UNSURE),
         ("2", "twice", UNSURE),
         # spans of time
