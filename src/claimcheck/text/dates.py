@@ -68,6 +68,18 @@ _DATE = re.compile(
 )
 
 
+_COUNTED = re.compile(r" [a-z]+s\b")
+_QUANTIFIED = re.compile(
+    r"\b(?:some|nearly|almost|roughly|approximately|over|than|at least|up to|another|all|only) \Z",
+    re.IGNORECASE,
+)
+_WORD_BEFORE = re.compile(r"\b[a-z]+ \Z")
+_DATED = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|before|after|during|the|early|late|mid|and|or|to|through|for|between|that|this|its|his|her|their|on|a) \Z"
+)
+_LONGEST_BEFORE = 20
+"""Characters that any of them has at most."""
+
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _RELATIVE = re.compile(
     rf"""\b(?:(?:(?P<way>next)\s)?(?P<weekday>{"|".join(_WEEKDAYS)})|(?P<day>today|yesterday)
@@ -104,7 +116,7 @@ class Date:
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[Date]:
     """List the dates of `text[start:end]` in order; offsets count in the whole text."""
     matches = _DATE.finditer(text, start, len(text) if end is None else end)
-    return [found for match in matches if (found := _read(match)) is not None]
+    return [found for match in matches if not _is_count(match) and (found := _read(match)) is not None]
 
 
 _AHEAD = re.compile(r"\b(?:will|shall|due|scheduled|expected|(?:plans?|is|are)\sto)\b")
@@ -179,28 +191,13 @@ def _read(match: re.Match[str]) -> Date | None:
         two = int(group["short"])
         return Date(*span, (1900 if two > 40 else 2000) + two)
     year, until = group["year"], group["to"]
-    if not until and _is_count(match):
-        return None
     return Date(*span, int(year), until=int(year[: 4 - len(until)] + until) if until else None)
-
-
-_COUNTED = re.compile(r" [a-z]+s\b")
-_QUANTIFIED = re.compile(
-    r"\b(?:some|nearly|almost|roughly|approximately|over|than|at least|up to|another|all|only) \Z",
-    re.IGNORECASE,
-)
-_WORD_BEFORE = re.compile(r"\b[a-z]+ \Z")
-_DATED = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|before|after|during|the|early|late|mid|and|or|to|through|for|between|that|this|its|his|her|their|on|a) \Z"
-)
-_LONGEST_BEFORE = 20
-"""Characters that any of them has at most."""
 
 
 def _is_count(match: re.Match[str]) -> bool:
     """Say whether four digits count what follows: "some 1500 soldiers", "killed 1500 soldiers"; but "the 2024 elections"."""
     text, start, end = match.string, match.start(), match.end()
-    if not _COUNTED.match(text, end):
+    if not match["year"] or match["to"] or not _COUNTED.match(text, end):
         return False
     before = text[max(0, start - _LONGEST_BEFORE) : start]
     is_told = bool(_WORD_BEFORE.search(before)) and not _DATED.search(before)
