@@ -245,9 +245,10 @@ def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
         return
     covered = query.covered_by(evidence)
     stated = {word.text.lower() for sentence in evidence for word in page.words_of(sentence)}
+    goes_on = any(form.startswith(("continu", "remain")) for form in stated)
     for word in query.text_words:
         bare = word.text.lower()
-        is_told = bare in stated or covered & query.mask_of([word.key])
+        is_told = bare in stated or covered & query.mask_of([word.key]) or (bare == "still" and goes_on)
         if bare in SHARPENING and query.is_checked(word.start) and not is_told:
             yield Doubt((word.start, word.end))
     for duty in DUTY.finditer(query.claim):

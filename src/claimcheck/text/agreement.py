@@ -62,6 +62,8 @@ def compare_numbers(claim: Number, source: Number) -> Agreement:
 
 def _compare_units(claim: Number, source: Number) -> Agreement:
     """Compare numbers of different units: 24 hours are a day, and what is measured may stand alone, but little else is sure."""
+    if {claim.unit, source.unit} == {"", "pp"}:  # "0.9 points", of percent
+        return Agreement.SAME if claim.value == source.value else Agreement.UNSURE
     if {claim.unit, source.unit} <= _CURRENCIES:
         return Agreement.DIFFERENT if claim.value == source.value else Agreement.UNSURE
     mine, theirs = UNITS.get(claim.unit), UNITS.get(source.unit)
