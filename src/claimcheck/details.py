@@ -35,7 +35,7 @@ DATE_LEAD = 0.1
 """So much more, and the claim's own date may well be that of something else."""
 SAME_EVENT = 0.6
 """Share of a part of the claim that a sentence must tell for another day of the week in it to be that event's."""
-ALONE = 0.5
+ALONE = 0.55
 """Share of its company that another value must keep where no neighbour of the claim's stands beside it."""
 SMALL = 12
 """Counts up to here are said of so much that another is no rival but for the same noun."""

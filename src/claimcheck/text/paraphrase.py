@@ -23,7 +23,8 @@ tighten toughen stiffen | loosen relax soften
 uphold affirm | overturn quash void reverse strike+down
 veto | sign
 exceed surpass top beat | miss undershoot
-die | survive
+die | survive unhurt unharmed alive
+advance | retreat recede
 resign quit | stay remain
 dissolve disband | form
 sue | settle
