@@ -51,6 +51,15 @@ _VOICES = (
         r"\b(?:if|unless|whether|in\s+case|(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+)\b",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?:consider(?:s|ed|ing)|weighing|would\slike\sto|put(?:s|ting)?\soff|postpon\w+|under\sreview|intend\w*|hopes?\sto|wants?\sto"
+        r"|call(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\s(?:the|for|to))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:leav(?:es?|ing)|left|ke(?:eps?|pt))\s(?:[\w'’-]+\s){0,5}?(?:unchanged|in\splace|alone)\b|\bunchanged\b",
+        re.IGNORECASE,
+    ),
 )
 """Groups of words; a claim that has one of a group speaks as its source does."""
 _MODALS = frozenset(["may", "might", "could"])

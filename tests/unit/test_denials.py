@@ -83,7 +83,8 @@ VOICES = """The mayor of Pell seldom attends the meetings of the council. Oppone
 The harbour may have closed its northern gate. The school in Osk will reopen on 4 May with forty pupils.
 Correction: we said that the Harbour Party had won the seat of Pell. Traffic on Weir Road could rise sharply.
 The council hopes to pave the towpath. A report that the tax office of Osk had been hit as well turned out to be wrong. The board declined to blame Holt for the missed deadline.
-A new wall that might have saved the quay was due to be finished in 2022 but has been delayed by a dispute over costs. The works at the lock will take place in the spring."""
+A new wall that might have saved the quay was due to be finished in 2022 but has been delayed by a dispute over costs. The works at the lock will take place in the spring.
+Orr Lines is considering a new yard near Velmoor. The harbour bank left its main rate for savers unchanged at 4.25 percent, defying hopes of a cut."""
 VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), language="en"))
 
 
@@ -105,6 +106,13 @@ VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), lan
             "",
         ),
         ("The works at the lock are taking place in the spring.", Verdict.SUPPORTED, ""),
+        ("Orr Lines is to get a new yard near Velmoor.", Verdict.PARTIALLY_SUPPORTED, "considering"),
+        ("Orr Lines is considering a new yard near Velmoor.", Verdict.SUPPORTED, ""),
+        (
+            "The harbour bank cut its main rate for savers to 4.25 percent.",
+            Verdict.PARTIALLY_SUPPORTED,
+            "left its main rate for savers unchanged",
+        ),
         ("The works at the lock took place in the spring.", Verdict.PARTIALLY_SUPPORTED, "will"),
         ("The board declined to blame Holt, who missed the deadline.", Verdict.SUPPORTED, ""),
         ("Opponents claim that the ferry company has bribed two inspectors.", Verdict.SUPPORTED, ""),
