@@ -29,6 +29,8 @@ _RULES = tuple(
         (r"^diarrhoe", "diarrhe"),
     )
 )
+_BRITISH = re.compile(r"is[eia]|our|re[ds]?$|ys[ei]|ence|ae|oe")
+"""What any of them is seen by: most words are not worth a longer look."""
 _WORDS = {
     british: american
     for pair in (
@@ -46,7 +48,7 @@ def americanise(word: str) -> str:
     stem = word.removesuffix(plural) if plural else word
     if stem in _WORDS:
         return _WORDS[stem] + plural
-    for pattern, replacement in _RULES:
+    for pattern, replacement in _RULES if _BRITISH.search(word) else ():
         word, found = pattern.subn(replacement, word)
         if found:
             break
