@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import step
+from claimcheck.text.negation import is_denial
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.words import key_of, split_words
 
@@ -31,9 +32,8 @@ _PARTICLES = {
 _WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
 _BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
 """After such a word it bends a number, which is compared by itself."""
-_TURNED = re.compile(
-    r"\b(?:not|no|never|nor|without|neither|none|nobody|nothing|less|unlike)\b|n['’]t\b", re.IGNORECASE
-)
+_TURNING = frozenset(["less", "unlike"])
+"""What turns a statement besides what denies it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +158,7 @@ def _stands_alike(at: int, mine: Sequence[_Sign], place: int, theirs: Sequence[_
 
 def _is_negated(text: str, start: int, end: int, turned: _Sign) -> bool:
     """Say whether a sentence turns what it says, by another word than that by which it is turned already."""
-    return any(found.start() != turned.start for found in _TURNED.finditer(text, start, end))
+    return any(
+        word.start != turned.start and (is_denial(word.text) or word.text.lower() in _TURNING)
+        for word in split_words(text, start, end)
+    )
