@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of, is_attribute
-from claimcheck.text.frames import NO_DENIAL_AFTER
+from claimcheck.text.frames import NO_DENIAL_AFTER, NO_DENIAL_BEFORE
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.words import Word, split_words
 
@@ -34,8 +35,8 @@ _SO_FAR = re.compile(
 _REFUSES = re.compile(r"(?:refus|declin|fail)\w*\sto\b|unable\sto\b", re.IGNORECASE)
 _NO = re.compile(r"no\b", re.IGNORECASE)
 """How a denied noun begins."""
-_NO_DENIAL = re.compile(r"\s(?:only|just|merely|least|more|less|fewer|until|longer|yet)\b", re.IGNORECASE)
-"""After a negation that denies nothing of what follows."""
+_LEAVES = NO_DENIAL_BEFORE | frozenset(["more", "less", "fewer", "until", "longer", "yet"])
+"""After a negation that does not simply deny what follows."""
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
 _VOICES = (
     re.compile(r"\b(?:hardly|scarcely|barely|seldom|rarely)\b", re.IGNORECASE),
@@ -230,8 +231,8 @@ def _denied_otherwise(query: Query, page: Page, sentence: int) -> Iterator[tuple
         return
     words = page.words_of(sentence)
     told = {word.key: word for word in query.words if not query.mask_of([word.key]) & query.names}
-    for at, word in enumerate(words):
-        if not is_negation(word.text) or _NO_DENIAL.match(page.document.text, word.end):
+    for at, (word, after) in enumerate(pairwise(words)):
+        if not is_negation(word.text) or after.text.lower() in _LEAVES:
             continue
         denied = [one for one in clause_after(page.document.text, words, at) if one.key]
         other = next((one for one in denied if one.key in told), None)

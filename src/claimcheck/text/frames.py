@@ -13,7 +13,7 @@ from claimcheck.text.words import Word, split_words
 
 _VERBS = {"ca": "can", "wo": "will", "sha": "shall"}
 _DO = frozenset(["do", "does", "did"])
-_NO_DENIAL_BEFORE = frozenset(["only", "just", "merely", "least"])
+NO_DENIAL_BEFORE = frozenset(["only", "just", "merely", "least"])
 NO_DENIAL_AFTER = frozenset(["or", "if", "whether"])
 """Words after which "not" denies nothing: "whether or not", "many, if not all"."""
 
@@ -65,7 +65,7 @@ def _without_denials(words: Sequence[Word], language: str) -> Iterator[tuple[str
         before, own, after = lower[at - 1 : at + 2]
         if (own in _DO and after == "not") or (own == "longer" and before == "no"):
             continue
-        if not is_negation(own, language) or after in _NO_DENIAL_BEFORE or before in NO_DENIAL_AFTER:
+        if not is_negation(own, language) or after in NO_DENIAL_BEFORE or before in NO_DENIAL_AFTER:
             yield word.key or own, word, False
             continue
         verb = "can" if own == "cannot" else negated_verb(own)
