@@ -24,21 +24,32 @@ class Comparison:
 
 def compare_details(claim: CheckedClaim, evidence: Iterable[Evidence]) -> tuple[Comparison, ...]:
     """Compare each number and date of a claim, its analysis aside, with the passages of one source."""
-    found = [value for passage in evidence for value in find_values(passage.quote)]
+    found = [(value, passage.quote) for passage in evidence for value in find_values(passage.quote)]
     left_out = range(claim.analysis.start, claim.analysis.end) if claim.analysis else range(0)
-    return tuple(_compare(value, found) for value in find_values(claim.text) if value.start not in left_out)
+    return tuple(
+        _compare(value, claim.text, found) for value in find_values(claim.text) if value.start not in left_out
+    )
 
 
-def _compare(value: Value, found: Sequence[Value]) -> Comparison:
-    alike = [other for other in found if _unit(other) == _unit(value)]
-    if not alike:
-        return Comparison(value.text, None, Agreement.UNSURE)
-    rated = [(compare_values(value, other), other) for other in alike]
-    agreement, nearest = min(
+def _compare(value: Value, text: str, found: Sequence[tuple[Value, str]]) -> Comparison:
+    rated = [
+        (agreement, other, passage)
+        for other, passage in found
+        for agreement in [compare_values(value, other)]
+        if _unit(other) == _unit(value) or agreement is not Agreement.UNSURE
+    ]
+    if not rated:
+        return Comparison(_written(value, text), None, Agreement.UNSURE)
+    agreement, nearest, passage = min(
         rated,
         key=lambda one: (one[0] is not Agreement.SAME, _distance(value, one[1]), _TELLING.index(one[0])),
     )
-    return Comparison(value.text, nearest.text, agreement)
+    return Comparison(_written(value, text), _written(nearest, passage), agreement)
+
+
+def _written(value: Value, text: str) -> str:
+    """Give a value as it is written, a number with its unit of measure."""
+    return text[value.start : max(value.end, value.reach)] if isinstance(value, Number) else value.text
 
 
 def _unit(value: Value) -> str | None:

@@ -39,3 +39,14 @@ def test_the_authors_own_conclusion_is_left_out() -> None:
     claim = _claim("It bought 15 ferries, enough for 2030.")
     conclusion = replace(claim, analysis=Span("enough for 2030", 22, 37))
     assert [found.claim for found in compare_details(conclusion, ())] == ["15"]
+
+
+def test_measures_are_shown_with_their_units() -> None:
+    """Twelve miles beside twelve kilometres would else be 12 beside 12."""
+    found = (passage("The trail is 12 kilometres long, and the tower 40 metres high."),)
+    assert compare_details(_claim("The trail is 12 miles long."), found) == (
+        Comparison("12 miles", "12 kilometres", Agreement.DIFFERENT),
+    )
+    assert compare_details(_claim("The tower is 131 feet high."), found) == (
+        Comparison("131 feet", "40 metres", Agreement.SAME),
+    )
