@@ -38,39 +38,43 @@ _NO = re.compile(r"no\b", re.IGNORECASE)
 _LEAVES = NO_DENIAL_BEFORE | frozenset(["more", "less", "fewer", "until", "longer", "yet"])
 """After a negation that does not simply deny what follows."""
 _UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
-_VOICES = (
-    re.compile(r"\b(?:hardly|scarcely|barely|seldom|rarely)\b", re.IGNORECASE),
-    re.compile(
-        r"\b(?:claim(?:s|ed|ing)?|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*)\b", re.IGNORECASE
-    ),
-    re.compile(
-        r"\b(?:false(?:ly)?|myth|hoax|fake|untrue|debunk\w*|mislead\w*|(?:incorrect|wrong|mistaken|erroneous)ly|(?:earlier|previous)\sversion"
-        r"|we\s(?:said|wrote|reported|stated))\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:if|unless|whether|in\s+case|(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+)\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:consider(?:s|ed|ing)|weighing|would\slike\sto|put(?:s|ting)?\soff|postpon\w+|under\sreview|intend\w*|hopes?\sto|wants?\sto"
-        r"|call(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\s(?:the|for|to))\b",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"\b(?:leav(?:es?|ing)|left|ke(?:eps?|pt))\s(?:[\w'’-]+\s){0,5}?(?:unchanged|in\splace|alone)\b|\bunchanged\b",
-        re.IGNORECASE,
-    ),
+_VOICES = tuple(
+    (
+        re.compile(rf"\b(?:{said})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{said}|{alike})\b" if alike else rf"\b(?:{said})\b", re.IGNORECASE),
+    )
+    for said, alike in (
+        ("hardly|scarcely|barely|seldom|rarely", ""),
+        (r"claim(?:s|ed|ing)?|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*", ""),
+        (
+            r"false(?:ly)?|myth|hoax|fake|untrue|debunk\w*|mislead\w*|(?:incorrect|wrong|mistaken|erroneous)ly|(?:earlier|previous)\sversion|we\s(?:said|wrote|reported|stated)",
+            "",
+        ),
+        (
+            r"if|unless|whether|in\s+case|(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+",
+            r"intend\w*",
+        ),
+        (
+            r"consider(?:s|ed|ing)|weighing|would\slike\sto|put(?:s|ting)?\soff|postpon\w+|under\sreview|intend\w*|hopes?\sto|wants?\sto|call(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\s(?:the|for|to)",
+            r"demand\w*|wants?|plan(?:s|ned|ning)?|think\w*|seek\w*|urg\w+|(?-i:may)|might|could|delay\w*|request\w*",
+        ),
+        (
+            r"(?:leav(?:es?|ing)|left|ke(?:eps?|pt))\s(?:[\w'’-]+\s){0,5}?(?:unchanged|in\splace|alone)|unchanged",
+            r"stay\w*|remain\w*|ke(?:eps?|pt)|h[eo]lds?|same|not",
+        ),
+    )
 )
-"""Groups of words; a claim that has one of a group speaks as its source does."""
-_MODALS = frozenset(["may", "might", "could"])
-_CLAUSE_END = re.compile(r"[;:—–,]|\b(?:but|that|was|were|is|are)\b", re.IGNORECASE)
-"""Where what one of them leaves open ends: "a barrier that might have helped was due in May"."""
+"""Groups of words, and what in a claim says as much: such a claim speaks as its source does."""
 _TURNED_OUT = re.compile(
     r"\b(?:turned\sout|proved|proven|shown|found|known)\sto\sbe\s(?:wrong|false|untrue|unfounded|incorrect)\b",
     re.IGNORECASE,
 )
-"""The same, wherever in the sentence it stands."""
+"""What takes a statement back, wherever in the sentence it stands."""
+_FIRST_VERBAL = 4
+"""The groups from here on are verbs, and speak of their own clause alone, as these do:"""
+_MODALS = frozenset(["may", "might", "could"])
+_CLAUSE_END = re.compile(r"[;:—–,]|\b(?:and|but|that|when|while|was|were|is|are)\b", re.IGNORECASE)
+"""Where what a verb leaves open ends: "a barrier that might have helped was due in May"."""
 BEFORE, AFTER = 50, 25
 """Characters before and after a word in which what denies it stands."""
 Span = tuple[int, int]
@@ -167,18 +171,19 @@ def _negative(language: str) -> re.Pattern[str]:
 def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
     """Give the word by which a sentence only reports, doubts, supposes or plans what the claim states.
 
-    It stands before most of what the claim has of the sentence, a modal in its own clause: the rest speaks of something else.
+    It stands before most of what the claim has of the sentence, a verb in its own clause: the rest speaks of something else.
     """
     source, start = page.text_of(sentence), page.sentences[sentence][0]
     keys = set(query.keys)
     told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
-    for cue in _VOICES:
+    for group, (cue, alike) in enumerate(_VOICES):
         found = cue.search(source)
-        if not found or cue.search(query.claim):
+        if not found or alike.search(query.claim):
             continue
-        border = _CLAUSE_END.search(source, found.end()) if found[0].lower() in _MODALS else None
+        is_bound = group >= _FIRST_VERBAL or found[0].lower() in _MODALS
+        border = _CLAUSE_END.search(source, found.end()) if is_bound else None
         end = border.start() if border else len(source)
-        if sum(found.start() < at < end for at in told) * 2 > len(told):
+        if sum(found.start() < at < end for at in told) * 2 > len(told) - is_bound:
             return found[0]
     turned_out = _TURNED_OUT.search(source)
     return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None

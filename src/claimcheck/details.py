@@ -224,13 +224,10 @@ def _difference(filling: Filling) -> Difference:
 
 
 def _with_units(difference: Difference, query: Query, page: Page) -> Difference:
-    """Show two numbers that are written alike with the units that tell them apart: "12 miles" and "12 kilometres"."""
-    text = page.document.text
-    if query.claim[slice(*difference.claim)] != text[slice(*difference.source)]:
-        return difference
+    """Show two numbers with the units that tell them apart, where these do: "12 miles" and "12 kilometres"."""
     mine = {value.start: value for value in query.values}.get(difference.claim[0])
     theirs = {value.start: value for value in page.values_of(difference.sentence)}.get(difference.source[0])
-    if not (isinstance(mine, Number) and isinstance(theirs, Number)):
+    if not (isinstance(mine, Number) and isinstance(theirs, Number)) or mine.unit == theirs.unit:
         return difference
     return replace(
         difference,
@@ -266,7 +263,7 @@ def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
 def _wholes(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
     """Yield the numbers of a claim that the page tells as wholes alone, of which it speaks of a part: "four of its 57 trams"."""
     text, told = page.document.text, {word.text.lower() for word in query.text_words}
-    for value in query.values:
+    for value in query.values if query.verbs else ():  # "there were 57 trams" speaks of the whole
         if isinstance(value, Date) or value.unit or part_before(query.claim, value.start):
             continue
         same = [(at, other) for at, other in query.rivals_of(value).same if at in evidence]

@@ -16,6 +16,7 @@ from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
 from claimcheck.text.factuality import find_verbs
 from claimcheck.text.names import initials_of, is_acronym, name_runs, tells_names
+from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of, phrase_key
 from claimcheck.text.parts import split_parts
 from claimcheck.text.values import Value, compare_values, find_values
@@ -193,6 +194,8 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
         told[key] |= places
     rivals = tuple(_rivals(value, page) for value in values)
     told.update(_places_of_values(words, values, rivals, page))
+    for key, places in _places_of_units(words, values, rivals):
+        told[key] |= places
     size = len(page.sentences) + 1.0
     raw = [math.log(size / (len(told[key]) + 0.5)) * (TELLING if key in telling else 1.0) for key in keys]
     total = sum(raw) or 1.0
@@ -301,6 +304,18 @@ def _places_of_values(
             places = set(page.places(keys[0])).intersection(*(page.places(key) for key in keys[1:]))
         for key in keys:
             yield key, places
+
+
+def _places_of_units(
+    words: Sequence[Word], values: Sequence[Value], rivals: Sequence[Rivals]
+) -> Iterator[tuple[str, set[int]]]:
+    """Yield where the same is measured in whatever unit for the words of a unit: 7 miles are told by 11 kilometres."""
+    for value, others in zip(values, rivals, strict=True):
+        measured = {at for at, other in others.same if isinstance(other, Number) and other.unit}
+        reach = value.reach if isinstance(value, Number) else 0
+        for word in words:
+            if value.end <= word.start < reach:
+                yield word.key, measured
 
 
 def _carry_names(masks: dict[int, int], names: int, page: Page) -> None:

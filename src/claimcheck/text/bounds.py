@@ -38,7 +38,7 @@ OBLIGATION = re.compile(
 )
 """How a text tells what has to be done."""
 DUTY = re.compile(
-    r"\b(?:must|(?<!to )requir(?:e|es|ed)|obliged?|mandatory|compulsory|will have to)\b(?! not)",
+    r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!no )\b(?:must|(?<!to )requir(?:e|es|ed)|obliged?|mandatory|compulsory|(?:will )?ha(?:ve|s) to|needs? to|forced to)\b(?! not)",
     re.IGNORECASE,
 )
 """How a claim does beyond doubt."""
@@ -47,9 +47,10 @@ SHARPENING = frozenset(
 )
 """What makes more of a statement than it is without."""
 _QUANTITY = re.compile(
-    r"""\b(?:
-    (?P<most>(?:nearly|almost|virtually|practically|not)\s(?:all|every(?:one|body)?|each|always)|all\sbut|(?<!the\s)most|majority|bulk
-    |usually|generally|typically|mostly|largely|normally|\d[\d.,]*(?:%|\sper\s?cent)\sof)
+    rf"""\b(?:
+    (?P<most>(?:(?<![\d.,])\d[\d,]*+|{"|".join(_NUMBERS)})\s(?:out\s)?of\s(?:the|its|their|his|her)
+    |(?:nearly|almost|virtually|practically|not)\s(?:all|every(?:one|body)?|each|always)|all\sbut|(?<!the\s)most|majority|bulk
+    |usually|generally|typically|mostly|largely|normally|(?<![\d.,])\d[\d.,]*+(?:%|\sper\s?cent)\sof)
     |(?P<all>all|every(?:one|body)?|each|entire|whole|always|invariably)
     |(?P<some>some(?!\s\d)|several|many|(?:a\s)?few|certain|a\shandful\sof|part|parts|half|a\s(?:third|quarter|fifth)|sometimes|occasionally|often
     |frequently|at\stimes)
@@ -61,10 +62,18 @@ _OF_WHICH = re.compile(
     re.IGNORECASE,
 )
 _RANKS = {"some": 1, "most": 2, "all": 3}
+_AHEAD = 60
+"""Characters behind it in which they stand."""
 _NOUNS = 2
 """Words with content behind a quantity that say of what it is."""
 _TIMES = re.compile(r"always|usually|generally|typically|sometimes|occasionally|often|frequently|at times|normally|invariably", re.IGNORECASE)  # fmt: skip
-_PARTS = frozenset(["one", *_NUMBERS, "most", "some", "half", "many", "several", "few"])
+_PARTS = frozenset(
+    [
+        "one",
+        *_NUMBERS,
+        *"most some half third quarter fifth tenth thirds quarters fifths tenths many several few cent percent majority".split(),
+    ]
+)
 
 
 def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -107,10 +116,10 @@ def _larger_quantities(claim: str, source: str) -> Iterator[tuple[re.Match[str],
     """Yield the quantities of a claim for which its source has none as large of the same, each with the smaller one there."""
     mine = [one for one in _QUANTITY.finditer(claim) if _rank(one) > 1]
     theirs = [(one, _rank(one), _nouns(one)) for one in _QUANTITY.finditer(source)] if mine else []
+    of_which = _OF_WHICH.search(source) if mine else None
     for match in mine:
         rank, nouns = _rank(match), _nouns(match)
         same = [(other, above) for other, above, what in theirs if what & nouns]
-        of_which = _OF_WHICH.search(source)
         if same and all(above < rank for _, above in same):
             yield match, same[0][0]
         elif not same and of_which and match["all"]:
@@ -125,7 +134,8 @@ def _nouns(match: re.Match[str]) -> frozenset[str]:
     """Give the keys of what a quantity is of; those of time have one of their own."""
     if _TIMES.fullmatch(match[0]):
         return frozenset(["always"])
-    after = (word.key for word in split_words(match.string, match.end()) if word.key)
+    start = match.end()
+    after = (word.key for word in split_words(match.string[start : start + _AHEAD]) if word.key)
     return frozenset(key for key in islice(after, _NOUNS) if not key[0].isdigit())
 
 

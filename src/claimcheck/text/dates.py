@@ -48,8 +48,6 @@ _IN_FULL = frozenset(
 _month = r"(?P<{0}>" + "|".join(sorted(_MONTHS, key=len)[::-1]) + r")\b\.?"
 _day = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|er|º)?(?![\w])"
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_LIKELY = 2000
-"""From here on, four digits before a noun are a year more often than a count: "said 2025 sales rose"."""
 _DATE = re.compile(
     rf"""
     (?<!\w)(?=[\d’']|{starts_of(_MONTHS)})(?:  # most positions are not worth a look
@@ -68,14 +66,10 @@ _DATE = re.compile(
 )
 
 
-_COUNTED = re.compile(r" [a-z]+s\b")
+_COUNTED = re.compile(r" (?!as\b|has\b|his\b|is\b|its\b|plus\b|this\b|was\b)[a-z]+s\b")
 _QUANTIFIED = re.compile(
-    r"\b(?:some|nearly|almost|roughly|approximately|over|than|at least|up to|another|all|only) \Z",
+    r"\b(?:some|nearly|almost|roughly|approximately|(?:more|fewer|less) than|at least|up to|another|only) \Z",
     re.IGNORECASE,
-)
-_WORD_BEFORE = re.compile(r"\b[a-z]+ \Z")
-_DATED = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|before|after|during|the|early|late|mid|and|or|to|through|for|between|that|this|its|his|her|their|on|a) \Z"
 )
 _LONGEST_BEFORE = 20
 """Characters that any of them has at most."""
@@ -195,10 +189,8 @@ def _read(match: re.Match[str]) -> Date | None:
 
 
 def _is_count(match: re.Match[str]) -> bool:
-    """Say whether four digits count what follows: "some 1500 soldiers", "killed 1500 soldiers"; but "the 2024 elections"."""
-    text, start, end = match.string, match.start(), match.end()
-    if not match["year"] or match["to"] or not _COUNTED.match(text, end):
+    """Say whether four digits count what follows: "some 1500 soldiers"; but "the 2024 elections", "circa 1850 as"."""
+    if not match["year"] or match["to"] or not _COUNTED.match(match.string, match.end()):
         return False
-    before = text[max(0, start - _LONGEST_BEFORE) : start]
-    is_told = bool(_WORD_BEFORE.search(before)) and not _DATED.search(before)
-    return bool(_QUANTIFIED.search(before)) or (is_told and int(match["year"]) < _LIKELY)
+    before = match.string[max(0, match.start() - _LONGEST_BEFORE) : match.start()]
+    return bool(_QUANTIFIED.search(before))

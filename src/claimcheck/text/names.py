@@ -12,8 +12,8 @@ _JOINS = frozenset(["of", "the", "and", "for", "de", "du", "der", "von", "van"])
 _FULL = re.compile(
     r"[A-Z][\w’'&-]*(?:\s(?:(?:of|the|and|for|on|in|to|de|du|der|von|van)\s){0,2}[A-Z][\w’'&-]*){1,6}"
 )
-_PAIRS = frozenset(["US", "UK", "UN", "EU"])
-"""Acronyms of two letters that are known everywhere."""
+_NO_NAMES = frozenset("AG AI AM CD DA DJ DR GP HR ID IP IQ IT MD MP MR MS PC PM PR TV UV VP".split())
+"""Two letters that stand for something else before they stand for a name: VP is a vice-president, then Victor Parker."""
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$")
 
 
@@ -67,5 +67,5 @@ def find_names(text: str) -> dict[str, list[int]]:
 
 
 def _may_stand(letters: str) -> bool:
-    """Say whether initials may stand for a name: of two, every other person has the same."""
-    return len(letters) > 2 or letters in _PAIRS
+    """Say whether initials may stand for a name."""
+    return letters not in _NO_NAMES

@@ -84,7 +84,7 @@ _number_word = "|".join(
 )
 _scale_word = "|".join(sorted(_SCALES, key=len)[::-1])
 _SHARES = {"half": 1 / 2, "quarter": 1 / 4}
-_measure = rf"(?=[\ \u00a0-]?(?P<{{0}}>{MEASURE})(?!\w)(?![\ -]old\b))"  # an age is told by its number alone
+_measure = rf"(?=[\ \u00a0-]?(?P<{{0}}>{MEASURE})(?!\w)(?![\ -]old\b|\ (?:per|to\ the|an?)\ (?:gallon|lit[er]{{{{2}}}})\b))"  # an age is told by its number alone
 _spelt = [*_WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
 SPELT = frozenset(_spelt)
 """Words that write a number without a digit, alone or within a compound."""
@@ -101,8 +101,8 @@ _NUMBER = re.compile(
         (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_measure.format("measure")})?
         (?P<points>[\ -]points?\b)?
     )
-  | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century)\b
-  | (?<![\w'’-])a\ (?P<era>decade|century)\b
+  | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century|mile|kilometer|kilometre|meter|metre|tonne|ton|acre|litre|liter)\b
+  | (?<![\w'’-])a\ (?P<era>decade|century|mile|kilometre|kilometer)\b
   | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?:\ (?:of\ )?an?\ (?P<part_of>percentage\ point|per\ ?cent|{_scale_word}|dozen)\b)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
     (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_measure.format("word_measure")})?
@@ -136,6 +136,8 @@ _BEFORE = 40
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
 _THOUSANDS = re.compile(r"[-+−]?\d{1,3}\.\d{3}")
 _NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
+_MINUS = ("minus ", "minus\u00a0")
+_LONG = re.compile(r" (?:deep|high|tall|long|wide|above|below|away|freestyle|hurdles|race|sprint)\b")
 _IN_NAME = re.compile(r"(?<=[a-z])-[A-Z][a-z]")  # Half-Life, Three-Card
 _SHARE = re.compile(
     r"(?<![\w.,-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]\d?)\s(?:in|out\sof|of\severy)\s"
@@ -226,6 +228,8 @@ def _read(match: re.Match[str], text: str, first: int, last: int, language: str)
         return None
     if language != "en" and _THOUSANDS.fullmatch(match["digits"] or ""):
         value, step = value * 1000, step * 1000  # "1.200" is more than a thousand everywhere else
+    if match["digits"] and text.endswith(_MINUS, first, match.start()):
+        value = -value
     bound = _bound_before(text, first, match.start()) or _bound_after(text, match.end(), last)
     if match["vague"] or _is_of_several(match):
         bound = Bound.AT_LEAST
@@ -261,7 +265,7 @@ def _value(match: re.Match[str]) -> tuple[float | None, str, float]:
 
 
 def _from_share(match: re.Match[str]) -> tuple[float | None, str, float]:
-    return _SHARES[match["share"].lower()], match["share_of"].lower(), 1.0
+    return _SHARES[match["share"].lower()], unit_of(match["share_of"]), 1.0
 
 
 def _from_half(match: re.Match[str]) -> tuple[float | None, str, float]:
@@ -326,6 +330,8 @@ def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
         return None, "", 1.0
     if match["ordinal"]:
         return value, "th", 1.0
+    if match["scale"] == "m" and not match["currency"] and _LONG.match(match.string, match.end()):
+        return value, "metre", 10.0**-decimals  # 30m deep
     if match["scale"] == "K" and not match["currency"]:
         return None, "", 1.0  # 4K is a kind of screen
     apart = match["scale"] and match.start("scale") > match.end("digits")
@@ -386,7 +392,7 @@ _WAYS: Mapping[str, Callable[[re.Match[str]], tuple[float | None, str, float]]] 
     "digits": _from_digits,
     "whole": _from_half,
     "share": _from_share,
-    "era": lambda match: (1.0, match["era"].lower(), 1.0),
+    "era": lambda match: (1.0, unit_of(match["era"]), 1.0),
     "fraction": _from_fraction,
     "words": _from_run,
     "dozen": lambda _: (12.0, "", 1.0),

@@ -24,7 +24,7 @@ uphold affirm | overturn quash void reverse strike+down
 veto | sign
 exceed surpass top beat | miss undershoot
 die | survive unhurt unharmed alive
-advance | retreat recede
+advance | retreat withdraw recede
 resign quit | stay remain
 dissolve disband | form
 sue | settle
@@ -744,13 +744,6 @@ newborn baby infant
 teenager teen adolescent
 relative family kin
 eatery restaurant
-# units and their signs
-kilometer km
-kilogram kilo kg
-hectare ha
-megawatt mw
-gigawatt gw
-foot feet ft
 # countries and their people
 usa america american
 unitedkingdom britain british

@@ -8,7 +8,7 @@ _ISE = (
     "item jeopard legal legitim liberal local margin maxim mechan memor minim mobil modern monopol national natural neutral normal optim "
     "organ ostrac oxid patron penal personal polar polit popular prior priorit privat public random rational real recogn regular "
     "revolution revital scrutin sensation social special stabil standard steril stigmat subsid summar symbol sympath synchron terror "
-    "theor traumat urban util vandal victim visual weapon"
+    "theor traumat urban util vandal vapor victim visual weapon"
 )
 _OUR = "arm behavi cand clam col enam endeav fav flav harb hon hum lab neighb od parl rig rum sav savi splend tum val vap vig"
 _RE = "calib cent fib lit lust meag met sab somb spect theat"
@@ -23,20 +23,25 @@ _RULES = tuple(
         (r"^(defen|licen|offen|preten)ce", r"\1se"),
         (r"^(an|h|leuk|tox)aem", r"\1em"),
         (r"^(encyclop|orthop|p)aed", r"\1ed"),
+        (
+            r"^(cancel|dial|fuel|jewel|label|level|marvel|model|quarrel|rival|signal|total|travel|tunnel)l(?=e[dr]|ing)",
+            r"\1",
+        ),
+        (r"^practis(?=e|ing)", "practic"),
         (r"^gynaec", "gynec"),
         (r"^foet(?=us|al)", "fet"),
         (r"^oe(?=soph|strog)", "e"),
         (r"^diarrhoe", "diarrhe"),
     )
 )
-_BRITISH = re.compile(r"is[eia]|our|re[ds]?$|ys[ei]|ence|ae|oe")
+_BRITISH = re.compile(r"is[eia]|our|re[ds]?$|ys[ei]|ence|ae|oe|ll")
 """What any of them is seen by: most words are not worth a longer look."""
 _WORDS = {
     british: american
     for pair in (
-        "aeroplane airplane, aluminium aluminum, cancelled canceled, catalogue catalog, cosy cozy, grey gray, jewellery jewelry, "
+        "aeroplane airplane, aluminium aluminum, catalogue catalog, cheque check, cosy cozy, enrol enroll, fulfil fulfill, grey gray, jewellery jewelry, "
         "kerb curb, mould mold, moustache mustache, plough plow, programme program, pyjamas pajamas, sceptic skeptic, "
-        "sceptical skeptical, sceptics skeptics, scepticism skepticism, skilful skillful, sulphur sulfur, tonne ton, tyre tire"
+        "sceptical skeptical, sceptics skeptics, scepticism skepticism, skilful skillful, storey story, sulphur sulfur, tonne ton, tyre tire"
     ).split(", ")
     for british, american in [pair.split()]
 }

@@ -24,16 +24,17 @@ def find_values(text: str, start: int = 0, end: int | None = None, language: str
     if not _BLANKS.search(text, start, last):
         return _find(text, start, last, language)
     plain, places = _with_single_blanks(text[start:last])
-    return [
-        replace(
-            value,
-            text=text[first:after],
-            start=first,
-            end=after,
-        )
-        for value in _find(plain, 0, len(plain), language)
-        for first, after in [(start + places[value.start], start + places[value.end - 1] + 1)]
-    ]
+    return [_moved(value, text, places, start) for value in _find(plain, 0, len(plain), language)]
+
+
+def _moved(value: Value, text: str, places: Sequence[int], start: int) -> Value:
+    """Give a value of a text with single blanks its places in the text itself."""
+    first, after = start + places[value.start], start + places[value.end - 1] + 1
+    if isinstance(value, Date) or not value.reach:
+        return replace(value, text=text[first:after], start=first, end=after)
+    return replace(
+        value, text=text[first:after], start=first, end=after, reach=start + places[value.reach - 1] + 1
+    )
 
 
 def _find(text: str, start: int, end: int, language: str) -> list[Value]:

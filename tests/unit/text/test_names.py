@@ -29,8 +29,8 @@ def test_initials_leave_small_words_out() -> None:
     assert initials_of(run) == "NCS"
 
 
-def test_two_initials_stand_for_no_name() -> None:
-    """VP is a vice-president before it is Victor Parker; EU is known everywhere."""
+def test_initials_that_mean_something_else_stand_for_no_name() -> None:
+    """VP is a vice-president before it is Victor Parker."""
     (person,) = name_runs(split_words("the lawyer Victor Parker"))
     (union,) = name_runs(split_words("the European Union"))
     assert (initials_of(person), initials_of(union)) == ("", "EU")
