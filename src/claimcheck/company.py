@@ -12,7 +12,6 @@ from itertools import combinations
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import SLACK, Filling, Slot, Slots
-from claimcheck.text.bounds import part_before
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Bound, Number
 from claimcheck.text.paraphrase import meanings_of
@@ -62,14 +61,9 @@ class Companies:
         kept_by_own = (company.around(own, at, self.page, self.query) for at, own in others.same)
         stated = max(kept_by_own, default=None)
         near = {at: company.most(at, self.query) >= LIKE_CLAIM for at in dict(others.different)}
-        text, is_whole = self.page.document.text, bool(part_before(self.query.claim, value.start))
         rival: tuple[float, int, Value] | None = None
         for at, other in others.different:
-            if (
-                near[at]
-                and other.start not in self._agreed
-                and bool(part_before(text, other.start)) is is_whole
-            ):
+            if near[at] and other.start not in self._agreed:
                 kept = company.around(other, at, self.page, self.query)
                 if rival is None or kept > rival[0]:
                     rival = kept, at, other

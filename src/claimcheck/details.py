@@ -45,6 +45,9 @@ _AND = re.compile(r"[,\s]*(?:and|or|&)?\s*(?:the\s)?", re.IGNORECASE)
 _MORE = re.compile(r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 
 
+Span = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """A number or date of the claim, and what became of it."""
@@ -121,7 +124,9 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += map(Doubt, _parted(slots))
     differences = list(map(_difference, fillings))
     differences = [one for one in differences if _differ_alone(one, differences)]
-    framed = list(_framed(query, page))
+    framed = [
+        one for one in _framed(query, page) if not _is_of_another_kind(one.claim, one.source, query, page)
+    ]
     framed += [
         Difference(MismatchKind.NUMBER, (mine.start, mine.end), (theirs.start, theirs.end), sentence, 1.0)
         for mine, theirs, sentence in islice(find_crossed(query, page, evidence), 1)
@@ -191,7 +196,8 @@ def _detail(
     lead = other.certainty - (stated or 0.0) if other else 0.0
     rival = other if other and lead >= LEAD and _fits(other, companies, is_nowhere=stated is None) else None
     found = framed or rival
-    if found and _is_a_change(found, companies):
+    spans = ((found.slot.start, found.slot.end), (found.start, found.end)) if found else None
+    if spans and _is_of_another_kind(*spans, companies.query, companies.page):
         found = None
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
@@ -200,10 +206,12 @@ def _detail(
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
 
 
-def _is_a_change(found: Filling, companies: Companies) -> bool:
-    """Say whether one of two values says how much more or less it is: "$40 more" is a difference, "$40" a level."""
-    claim, source = (companies.query.claim, found.slot.end), (companies.page.document.text, found.end)
-    return bool(_MORE.match(*claim)) != bool(_MORE.match(*source))
+def _is_of_another_kind(claim: Span, source: Span, query: Query, page: Page) -> bool:
+    """Say whether one of two values alone tells a change ("$40 more") or a whole ("four of its 57")."""
+    mine, theirs = query.claim, page.document.text
+    changes = bool(_MORE.match(mine, claim[1])), bool(_MORE.match(theirs, source[1]))
+    wholes = part_before(mine, claim[0]), part_before(theirs, source[0])
+    return changes[0] != changes[1] or (wholes[0] is None) != (wholes[1] is None)
 
 
 def _fits(rival: Filling, companies: Companies, *, is_nowhere: bool) -> bool:

@@ -113,6 +113,7 @@ VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), lan
             Verdict.PARTIALLY_SUPPORTED,
             "left its main rate for savers unchanged",
         ),
+        ("The bank's main rate for savers stays at 4.25 percent.", Verdict.SUPPORTED, ""),
         ("The works at the lock took place in the spring.", Verdict.PARTIALLY_SUPPORTED, "will"),
         ("The board declined to blame Holt, who missed the deadline.", Verdict.SUPPORTED, ""),
         ("Opponents claim that the ferry company has bribed two inspectors.", Verdict.SUPPORTED, ""),
@@ -126,6 +127,26 @@ def test_what_a_page_only_reports_or_supposes_is_not_its_own_statement(
     finding = judge(Question("courier", "c", claim), VOICED, None).finding
     assert finding.verdict is verdict
     assert said in finding.explanation
+
+
+ASIDE = """The mayor, who intends to retire, opened the new library in Osk on Friday. The building, considered a masterpiece, has 300 rooms.
+The firm in Pell postponed its results and dismissed 40 workers. Tenants called for a rent freeze. Neither union accepted the offer."""
+ASIDES = index_page(Document(ASIDE, len(ASIDE), "text/plain", len(ASIDE), language="en"))
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The mayor opened the new library in Osk.",
+        "The building has 300 rooms.",
+        "The firm in Pell dismissed 40 workers.",
+        "Tenants demanded a rent freeze.",
+        "No union accepted the offer.",
+    ],
+)
+def test_a_verb_speaks_of_its_own_clause_alone(claim: str) -> None:
+    """Who intends to retire has opened the library, and what is demanded is called for."""
+    assert judge(Question("courier", "c", claim), ASIDES, None).finding.verdict is Verdict.SUPPORTED
 
 
 LATER = """The mayor, Anna Bell, would sign the budget by Friday. The crews still have to approve the agreement on pay.

@@ -280,3 +280,44 @@ def test_the_adverb_first_need_not_be_repeated() -> None:
     """Other ordinals must."""
     assert compare("The council first voted to buy three electric ferries.")[0].absent == ()
     assert [value.text for value in compare("The council voted for the fifth time.")[0].absent] == ["fifth"]
+
+
+PARTS = """Four of its 57 trams were withdrawn on Monday, the operator Osk Lines said.
+Voters are not obliged to show a passport. Parents in Osk are advised to vaccinate their children.
+The patient from Pell waited for 6 weeks."""
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Four trams were withdrawn on Monday.",
+        "Four of its 57 trams were withdrawn on Monday.",
+        "Osk Lines has 57 trams.",
+        "Voters are not obliged to show a passport.",
+        "The patient from Pell waited for 42 days.",
+    ],
+)
+def test_a_part_its_whole_and_a_duty_denied_are_no_doubt(claim: str) -> None:
+    """Each says what the page says."""
+    details, differences = compare(claim, PARTS)
+    assert differences == []
+    assert details.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "doubted"),
+    [
+        ("On Monday 57 trams were withdrawn.", "57"),
+        ("Parents in Osk have to vaccinate their children.", "have to"),
+    ],
+)
+def test_a_whole_for_its_part_and_a_duty_for_advice_are_doubted(claim: str, doubted: str) -> None:
+    """They say more than the page."""
+    details, _ = compare(claim, PARTS)
+    assert doubted in [claim[slice(*doubt.claim)] for doubt in details.doubts]
+
+
+def test_numbers_of_different_units_are_shown_with_them() -> None:
+    """Six and 6 would else be told to differ."""
+    _, differences = compare("The patient from Pell waited six months.", PARTS)
+    assert differences == [("number", "six months", "6 weeks")]

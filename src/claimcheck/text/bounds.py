@@ -12,7 +12,7 @@ _LIMIT = (
     r"(?:a|\w+) (?:years?|decades?|months?|weeks?|century|centuries)\b(?! ago)|outside|apart from|among"
 )
 _BOUND = re.compile(
-    rf"\b(?P<one>one of (?:the|its|their|his|her) |(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th))[- ])?(?P<extreme>{_EXTREMES})\b(?:[^.,;:—–]{{0,60}}?\b(?P<limit>{_LIMIT})\b)?",
+    rf"\b(?P<one>one of (?:the|its|their|his|her) |(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th))[-‐‑–— ]+)?(?P<extreme>{_EXTREMES})\b(?:[^.,;:—–]{{0,60}}?\b(?P<limit>{_LIMIT})\b)?",
     re.IGNORECASE,
 )
 _ALL = re.compile(

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 _NEGATIONS = {
-    "en": "not no never cannot",
+    "en": "not no never cannot neither",
     "de": "nicht kein keine keinen keinem keiner keines niemals nie",
     "fr": "pas jamais aucun aucune",
     "es": "no nunca jamás",
@@ -13,7 +13,7 @@ _NEGATIONS = {
     "nl": "niet geen nooit",
 }
 _FURTHER = {
-    "en": "without neither nor none nobody nothing",
+    "en": "without nor none nobody nothing",
     "de": "ohne weder",
     "fr": "sans",
     "es": "sin",

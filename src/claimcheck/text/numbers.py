@@ -136,6 +136,7 @@ _BEFORE = 40
 _AFTER = re.compile(r"\s?(?:(?P<at_least>\+|or\ more\b|plus\b)|(?P<about>or\ so\b|-ish\b)|(?P<at_most>or\ (?:less|fewer)\b))", re.VERBOSE)  # fmt: skip
 _THOUSANDS = re.compile(r"[-+−]?\d{1,3}\.\d{3}")
 _NO_COUNT = re.compile(r"[A-Z]|:\d\d|(?i:\s?[ap]\.?m\b)")  # 5G is a name, 10 a.m. and 10:30 are times
+_WITHIN_MEASURE = frozenset([" ", ", ", " and "])
 _MINUS = ("minus ", "minus\u00a0")
 _LONG = re.compile(r" (?:deep|high|tall|long|wide|above|below|away|freestyle|hurdles|race|sprint)\b")
 _IN_NAME = re.compile(r"(?<=[a-z])-[A-Z][a-z]")  # Half-Life, Three-Card
@@ -186,6 +187,7 @@ def find_numbers(
             numbers.append(number)
             scales.append(_SCALES[match["scale"].lower()] if match["scale"] else 1.0)
     _share_units(numbers, scales, text)
+    numbers = _joined(numbers, text)
     return sorted([*numbers, *shares], key=lambda one: one.start) if shares else numbers
 
 
@@ -220,6 +222,35 @@ def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> N
             numbers[at] = replace(number, unit=currency)
 
 
+def _joined(numbers: Sequence[Number], text: str) -> list[Number]:
+    """Read "2 hours 30 minutes" and "6 feet 2 inches" as one measure."""
+    joined: list[Number] = []
+    for number in numbers:
+        before = joined[-1] if joined else None
+        larger, smaller = UNITS.get(before.unit) if before else None, UNITS.get(number.unit)
+        if (
+            before
+            and larger
+            and smaller
+            and larger.dimension == smaller.dimension
+            and larger.factor > smaller.factor
+            and number.bound is Bound.EXACT
+            and text[before.reach : number.start] in _WITHIN_MEASURE
+        ):
+            share = smaller.factor / larger.factor
+            joined[-1] = replace(
+                before,
+                text=text[before.start : number.end],
+                end=number.end,
+                value=before.value + number.value * share,
+                step=number.step * share,
+                reach=number.reach,
+            )
+        else:
+            joined.append(number)
+    return joined
+
+
 def _read(match: re.Match[str], text: str, first: int, last: int, language: str) -> Number | None:
     if match["digits"] and not match["measure"] and _NO_COUNT.match(text, match.end(), last):
         return None
@@ -228,14 +259,14 @@ def _read(match: re.Match[str], text: str, first: int, last: int, language: str)
         return None
     if language != "en" and _THOUSANDS.fullmatch(match["digits"] or ""):
         value, step = value * 1000, step * 1000  # "1.200" is more than a thousand everywhere else
-    if match["digits"] and text.endswith(_MINUS, first, match.start()):
-        value = -value
     bound = _bound_before(text, first, match.start()) or _bound_after(text, match.end(), last)
     if match["vague"] or _is_of_several(match):
         bound = Bound.AT_LEAST
     elif match["fraction"] and unit != "th" and bound is Bound.EXACT:
         bound = Bound.ABOUT
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    if match["digits"] and text.endswith(_MINUS, first, start):
+        value, start = -value, start - len(_MINUS[0])
     reach = max(match.end(measure) for measure in _MEASURED)
     return Number(text[start : match.end()], start, match.end(), value, unit, bound, step, max(reach, 0))
 

@@ -70,7 +70,6 @@ def test_a_decade_is_ten_years(text: str) -> None:
         "2022 people",
         "2000 votes",
         "some 1500 soldiers",
-        "It killed 1500 soldiers",
         "more than 2020 soldiers",
         "$2022",
         "2,022",
@@ -163,7 +162,17 @@ def test_a_page_that_names_an_impossible_day_tells_none_by_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the 2024 elections", "said 2025 sales rose", "in 1999 prices", "1998 prices", "by 2030 ships"]
+    "text",
+    [
+        "the 2024 elections",
+        "said 2025 sales rose",
+        "in 1999 prices",
+        "1998 prices",
+        "by 2030 ships",
+        "circa 1850 as a mill",
+        "in spring 1945 was",
+        "en 1898 tras las obras",
+    ],
 )
 def test_a_year_may_stand_before_a_noun(text: str) -> None:
     """After an article or "in", and wherever it is a year more often than a count."""

@@ -24,6 +24,10 @@ from claimcheck.text.words import key_of
         ("paediatric", "pediatric"),
         ("foetus", "fetus"),
         ("aluminium", "aluminum"),
+        ("travelling", "traveling"),
+        ("labelled", "labeled"),
+        ("practised", "practiced"),
+        ("cheques", "checks"),
     ],
 )
 def test_both_spellings_are_one_word(british: str, american: str) -> None:
@@ -34,7 +38,7 @@ def test_both_spellings_are_one_word(british: str, american: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["hour", "four", "tour", "rise", "promise", "exercise", "surprise", "analyses", "more", "here", "acre", "poems", "devices"]
+    "word", ["hour", "four", "tour", "rise", "promise", "exercise", "surprise", "analyses", "more", "here", "acre", "poems", "devices", "called", "selling"]
 )  # fmt: skip
 def test_other_words_keep_their_spelling(word: str) -> None:
     """They only end alike."""

@@ -3,8 +3,9 @@
 import pytest
 
 from claimcheck.text.agreement import Agreement, compare_numbers
-from claimcheck.text.numbers import find_numbers
+from claimcheck.text.numbers import Number, find_numbers
 from claimcheck.text.units import UNITS
+from claimcheck.text.values import find_values
 
 SAME, DIFFERENT, UNSURE = Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE
 
@@ -26,6 +27,16 @@ SAME, DIFFERENT, UNSURE = Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE
         ("100 m", 100, "metre"),
         ("3.5 million tonnes", 3.5e6, "tonne"),
         ("two and a half kilos", 2.5, "kilogram"),
+        ("2 hours 30 minutes", 2.5, "hour"),
+        ("6 feet and 6 inches", 6.5, "foot"),
+        ("half a mile", 0.5, "mile"),
+        ("a mile away", 1, "mile"),
+        ("12 nautical miles", 12, "nautical"),
+        ("7lb", 7, "pound"),
+        ("50 km an hour", 50, "kmh"),
+        ("minus 40°C", -40, "celsius"),
+        ("30m deep", 30, "metre"),
+        ("30 miles per gallon", 30, ""),
         ("seven acres", 7, "acre"),
         ("12 metros", 12, "metre"),
         ("a 40-year-old man", 40, ""),
@@ -36,7 +47,7 @@ SAME, DIFFERENT, UNSURE = Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE
 def test_a_unit_of_measure_is_read_with_its_number(text: str, value: float, unit: str) -> None:
     """The unit's word stays a word of its own: it is no part of the number."""
     (number,) = find_numbers(text)
-    assert (number.value, number.unit) == (value, unit)
+    assert (number.value, number.unit) == (pytest.approx(value), unit)
 
 
 @pytest.mark.parametrize(
@@ -72,3 +83,12 @@ def test_units_of_one_dimension_have_one_measure_and_factors_above_zero() -> Non
     assert UNITS["mile"].factor == pytest.approx(1760 * UNITS["yard"].factor)
     assert UNITS["foot"].factor * 3 == pytest.approx(UNITS["yard"].factor)
     assert UNITS["acre"].factor * 640 == pytest.approx(UNITS["mile2"].factor, rel=1e-4)
+
+
+def test_a_unit_reaches_as_far_as_its_word_over_any_blanks() -> None:
+    """Well-set pages have blanks that do not break."""
+    text = "Head. The  long\u00a0thing is 12\u00a0kilometres  long."
+    (number,) = find_values(text, 6)
+    assert isinstance(number, Number)
+    assert text[number.start : number.end] == number.text == "12"
+    assert text[number.start : number.reach] == "12\u00a0kilometres"
