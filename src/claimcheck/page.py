@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from claimcheck.model import Document
+from claimcheck.text.amounts import SPELT
 from claimcheck.text.dates import TELLING_DAYS, find_relative_dates
 from claimcheck.text.names import find_names
 from claimcheck.text.normal import Normalised, normalise
-from claimcheck.text.numbers import SPELT
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import Value, find_values
 from claimcheck.text.words import Word, index_keys, key_of, split_words
