@@ -31,6 +31,8 @@ WITHIN = 12
 """Content words on either side of a value that its company may come from."""
 LIKE_CLAIM = 0.4
 """Share of its company that another value must keep to fill the slot of the claim's."""
+_POINTS = frozenset(["pp", "%"])
+"""Units in which small differences are told."""
 _DASHES = frozenset("-‐‑–—")
 _ORIGIN = re.compile(r"\bfrom\s(?:about\s|some\s|nearly\s)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d[-‐‑–/]\d")
@@ -106,9 +108,13 @@ class Companies:
 
         A share is the rest of another too: where 65 percent did, 35 percent did not.
         """
-        if not isinstance(value, Number) or value.unit == "th" or value.value < 2:
+        if (
+            not isinstance(value, Number)
+            or value.unit == "th"
+            or (value.value < 2 and value.unit not in _POINTS)
+        ):
             return False
-        return any(
+        return any(_is_sum(value, self._terms(value, at)) for at in sentences) or any(
             _makes(value, one, other)
             for at in sentences
             for one, other in combinations(self._terms(value, at), 2)
@@ -171,6 +177,16 @@ class _Company:
             elif beside >> bit & 1:
                 found += query.weights[bit] * BESIDE
         return found / (query.weigh(self.mask) or 1.0)
+
+
+def _is_sum(value: Number, terms: Sequence[Number]) -> bool:
+    """Say whether a number is the sum of three or more in a row."""
+    alike = [one.value for one in terms if one.unit == value.unit]
+    return any(
+        sum(alike[first:last]) == value.value
+        for first in range(len(alike))
+        for last in range(first + 3, len(alike) + 1)
+    )
 
 
 def _makes(value: Number, one: Number, other: Number) -> bool:

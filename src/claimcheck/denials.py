@@ -17,7 +17,7 @@ from claimcheck.text.words import Word, split_words
 _ENGLISH = re.compile(
     r"""\b(?:yet\sto|not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
     |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
-    |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|escap\w*|waiv\w*|free|few|little|only
+    |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|escap\w*|waiv\w*|exempt\w*|exclud\w*|free|few|little|only
     |ke(?:ep|eps|pt|eping)\s(?:[\w'’]+\s){1,5}from)\b
     |n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -32,12 +32,15 @@ _SO_FAR = re.compile(
     r"\b(?:has|have|had|did|was|were)(?:n['’]t|\snot|\snever)\b[^.;]{0,30}\Z|\byet\b", re.IGNORECASE
 )
 """How a claim denies what has happened, before the word that it denies."""
+_YET = re.compile(r"\byet\b", re.IGNORECASE)
 _REFUSES = re.compile(r"(?:refus|declin|fail)\w*\sto\b|unable\sto\b", re.IGNORECASE)
 _NO = re.compile(r"no\b", re.IGNORECASE)
 """How a denied noun begins."""
 _LEAVES = NO_DENIAL_BEFORE | frozenset(["more", "less", "fewer", "until", "longer", "yet"])
 """After a negation that does not simply deny what follows."""
-_UNTIL = re.compile(r"\b(?:until|till|before)\b", re.IGNORECASE)
+_JOINT = re.compile(r"[;:—–,]|\b(?:and|but|while|although|though|whereas|when|which|who)\b", re.IGNORECASE)
+"""Where one clause ends and another begins."""
+_UNTIL = re.compile(r"\b(?:until|till|before|since|except|every|other)\b", re.IGNORECASE)
 _VOICES = tuple(
     (
         re.compile(rf"\b(?:{said})\b", re.IGNORECASE),
@@ -114,7 +117,11 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     ]
     if turned and _both_negative(query, source):
         turned = []
-    told = [spans for spans in turned if _is_of_one_verb(query, page, best, spans)]
+    told = [
+        spans
+        for spans in turned
+        if _is_of_one_verb(query, page, best, spans) and _is_in_one_clause(query, page, best, spans[1])
+    ]
     sure = told if told and _is_one_sided(query, source) else []
     doubts = [
         *_unmet(query, page, evidence),
@@ -140,11 +147,24 @@ def _is_of_one_verb(query: Query, page: Page, sentence: int, spans: tuple[Span, 
     return True
 
 
+def _is_in_one_clause(query: Query, page: Page, sentence: int, span: Span) -> bool:
+    """Say whether most of what a sentence tells of a claim stands in one clause with a word: it is said of no other thing."""
+    start, end = page.sentences[sentence]
+    text = page.document.text
+    first = max((found.end() for found in _JOINT.finditer(text, start, span[0])), default=start)
+    after = _JOINT.search(text, span[1], end)
+    last = after.start() if after else end
+    told = [word for word in page.words_of(sentence) if query.mask_of([word.key]) and word.end != span[1]]
+    return 3 * sum(first <= word.start < last for word in told) >= 2 * len(told)
+
+
 def _has_not_happened(query: Query, page: Page, sentence: int, denied: Span, span: Span) -> bool:
     """Say whether a sentence tells as open what the claim denies, or as planned what the claim says has not been yet."""
     words = page.words_of(sentence)
     at = next(at for at, word in enumerate(words) if word.end == span[1])
     told = factuality_of(page.document.text, words, at)[0] if page.language == "en" else Factuality.FACT
+    if _YET.search(query.claim) and words[at].text.lower().endswith("s"):
+        return True  # "opens in May"
     return told is Factuality.OPEN or (
         told is Factuality.COMING and bool(_SO_FAR.search(query.claim, 0, denied[1]))
     )
@@ -301,8 +321,9 @@ def _both_negative(query: Query, source: str) -> bool:
 
 
 def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, tuple[int, int]]]:
-    """Map each key to whether a negation stands directly before it, and the span with the negation."""
+    """Map each key to whether a negation stands directly before it, and the span with the negation; none that is told both ways."""
     found: dict[str, tuple[bool, tuple[int, int]]] = {}
+    both: set[str] = set()
     negation: Word | None = None
     before = ""
     for word in split_words(text, *span, language):
@@ -315,10 +336,12 @@ def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, t
         if is_negation(word.text, language) and not chosen:
             negation = word
         elif word.key:
-            found.setdefault(word.key, (negation is not None, ((negation or word).start, word.end)))
+            told = negation is not None, ((negation or word).start, word.end)
+            if found.setdefault(word.key, told)[0] != told[0]:
+                both.add(word.key)
             negation = negation if word.text.endswith("ly") else None  # "not statistically significant"
         elif word.text.lower() not in _LINKS:
             negation = (
                 None  # "isn't a book", "no more than", "not only": it is not the next word that is denied
             )
-    return found
+    return {key: told for key, told in found.items() if key not in both}

@@ -40,6 +40,12 @@ ALONE = 0.55
 SMALL = 12
 """Counts up to here are said of so much that another is no rival but for the same noun."""
 
+_INTERVAL = re.compile(
+    r"\b(?:(?:years?|decades?|months?|weeks?|days?)\s(?:later|earlier|before|after)|at\sthe\sage\sof|aged"
+    r"|(?:the\s)?(?:next|following|previous)\s(?:year|month|week|day)|year\sbefore|every\sday|other\sdays|was\sdue|overnight)\b",
+    re.IGNORECASE,
+)
+"""By what another date follows from the one that a sentence tells: "a year after it lost"."""
 _AND = re.compile(r"[,\s]*(?:and|or|&)?\s*(?:the\s)?", re.IGNORECASE)
 """What stands between two names of a list."""
 _MORE = re.compile(r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
@@ -202,8 +208,13 @@ def _detail(
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
         if not is_told_apart or (framed and rival):
-            return detail, found, True
+            return detail, found, not _may_follow(value, found.sentence, companies.page)
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
+
+
+def _may_follow(value: Value, sentence: int, page: Page) -> bool:
+    """Say whether a sentence tells an interval, from which another date may follow."""
+    return isinstance(value, Date) and bool(_INTERVAL.search(page.text_of(sentence)))
 
 
 def _is_of_another_kind(claim: Span, source: Span, query: Query, page: Page) -> bool:
@@ -297,7 +308,9 @@ def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[D
         if days and word.key not in days and certainty >= LIKE_CLAIM:
             other = next(iter(days.values()))
             spans = (word.start, word.end), (other.start, other.end)
-            yield Difference(MismatchKind.DATE, *spans, best, certainty)
+            is_told = any(query.masks.get(at, 0) & query.mask_of([word.key]) for at in evidence)
+            may_follow = is_told or _INTERVAL.search(page.text_of(best))
+            yield Difference(MismatchKind.DATE, *spans, best, LIKE_CLAIM if may_follow else certainty)
 
 
 def _parted(slots: Slots) -> Iterator[tuple[int, int]]:
@@ -350,9 +363,18 @@ def _framed(query: Query, page: Page) -> Iterator[Difference]:
                 differences = list(_differing(mine, theirs, sentence))
                 if not differences:
                     break  # the page states it too: what it says elsewhere decides nothing
-                found = found or differences
+                if not _may_be_the_rest(differences) and not (
+                    any(one.kind is MismatchKind.DATE for one in differences)
+                    and _INTERVAL.search(page.text_of(sentence))
+                ):
+                    found = found or differences
         else:
             yield from found
+
+
+def _may_be_the_rest(differences: Sequence[Difference]) -> bool:
+    """Say whether a claim tells the rest: "38 percent do not export", where 62 percent do."""
+    return {MismatchKind.NEGATION, MismatchKind.NUMBER} <= {one.kind for one in differences}
 
 
 def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) -> Iterator[Difference]:

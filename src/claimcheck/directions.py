@@ -32,6 +32,8 @@ _PARTICLES = {
 _WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
 _BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
 """After such a word it bends a number, which is compared by itself."""
+_COMPARED = re.compile(r"\b(?:than|against)\b", re.IGNORECASE)
+"""How two things are compared, which may change places."""
 _TURNING = frozenset(["less", "unlike"])
 """What turns a statement besides what denies it."""
 
@@ -83,6 +85,7 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
                 sentence,
                 telling[sentence],
                 _stands_alike(at, mine, place, others)
+                and not _is_from_the_other_side(query, page, sentence, sign, other)
                 and not _is_negated(query.claim, 0, len(query.claim), sign)
                 and not _is_negated(page.document.text, *page.sentences[sentence], other),
             )
@@ -154,6 +157,16 @@ def _stands_alike(at: int, mine: Sequence[_Sign], place: int, theirs: Sequence[_
         0 <= at + way < len(mine) and step(mine[at + way].key, keys, place, way) is not None
         for way in (-1, 1)
     )
+
+
+def _is_from_the_other_side(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
+    """Say whether a sentence may tell the same from its other side: "the euro fell against the dollar", "Spain lost to Germany"."""
+    source = page.text_of(sentence)
+    if bool(_COMPARED.search(query.claim)) != bool(_COMPARED.search(source)):
+        return True
+    subject = next((word.key for word in reversed(query.words) if word.end <= mine.start), "")
+    told = [word.start for word in page.words_of(sentence) if word.key == subject]
+    return bool(told) and all(start > other.start for start in told)
 
 
 def _is_negated(text: str, start: int, end: int, turned: _Sign) -> bool:

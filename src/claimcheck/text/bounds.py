@@ -26,10 +26,11 @@ _PART = re.compile(
     r"\b(?P<part>\w+) (?:out )?of (?:the |its |their |his |her )?(?P<whole>\w+)\b", re.IGNORECASE
 )
 _SOME_OF = re.compile(
-    r"\b(?P<part>\w+) (?:out )?of (?:(?:the|its|their|his|her|these|those) )?(?:(?:other|first|last|more than|about|nearly|over|some|around) )*\Z",
+    r"(?P<part>[\w.]+%?) (?:out )?of (?:(?:the|its|their|his|her|these|those) )?(?:(?:[\w.-]+ )?[\w.-]+['’]s? )?"
+    r"(?:(?:other|first|last|more than|about|nearly|over|some|around) )*\Z",
     re.IGNORECASE,
 )
-_LONGEST_PART = 50
+_LONGEST_PART = 80
 """Characters that it has at most."""
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
 OBLIGATION = re.compile(
@@ -107,8 +108,8 @@ def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int
 def part_before(text: str, at: int) -> tuple[int, int] | None:
     """Find the part of which a number is the whole: the "four" before the 57 of "four of its 57 trams"; "one of" tells a member."""
     found = _SOME_OF.search(text, max(0, at - _LONGEST_PART), at)
-    part = found["part"].lower() if found else "one"
-    is_part = part != "one" and (part in _PARTS or _is_number(part))
+    part = found["part"].lower().rstrip("%") if found else "one"
+    is_part = part != "one" and (part in _PARTS or _is_number(part) or "%" in (found or ("",))[0])
     return found.span("part") if found and is_part else None
 
 

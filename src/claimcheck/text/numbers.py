@@ -133,8 +133,8 @@ def _from_word(word: str) -> float:
 def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> None:
     """Give the ends of a range one unit, and millions the currency named before: "$3-4 million", "$3 million, from 2 million"."""
     for at, (one, other) in enumerate(pairwise(numbers)):
-        if not _RANGE.fullmatch(text, one.end, other.start):
-            continue
+        if one.text.endswith("points") or not _RANGE.fullmatch(text, one.end, other.start):
+            continue  # "by 0.5 points to 2.4%"
         if not one.unit and other.unit in _MEASURES:
             one = replace(one, unit=other.unit)  # noqa: PLW2901 - what was read, completed
         elif not other.unit and one.unit in CURRENCIES.values():
