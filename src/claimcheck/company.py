@@ -114,10 +114,19 @@ class Companies:
             or (value.value < 2 and value.unit not in _POINTS)
         ):
             return False
-        return any(_is_sum(value, self._terms(value, at)) for at in sentences) or any(
+        return any(self.is_sum(value, at) for at in sentences) or any(
             _makes(value, one, other)
             for at in sentences
             for one, other in combinations(self._terms(value, at), 2)
+        )
+
+    def is_sum(self, value: Number, sentence: int) -> bool:
+        """Say whether a number is the sum of three or more in a row of a sentence."""
+        alike = [one.value for one in self._terms(value, sentence) if one.unit == value.unit]
+        return any(
+            sum(alike[first:last]) == value.value
+            for first in range(len(alike))
+            for last in range(first + 3, len(alike) + 1)
         )
 
     def _terms(self, value: Number, sentence: int) -> Sequence[Number]:
@@ -179,23 +188,14 @@ class _Company:
         return found / (query.weigh(self.mask) or 1.0)
 
 
-def _is_sum(value: Number, terms: Sequence[Number]) -> bool:
-    """Say whether a number is the sum of three or more in a row."""
-    alike = [one.value for one in terms if one.unit == value.unit]
-    return any(
-        sum(alike[first:last]) == value.value
-        for first in range(len(alike))
-        for last in range(first + 3, len(alike) + 1)
-    )
-
-
 def _makes(value: Number, one: Number, other: Number) -> bool:
     """Say whether two numbers of one unit make a third: by adding or taking away, or as a rough share or multiple of each other."""
+    if {one.unit, other.unit, value.unit} == _POINTS:  # "by half a point to 4.5%"
+        return any(abs(result - value.value) <= value.step / 2 for result in _joined(one, other))
     if one.unit != other.unit and one.unit and other.unit:
         return False  # "to 97 million euros from 118 million" names the unit once
     if value.unit in {one.unit, other.unit} or (value.unit, one.unit) == ("pp", "%"):
-        made = (abs(one.value - other.value), one.value + other.value)
-        return any(abs(result - value.value) <= value.step / 2 for result in made)
+        return any(abs(result - value.value) <= value.step / 2 for result in _joined(one, other))
     smaller, larger = sorted((abs(one.value), abs(other.value)))
     wanted = value.value if value.unit == "x" else 100 / value.value
     is_rough = value.unit == "x" or (value.unit == "%" and value.bound is not Bound.EXACT)
@@ -204,6 +204,10 @@ def _makes(value: Number, one: Number, other: Number) -> bool:
     if value.unit == "x" and value.bound is Bound.AT_LEAST:
         return wanted < larger / smaller < wanted + 1
     return abs(larger / smaller - wanted) <= ROUGHLY * wanted
+
+
+def _joined(one: Number, other: Number) -> tuple[float, float]:
+    return abs(one.value - other.value), one.value + other.value
 
 
 def _bits(mask: int) -> Iterator[int]:

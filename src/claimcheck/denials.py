@@ -40,7 +40,12 @@ _LEAVES = NO_DENIAL_BEFORE | frozenset(["more", "less", "fewer", "until", "longe
 """After a negation that does not simply deny what follows."""
 _JOINT = re.compile(r"[;:—–,]|\b(?:and|but|while|although|though|whereas|when|which|who)\b", re.IGNORECASE)
 """Where one clause ends and another begins."""
-_UNTIL = re.compile(r"\b(?:until|till|before|since|except|every|other)\b", re.IGNORECASE)
+_SAME_SUBJECT = re.compile(
+    r"\s*(?:and\s|but\s|which\s|who\s)?(?:\w+ly\s)?(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|cannot|not|never|\w+ed)\b(?:n['’]t\b)?",
+    re.IGNORECASE,
+)
+"""How a clause begins that goes on about the subject of the one before it."""
+_UNTIL = re.compile(r"\b(?:until|till|before|since|except|every|other|most|many|few)\b", re.IGNORECASE)
 _VOICES = tuple(
     (
         re.compile(rf"\b(?:{said})\b", re.IGNORECASE),
@@ -151,7 +156,9 @@ def _is_in_one_clause(query: Query, page: Page, sentence: int, span: Span) -> bo
     """Say whether most of what a sentence tells of a claim stands in one clause with a word: it is said of no other thing."""
     start, end = page.sentences[sentence]
     text = page.document.text
-    first = max((found.end() for found in _JOINT.finditer(text, start, span[0])), default=start)
+    first = start
+    for joint in _JOINT.finditer(text, start, span[0]):
+        first = start if _SAME_SUBJECT.match(text, joint.end()) else joint.end()
     after = _JOINT.search(text, span[1], end)
     last = after.start() if after else end
     told = [word for word in page.words_of(sentence) if query.mask_of([word.key]) and word.end != span[1]]

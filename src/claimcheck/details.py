@@ -131,7 +131,9 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     differences = list(map(_difference, fillings))
     differences = [one for one in differences if _differ_alone(one, differences)]
     framed = [
-        one for one in _framed(query, page) if not _is_of_another_kind(one.claim, one.source, query, page)
+        one
+        for one in _framed(query, page)
+        if not _is_of_another_kind(one.claim, one.source, query, page) and not _is_sum(one, companies)
     ]
     framed += [
         Difference(MismatchKind.NUMBER, (mine.start, mine.end), (theirs.start, theirs.end), sentence, 1.0)
@@ -208,13 +210,22 @@ def _detail(
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
         if not is_told_apart or (framed and rival):
-            return detail, found, not _may_follow(value, found.sentence, companies.page)
+            is_sure = not (
+                isinstance(value, Date) and _may_follow(companies.query, companies.page, found.sentence)
+            )
+            return detail, found, is_sure
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
 
 
-def _may_follow(value: Value, sentence: int, page: Page) -> bool:
-    """Say whether a sentence tells an interval, from which another date may follow."""
-    return isinstance(value, Date) and bool(_INTERVAL.search(page.text_of(sentence)))
+def _is_sum(difference: Difference, companies: Companies) -> bool:
+    """Say whether a number that differs is the sum of several in the sentence."""
+    value = next((one for one in companies.query.values if one.start == difference.claim[0]), None)
+    return isinstance(value, Number) and companies.is_sum(value, difference.sentence)
+
+
+def _may_follow(query: Query, page: Page, sentence: int) -> bool:
+    """Say whether a sentence tells an interval, from which another date may follow, and the claim does not."""
+    return bool(_INTERVAL.search(page.text_of(sentence))) and not _INTERVAL.search(query.claim)
 
 
 def _is_of_another_kind(claim: Span, source: Span, query: Query, page: Page) -> bool:
@@ -308,8 +319,10 @@ def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[D
         if days and word.key not in days and certainty >= LIKE_CLAIM:
             other = next(iter(days.values()))
             spans = (word.start, word.end), (other.start, other.end)
-            is_told = any(query.masks.get(at, 0) & query.mask_of([word.key]) for at in evidence)
-            may_follow = is_told or _INTERVAL.search(page.text_of(best))
+            own = [mask for mask in query.masks.values() if mask & query.mask_of([word.key])]
+            may_follow = any(query.share(part, mask) >= LIKE_CLAIM for mask in own) or _may_follow(
+                query, page, best
+            )
             yield Difference(MismatchKind.DATE, *spans, best, LIKE_CLAIM if may_follow else certainty)
 
 
@@ -365,7 +378,7 @@ def _framed(query: Query, page: Page) -> Iterator[Difference]:
                     break  # the page states it too: what it says elsewhere decides nothing
                 if not _may_be_the_rest(differences) and not (
                     any(one.kind is MismatchKind.DATE for one in differences)
-                    and _INTERVAL.search(page.text_of(sentence))
+                    and _may_follow(query, page, sentence)
                 ):
                     found = found or differences
         else:

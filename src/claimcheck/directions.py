@@ -32,7 +32,10 @@ _PARTICLES = {
 _WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
 _BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
 """After such a word it bends a number, which is compared by itself."""
-_COMPARED = re.compile(r"\b(?:than|against)\b", re.IGNORECASE)
+_THAN = re.compile(
+    r"\bthan\b(?!\s(?:an?\b|\d|one|two|three|four|five|six|ten|half|expected|forecast))", re.IGNORECASE
+)
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 """How two things are compared, which may change places."""
 _TURNING = frozenset(["less", "unlike"])
 """What turns a statement besides what denies it."""
@@ -161,12 +164,18 @@ def _stands_alike(at: int, mine: Sequence[_Sign], place: int, theirs: Sequence[_
 
 def _is_from_the_other_side(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
     """Say whether a sentence may tell the same from its other side: "the euro fell against the dollar", "Spain lost to Germany"."""
-    source = page.text_of(sentence)
-    if bool(_COMPARED.search(query.claim)) != bool(_COMPARED.search(source)):
-        return True
+    text, (start, end) = page.document.text, page.sentences[sentence]
+    for compared in (_THAN, _AGAINST):
+        borders = compared.search(query.claim), compared.search(text, start, end)
+        if borders[0] and borders[1]:
+            before = {word.key for word in query.words if word.end <= borders[0].start()}
+            behind = {word.key for word in page.words_of(sentence) if word.start >= borders[1].end()}
+            return not before.isdisjoint(behind - {""})
+        if compared is _THAN and (borders[0] or borders[1]):
+            return True
     subject = next((word.key for word in reversed(query.words) if word.end <= mine.start), "")
     told = [word.start for word in page.words_of(sentence) if word.key == subject]
-    return bool(told) and all(start > other.start for start in told)
+    return bool(told) and all(at > other.start for at in told)
 
 
 def _is_negated(text: str, start: int, end: int, turned: _Sign) -> bool:

@@ -1,0 +1,86 @@
+"""True claims, told from another side, that look like contradictions: none is called one."""
+
+import pytest
+
+from claimcheck.judge import judge
+from claimcheck.model import Document, Finding, Verdict
+from claimcheck.page import index_page
+from claimcheck.questions import Question
+
+
+def find(source: str, claim: str) -> Finding:
+    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    return judge(Question("courier", "c", claim), page, None).finding
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        # another thing is denied
+        ("Exports to Osk rose 4% while those to Pell fell 7%.", "Exports to Pell did not rise."),
+        ("Two libraries will close but the museum will stay open.", "The museum will not close."),
+        ("The court convicted Hall and acquitted Price.", "Price was not convicted."),
+        (
+            "She will not run for mayor in 2024 but plans to run for mayor in 2028.",
+            "She plans to run for mayor in 2028.",
+        ),
+        ("He did not attend the dinner but attended the concert.", "He attended the concert."),
+        # the rest
+        ("62 percent of firms export.", "38 percent of firms do not export."),
+        ("Four of the seven hostages were freed.", "Three of the seven hostages were not freed."),
+        # a part and its whole
+        ("Only two of the town's 14 bridges were damaged.", "Two bridges were damaged."),
+        ("85% of the union's 12,000 members took part.", "10,200 members took part."),
+        (
+            "The storm killed 14 people in Osk, nine in Pell and six in Orr.",
+            "In all, the storm killed 29 people.",
+        ),
+        # dates that follow
+        ("The club won the cup in 2010, a year after it lost the final.", "The club lost the final in 2009."),
+        ("The bridge was built in 1950 and widened 20 years later.", "The bridge was widened in 1970."),
+        ("Born in 1950, she won the prize at the age of 40.", "She won the prize in 1990."),
+        ("Schools closed on Friday and reopened three days later.", "Schools reopened on Monday."),
+        ("The bridge opens in May.", "The bridge has not opened yet."),
+        # the other side of a contest or a comparison
+        ("Osk Rovers beat Pell United 2-0 on Friday.", "Pell United lost 2-0."),
+        (
+            "Unemployment is higher in the south than in the north.",
+            "Unemployment is lower in the north than in the south.",
+        ),
+        ("The crown rose against the mark on Friday.", "The mark fell against the crown."),
+        # since when
+        ("The club has not won a title since 1987.", "The club last won a title in 1987."),
+        ("The volcano last erupted in 1950.", "The volcano has not erupted since 1950."),
+        # points
+        ("The bank cut its forecast to 2.4% from 2.9%.", "The bank cut its forecast by 0.5 points to 2.4%."),
+    ],
+)
+def test_what_is_told_from_another_side_is_no_contradiction(source: str, claim: str) -> None:
+    """It may come out as supported in part: that says less, and nothing wrong."""
+    assert find(source, claim).mismatches == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("Exports to Osk rose 4% while those to Pell fell 7%.", "Exports to Osk did not rise 4%."),
+        ("The museum will not close, the council said.", "The museum will close."),
+        ("The plant had been asked and did not reply to the council.", "The plant replied to the council."),
+        (
+            "Four of the seven hostages were freed on Monday.",
+            "Five of the seven hostages were freed on Monday.",
+        ),
+        ("The crown rose against the mark on Friday.", "The crown fell against the mark on Friday."),
+        (
+            "Unemployment is higher in the south than in the north.",
+            "Unemployment is lower in the south than in the north.",
+        ),
+        (
+            "The bridge was built in 1950 and widened 20 years later.",
+            "The bridge was built in 1960 and widened 20 years later.",
+        ),
+    ],
+)
+def test_what_differs_is_one_still(source: str, claim: str) -> None:
+    """The same sentences, and claims that are wrong."""
+    assert find(source, claim).verdict is Verdict.CONTRADICTED
