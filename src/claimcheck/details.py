@@ -7,7 +7,7 @@ another. Being absent is no difference.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 
 from claimcheck.company import LIKE_CLAIM, Companies
 from claimcheck.denials import compare_denials
@@ -15,20 +15,16 @@ from claimcheck.directions import find_turns, untold_directions
 from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
+from claimcheck.retold import Difference, find_retold, is_of_another_kind, may_follow
 from claimcheck.roles import find_crossed, find_swaps
 from claimcheck.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
-from claimcheck.text.agreement import Agreement
 from claimcheck.text.bounds import DUTY, OBLIGATION, SHARPENING, find_exaggerations, part_before
 from claimcheck.text.dates import Date
-from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.numbers import Number
-from claimcheck.text.sentences import split_sentences
-from claimcheck.text.values import Value, compare_values
+from claimcheck.text.values import Value
 
 NEARBY = 2
 """Sentences on either side of the evidence in which a detail still belongs to it."""
-LEAST_FRAME = 3
-"""Words with content, and values, in a sentence that is told again word for word: fewer name no event."""
 LEAD = 0.3
 """So much more company must another value keep than the claim's own does anywhere on the page."""
 DATE_LEAD = 0.1
@@ -40,18 +36,8 @@ ALONE = 0.55
 SMALL = 12
 """Counts up to here are said of so much that another is no rival but for the same noun."""
 
-_INTERVAL = re.compile(
-    r"\b(?:(?:years?|decades?|months?|weeks?|days?)\s(?:later|earlier|before|after)|at\sthe\sage\sof|aged"
-    r"|(?:the\s)?(?:next|following|previous)\s(?:year|month|week|day)|year\sbefore|every\sday|other\sdays|was\sdue|overnight)\b",
-    re.IGNORECASE,
-)
-"""By what another date follows from the one that a sentence tells: "a year after it lost"."""
 _AND = re.compile(r"[,\s]*(?:and|or|&)?\s*(?:the\s)?", re.IGNORECASE)
 """What stands between two names of a list."""
-_MORE = re.compile(r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
-
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +47,6 @@ class Detail:
     value: Value
     is_near: bool
     """The same value stands in or beside the evidence, or follows from two that do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A detail that the claim gives one way and the page another; offsets in the claim and in the page's text."""
-
-    kind: MismatchKind
-    claim: tuple[int, int]
-    source: tuple[int, int]
-    sentence: int
-    certainty: float
-    """How much of the slot and of the claim around it is the same, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +106,8 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     differences = [one for one in differences if _differ_alone(one, differences)]
     framed = [
         one
-        for one in _framed(query, page)
-        if not _is_of_another_kind(one.claim, one.source, query, page) and not _is_sum(one, companies)
+        for one in find_retold(query, page)
+        if not is_of_another_kind(one.claim, one.source, query, page) and not _is_sum(one, companies)
     ]
     framed += [
         Difference(MismatchKind.NUMBER, (mine.start, mine.end), (theirs.start, theirs.end), sentence, 1.0)
@@ -205,13 +179,13 @@ def _detail(
     rival = other if other and lead >= LEAD and _fits(other, companies, is_nowhere=stated is None) else None
     found = framed or rival
     spans = ((found.slot.start, found.slot.end), (found.start, found.end)) if found else None
-    if spans and _is_of_another_kind(*spans, companies.query, companies.page):
+    if spans and is_of_another_kind(*spans, companies.query, companies.page):
         found = None
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
         if not is_told_apart or (framed and rival):
             is_sure = not (
-                isinstance(value, Date) and _may_follow(companies.query, companies.page, found.sentence)
+                isinstance(value, Date) and may_follow(companies.query, companies.page, found.sentence)
             )
             return detail, found, is_sure
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
@@ -221,19 +195,6 @@ def _is_sum(difference: Difference, companies: Companies) -> bool:
     """Say whether a number that differs is the sum of several in the sentence."""
     value = next((one for one in companies.query.values if one.start == difference.claim[0]), None)
     return isinstance(value, Number) and companies.is_sum(value, difference.sentence)
-
-
-def _may_follow(query: Query, page: Page, sentence: int) -> bool:
-    """Say whether a sentence tells an interval, from which another date may follow, and the claim does not."""
-    return bool(_INTERVAL.search(page.text_of(sentence))) and not _INTERVAL.search(query.claim)
-
-
-def _is_of_another_kind(claim: Span, source: Span, query: Query, page: Page) -> bool:
-    """Say whether one of two values alone tells a change ("$40 more") or a whole ("four of its 57")."""
-    mine, theirs = query.claim, page.document.text
-    changes = bool(_MORE.match(mine, claim[1])), bool(_MORE.match(theirs, source[1]))
-    wholes = part_before(mine, claim[0]), part_before(theirs, source[0])
-    return changes[0] != changes[1] or (wholes[0] is None) != (wholes[1] is None)
 
 
 def _fits(rival: Filling, companies: Companies, *, is_nowhere: bool) -> bool:
@@ -320,10 +281,10 @@ def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[D
             other = next(iter(days.values()))
             spans = (word.start, word.end), (other.start, other.end)
             own = [mask for mask in query.masks.values() if mask & query.mask_of([word.key])]
-            may_follow = any(query.share(part, mask) >= LIKE_CLAIM for mask in own) or _may_follow(
+            is_open = any(query.share(part, mask) >= LIKE_CLAIM for mask in own) or may_follow(
                 query, page, best
             )
-            yield Difference(MismatchKind.DATE, *spans, best, LIKE_CLAIM if may_follow else certainty)
+            yield Difference(MismatchKind.DATE, *spans, best, LIKE_CLAIM if is_open else certainty)
 
 
 def _parted(slots: Slots) -> Iterator[tuple[int, int]]:
@@ -336,68 +297,3 @@ def _parted(slots: Slots) -> Iterator[tuple[int, int]]:
         told = [{at for at, mask in query.masks.items() if mask & bits == bits} for bits in both]
         if all(told) and not told[0] & told[1]:
             yield other.start, other.end
-
-
-# --- a sentence of the page, told again -----------------------------------------------------------------------------
-
-
-def _framed(query: Query, page: Page) -> Iterator[Difference]:
-    """Yield what differs where the page has a sentence of the claim word for word, but for values and negations."""
-    values = query.values
-    by_mask: dict[int, list[int]] = {}  # a page that repeats itself has few different ones
-    for sentence, mask in query.literal.items():
-        by_mask.setdefault(mask, []).append(sentence)
-    different = {query.claim[start:end]: (start, end) for start, end in split_sentences(query.claim)}
-    for start, end in different.values():
-        words = query.mask_of(
-            word.key
-            for word in query.words
-            if start <= word.start < end and not any(one.start <= word.start < one.end for one in values)
-        )
-        if not any((words & ~mask).bit_count() <= 1 for mask in by_mask):
-            continue  # worded anew, as most claims are: no sentence has all of its words but "longer"
-        tokens = split_tokens(query.claim, (start, end), values, query.language)
-        mine = [token for token in tokens if query.is_checked(token.start)]
-        wanted = query.mask_of(token.key for token in mine if token.has_content)
-        if not wanted or sum(token.has_content or bool(token.value) for token in mine) < LEAST_FRAME:
-            continue
-        found: list[Difference] = []
-        looked_at: set[str] = set()
-        fitting = [by_mask[mask] for mask in by_mask if mask & wanted == wanted]
-        for sentence in sorted(chain.from_iterable(fitting)):
-            if page.text_of(sentence) in looked_at:
-                continue
-            looked_at.add(page.text_of(sentence))
-            span = page.sentences[sentence]
-            theirs = align_tokens(
-                mine, split_tokens(page.document.text, span, page.values_of(sentence), query.language)
-            )
-            if theirs:
-                differences = list(_differing(mine, theirs, sentence))
-                if not differences:
-                    break  # the page states it too: what it says elsewhere decides nothing
-                if not _may_be_the_rest(differences) and not (
-                    any(one.kind is MismatchKind.DATE for one in differences)
-                    and _may_follow(query, page, sentence)
-                ):
-                    found = found or differences
-        else:
-            yield from found
-
-
-def _may_be_the_rest(differences: Sequence[Difference]) -> bool:
-    """Say whether a claim tells the rest: "38 percent do not export", where 62 percent do."""
-    return {MismatchKind.NEGATION, MismatchKind.NUMBER} <= {one.kind for one in differences}
-
-
-def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) -> Iterator[Difference]:
-    # "no prize was given" and "the prize was not given" deny once each
-    denied = [sum(token.negated for token in tokens) for tokens in (mine, theirs)]
-    for at, (one, other) in enumerate(zip(mine, theirs, strict=True)):
-        if one.negated != other.negated and denied[0] != denied[1]:
-            spans = span_phrase(mine, at), span_phrase(theirs, at)
-            yield Difference(MismatchKind.NEGATION, *spans, sentence, 1.0)
-        if one.value and other.value and compare_values(one.value, other.value) is Agreement.DIFFERENT:
-            kind = MismatchKind.DATE if isinstance(one.value, Date) else MismatchKind.NUMBER
-            spans = (one.value.start, one.value.end), (other.value.start, other.value.end)
-            yield Difference(kind, *spans, sentence, 1.0)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimcheck.details import Details, Difference, compare_details
+from claimcheck.details import Details, compare_details
 from claimcheck.evidence import may_be_outside, select_evidence, widen_evidence
 from claimcheck.explain import NOTHING, explain
 from claimcheck.match import Query, lay_claim
@@ -11,6 +11,7 @@ from claimcheck.model import Evidence, Finding, Mismatch, MismatchKind, Span, Ve
 from claimcheck.page import Page
 from claimcheck.questions import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
 from claimcheck.quotes import QuoteMatch, find_quote
+from claimcheck.retold import Difference
 from claimcheck.score import support_probability
 from claimcheck.selectors import context_of, link_to_passage
 from claimcheck.signals import measure
