@@ -12,13 +12,13 @@ WINDOW = 5
 """Sentences in a row that the first passage may hold: what they are about is often named two sentences earlier."""
 WINDOW_WORDS = 110
 """Words in it: what is longer is no quote."""
-ALIKE = 0.75
+ALIKE = 0.6
 """What a word that is told in other words counts in the choice: the page's own wording of it comes first."""
 NAMES_FIRST = 0.15
 """Weight of the claim's names in the choice among windows: of two that cover as much, the one about its people."""
 LENGTH = 0.0015
 """Share of the claim's weight that each word of a window costs: of two that cover as much, the shorter."""
-EDGE = 0.015
+EDGE = 0.03
 """A sentence at the edge of a window that adds less of the claim's weight is left out."""
 OUTSIDE = 0.15
 """So much more must a passage outside the article cover to be preferred: there stand captions, teasers and menus."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.details import Details, compare_details
-from claimcheck.evidence import may_be_outside, select_evidence, widen_evidence
+from claimcheck.evidence import ALIKE, may_be_outside, select_evidence, widen_evidence
 from claimcheck.explain import NOTHING, explain
 from claimcheck.match import Query, lay_claim
 from claimcheck.model import Evidence, Finding, Mismatch, MismatchKind, Span, Verdict
@@ -23,8 +23,7 @@ SUPPORTED = 0.55
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
-REWORDED = 0.6
-"""What a word that is told in other words counts in it."""
+
 HALF = 0.5
 """Share of each part of the claim that must be told for all of it to be supported, and of the whole for it to be found by its numbers."""
 WORDED = 0.4
@@ -120,7 +119,7 @@ def _tells_words(query: Query, sentences: Sequence[int]) -> bool:
     literal = query.literally(sentences)
     told = query.covered_by(sentences) & ~literal
     parts = [part & ~query.numbers or part for part in query.parts]
-    shares = (query.share(part, literal) + REWORDED * query.share(part, told) for part in parts)
+    shares = (query.share(part, literal) + ALIKE * query.share(part, told) for part in parts)
     return max(shares, default=0.0) >= STATED
 
 
