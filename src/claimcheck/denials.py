@@ -210,7 +210,8 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
         is_bound = group >= _FIRST_VERBAL or found[0].lower() in _MODALS
         border = _CLAUSE_END.search(source, found.end()) if is_bound else None
         end = border.start() if border else len(source)
-        if sum(found.start() < at < end for at in told) * 2 > len(told) - is_bound:
+        share = sum(found.start() < at < end for at in told) / (len(told) or 1)
+        if share > 0.5 or (is_bound and share == 0.5):  # half of it in one clause is what the sentence says
             return found[0]
     turned_out = _TURNED_OUT.search(source)
     return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None

@@ -35,6 +35,7 @@ from claimcheck.text.bounds import find_exaggerations, part_before
         ("All members agreed.", "Most members of the union agreed.", [("All", "Most")]),
         ("Every school has closed.", "Nearly all schools in Osk have closed.", [("Every", "Nearly all")]),
         ("All patients recovered.", "92% of the patients recovered.", [("All", "92% of")]),
+        ("All patients recovered.", "Only 92.5% of the patients recovered.", [("All", "92.5% of")]),
         ("Most residents complained.", "Some residents complained.", [("Most", "Some")]),
         ("The buses are always late.", "The buses are often late.", [("always", "often")]),
         ("The buses are usually late.", "The buses are always late.", []),
