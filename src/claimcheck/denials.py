@@ -12,6 +12,7 @@ from claimcheck.page import Page
 from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of, is_attribute
 from claimcheck.text.frames import NO_DENIAL_AFTER, NO_DENIAL_BEFORE
 from claimcheck.text.negation import denials_of, is_denial, is_negation
+from claimcheck.text.numbers import Number
 from claimcheck.text.words import Word, split_words
 
 _ENGLISH = re.compile(
@@ -46,6 +47,8 @@ _SAME_SUBJECT = re.compile(
 )
 """How a clause begins that goes on about the subject of the one before it."""
 _UNTIL = re.compile(r"\b(?:until|till|before|since|except|every|other|most|many|few)\b", re.IGNORECASE)
+_COUNTS = frozenset(["", "%"])
+"""Units of numbers of which the rest may be told."""
 _VOICES = tuple(
     (
         re.compile(rf"\b(?:{said})\b", re.IGNORECASE),
@@ -181,6 +184,10 @@ def _is_one_sided(query: Query, source: str) -> bool:
     """Say whether one side denies and the other denies nothing; "not until" denies nothing either."""
     if _UNTIL.search(query.claim) or _UNTIL.search(source):
         return False
+    if denies(query.text_words) and any(
+        isinstance(one, Number) and one.unit in _COUNTS for one in query.values
+    ):
+        return False  # "three were not freed" may be the rest
     negative = _negative(query.language)
     return bool(negative.search(query.claim)) is not bool(negative.search(source))
 

@@ -27,6 +27,8 @@ def find(source: str, claim: str) -> Finding:
         ("He did not attend the dinner but attended the concert.", "He attended the concert."),
         # the rest
         ("62 percent of firms export.", "38 percent of firms do not export."),
+        ("The judge freed three of the six men and held the others.", "Three men were not freed."),
+        ("62% of voters voted.", "38% of voters did not vote."),
         ("Four of the seven hostages were freed.", "Three of the seven hostages were not freed."),
         # a part and its whole
         ("Only two of the town's 14 bridges were damaged.", "Two bridges were damaged."),
