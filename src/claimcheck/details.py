@@ -104,11 +104,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += map(Doubt, _parted(slots))
     differences = list(map(_difference, fillings))
     differences = [one for one in differences if _differ_alone(one, differences)]
-    framed = [
-        one
-        for one in find_retold(query, page)
-        if not is_of_another_kind(one.claim, one.source, query, page) and not _is_sum(one, companies)
-    ]
+    framed = [one for one in find_retold(query, page) if not _is_sum(one, companies)]
     framed += [
         Difference(MismatchKind.NUMBER, (mine.start, mine.end), (theirs.start, theirs.end), sentence, 1.0)
         for mine, theirs, sentence in islice(find_crossed(query, page, evidence), 1)
@@ -191,9 +187,13 @@ def _detail(
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
 
 
+def _value_at(offset: int, values: Sequence[Value]) -> Value | None:
+    return next((value for value in values if value.start == offset), None)
+
+
 def _is_sum(difference: Difference, companies: Companies) -> bool:
     """Say whether a number that differs is the sum of several in the sentence."""
-    value = next((one for one in companies.query.values if one.start == difference.claim[0]), None)
+    value = _value_at(difference.claim[0], companies.query.values)
     return isinstance(value, Number) and companies.is_sum(value, difference.sentence)
 
 
@@ -216,14 +216,14 @@ def _difference(filling: Filling) -> Difference:
 
 def _with_units(difference: Difference, query: Query, page: Page) -> Difference:
     """Show two numbers with the units that tell them apart, where these do: "12 miles" and "12 kilometres"."""
-    mine = {value.start: value for value in query.values}.get(difference.claim[0])
-    theirs = {value.start: value for value in page.values_of(difference.sentence)}.get(difference.source[0])
+    mine = _value_at(difference.claim[0], query.values)
+    theirs = _value_at(difference.source[0], page.values_of(difference.sentence))
     if not (isinstance(mine, Number) and isinstance(theirs, Number)) or mine.unit == theirs.unit:
         return difference
     return replace(
         difference,
-        claim=(mine.start, max(mine.end, mine.reach)),
-        source=(theirs.start, max(theirs.end, theirs.reach)),
+        claim=(mine.start, mine.reach),
+        source=(theirs.start, theirs.reach),
     )
 
 

@@ -27,7 +27,6 @@ _INTERVAL = re.compile(
 )
 """By what another date follows from the one that a sentence tells: "a year after it lost"."""
 _MORE = re.compile(r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def may_follow(query: Query, page: Page, sentence: int) -> bool:
     return bool(_INTERVAL.search(page.text_of(sentence))) and not _INTERVAL.search(query.claim)
 
 
-def is_of_another_kind(claim: Span, source: Span, query: Query, page: Page) -> bool:
+def is_of_another_kind(claim: tuple[int, int], source: tuple[int, int], query: Query, page: Page) -> bool:
     """Say whether one of two values alone tells a change ("$40 more") or a whole ("four of its 57")."""
     mine, theirs = query.claim, page.document.text
     changes = bool(_MORE.match(mine, claim[1])), bool(_MORE.match(theirs, source[1]))
@@ -96,7 +95,7 @@ def find_retold(query: Query, page: Page) -> Iterator[Difference]:
                 ):
                     found = found or differences
         else:
-            yield from found
+            yield from (one for one in found if not is_of_another_kind(one.claim, one.source, query, page))
 
 
 def _may_be_the_rest(differences: Sequence[Difference]) -> bool:

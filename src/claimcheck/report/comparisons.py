@@ -49,7 +49,7 @@ def _compare(value: Value, text: str, found: Sequence[tuple[Value, str]]) -> Com
 
 def _written(value: Value, text: str) -> str:
     """Give a value as it is written, a number with its unit of measure."""
-    return text[value.start : max(value.end, value.reach)] if isinstance(value, Number) else value.text
+    return text[value.start : value.reach] if isinstance(value, Number) else value.text
 
 
 def _unit(value: Value) -> str | None:

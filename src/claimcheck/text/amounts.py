@@ -39,20 +39,20 @@ _FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "
 _MULTIPLES = {"twice": 2.0, "double": 2.0, "doubled": 2.0, "triple": 3.0, "tripled": 3.0, "quadrupled": 4.0}
 _VAGUE = {"dozens": 24.0, "hundreds": 200.0, "thousands": 2e3, "millions": 2e6, "billions": 2e9}
 _VAGUE_OF = {"tens": 10.0, "dozens": 12.0, "hundreds": 100.0, "thousands": 1e3}
-_number_word = "|".join(
-    sorted([*WORDS, "hundred", "thousand", "million", "billion", "trillion"], key=len)[::-1]
-)
+_BIG = "hundred thousand million billion trillion".split()
+_number_word = "|".join(sorted([*WORDS, *_BIG], key=len)[::-1])
+_unit_word = r"%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b"
 _scale_word = "|".join(sorted(SCALES, key=len)[::-1])
 _SHARES = {"half": 1 / 2, "quarter": 1 / 4}
 _measure = rf"(?=[\ \u00a0-]?(?P<{{0}}>{MEASURE})(?!\w)(?![\ -]old\b|\ (?:per|to\ the|an?)\ (?:gallon|lit[er]{{{{2}}}})\b))"  # an age is told by its number alone
-_spelt = [*WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, "hundred", "thousand", "million", "billion", "trillion", "dozen"]  # fmt: skip
+_spelt = [*WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, *_BIG, "dozen"]  # fmt: skip
 SPELT = frozenset(_spelt)
 """Words that write a number without a digit, alone or within a compound."""
 AMOUNT = re.compile(
     rf"""
     (?<!\w)(?=[\d$€£¥₹+\-−]|{starts_of([*_spelt, "us$", "a ", "a-", "an"])})(?:  # most positions are not worth a look
-    (?<![\w'’-])(?P<whole>an?|{"|".join(WORDS)}|\d+)\ and\ a\ half(?:[\ -](?P<half_scale>hundred|thousand|million|billion|trillion)\b)?
-    (?:\ (?P<half_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_measure.format("half_measure")})?
+    (?<![\w'’-])(?P<whole>an?|{"|".join(WORDS)}|\d+)\ and\ a\ half(?:[\ -](?P<half_scale>{"|".join(_BIG)})\b)?
+    (?:\ (?P<half_unit>{_unit_word})|{_measure.format("half_measure")})?
   | (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
     (?P<digits>(?<![\w.,])(?:(?<![^\W\d][-‑])|(?<=\d-to-))(?<!\d:)(?:(?<![%°\d$€£¥₹])[-+−])?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
@@ -65,7 +65,7 @@ AMOUNT = re.compile(
   | (?<![\w'’-])a\ (?P<era>decade|century|mile|kilometre|kilometer)\b
   | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?:\ (?:of\ )?an?\ (?P<part_of>(?:percentage\ )?point|per\ ?cent|{_scale_word}|dozen)\b)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
-    (?:\ (?P<word_unit>%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\b)|{_measure.format("word_measure")})?
+    (?:\ (?P<word_unit>{_unit_word})|{_measure.format("word_measure")})?
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b
   | (?<![\w'’-])(?P<vague>(?:(?P<of>tens|dozens|hundreds|thousands)\ of\ )?(?:dozens|hundreds|thousands|millions|billions))\b
   | (?<![\w'’-])(?P<multiple>twice|doubled?|tripled?|quadrupled)\b

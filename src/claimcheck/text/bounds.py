@@ -108,8 +108,8 @@ def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int
 def part_before(text: str, at: int) -> tuple[int, int] | None:
     """Find the part of which a number is the whole: the "four" before the 57 of "four of its 57 trams"; "one of" tells a member."""
     found = _SOME_OF.search(text, max(0, at - _LONGEST_PART), at)
-    part = found["part"].lower().rstrip("%") if found else "one"
-    is_part = part != "one" and (part in _PARTS or _is_number(part) or "%" in (found or ("",))[0])
+    part = found["part"].lower() if found else ""
+    is_part = part.endswith("%") or (part != "one" and (part in _PARTS or _is_number(part)))
     return found.span("part") if found and is_part else None
 
 

@@ -38,8 +38,8 @@ class Number:
     bound: Bound
     step: float
     """The smallest difference that the digits can show: 0.1 for 4.5, 100,000 for 1.2 million."""
-    reach: int = 0
-    """Where the word for its unit ends, which is no part of the number itself; 0 where there is none."""
+    reach: int
+    """Where the word for its unit ends, which is no part of the number itself; its own end where there is none."""
 
     @property
     def is_counted(self) -> bool:
@@ -122,7 +122,7 @@ def find_numbers(
 def _read_share(match: re.Match[str]) -> Number:
     """Read "one in five" as the percentage that it is."""
     count, whole = (_from_word(match[name]) for name in ("part", "whole"))
-    return Number(match[0], *match.span(), 100 * count / whole, "%", Bound.ABOUT, 1.0)
+    return Number(match[0], *match.span(), 100 * count / whole, "%", Bound.ABOUT, 1.0, match.end())
 
 
 def _from_word(word: str) -> float:
@@ -195,8 +195,8 @@ def _read(match: re.Match[str], text: str, first: int, last: int, language: str)
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
     if match["digits"] and text.endswith(_MINUS, first, start):
         value, start = -value, start - len(_MINUS[0])
-    reach = max(match.end(measure) for measure in MEASURED)
-    return Number(text[start : match.end()], start, match.end(), value, unit, bound, step, max(reach, 0))
+    reach = max(match.end(), *(match.end(measure) for measure in MEASURED))
+    return Number(text[start : match.end()], start, match.end(), value, unit, bound, step, reach)
 
 
 def _bound_before(text: str, first: int, at: int) -> Bound | None:

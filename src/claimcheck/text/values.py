@@ -30,11 +30,10 @@ def find_values(text: str, start: int = 0, end: int | None = None, language: str
 def _moved(value: Value, text: str, places: Sequence[int], start: int) -> Value:
     """Give a value of a text with single blanks its places in the text itself."""
     first, after = start + places[value.start], start + places[value.end - 1] + 1
-    if isinstance(value, Date) or not value.reach:
-        return replace(value, text=text[first:after], start=first, end=after)
-    return replace(
-        value, text=text[first:after], start=first, end=after, reach=start + places[value.reach - 1] + 1
-    )
+    moved = replace(value, text=text[first:after], start=first, end=after)
+    if isinstance(moved, Date):
+        return moved
+    return replace(moved, reach=start + places[moved.reach - 1] + 1)
 
 
 def _find(text: str, start: int, end: int, language: str) -> list[Value]:

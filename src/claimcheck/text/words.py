@@ -32,128 +32,28 @@ STOP_WORDS = frozenset(
     won't can't couldn't wouldn't hasn't haven't hadn't s t re ve ll d""".split()
 )
 _IRREGULAR = {
-    form: stem
-    for stem, forms in {
-        "rise": "rose risen",
-        "fall": "fell fallen",
-        "grow": "grew grown",
-        "buy": "bought",
-        "sell": "sold",
-        "make": "made",
-        "take": "took taken",
-        "give": "gave given",
-        "win": "won",
-        "lose": "lost",
-        "hold": "held",
-        "leave": "left",
-        "lead": "led",
-        "begin": "began begun",
-        "build": "built",
-        "bring": "brought",
-        "find": "found",
-        "send": "sent",
-        "spend": "spent",
-        "pay": "paid",
-        "kill": "slain",
-        "shrink": "shrank shrunk",
-        "seek": "sought",
-        "strike": "struck stricken",
-        "write": "wrote written",
-        "drive": "drove driven",
-        "choose": "chose chosen",
-        "become": "became",
-        "know": "knew known",
-        "keep": "kept",
-        "tell": "told",
-        "think": "thought",
-        "speak": "spoke spoken",
-        "teach": "taught",
-        "run": "ran",
-        "meet": "met",
-        "man": "men",
-        "woman": "women",
-        "awake": "awoke awoken",
-        "bear": "borne",
-        "beat": "beaten",
-        "bend": "bent",
-        "bleed": "bled",
-        "blow": "blew blown",
-        "break": "broke broken",
-        "breed": "bred",
-        "catch": "caught",
-        "creep": "crept",
-        "deal": "dealt",
-        "dig": "dug",
-        "draw": "drew drawn",
-        "drink": "drank drunk",
-        "eat": "ate eaten",
-        "feed": "fed",
-        "feel": "felt",
-        "fight": "fought",
-        "flee": "fled",
-        "fling": "flung",
-        "fly": "flew flown",
-        "forbid": "forbade forbidden",
-        "forget": "forgot forgotten",
-        "forgive": "forgave forgiven",
-        "freeze": "froze frozen",
-        "hang": "hung",
-        "hear": "heard",
-        "hide": "hid hidden",
-        "lay": "laid",
-        "lend": "lent",
-        "light": "lit",
-        "mean": "meant",
-        "mistake": "mistook mistaken",
-        "overcome": "overcame",
-        "overtake": "overtook overtaken",
-        "overthrow": "overthrew overthrown",
-        "oversee": "oversaw overseen",
-        "prove": "proven",
-        "rebuild": "rebuilt",
-        "repay": "repaid",
-        "ride": "rode ridden",
-        "ring": "rang rung",
-        "shake": "shook shaken",
-        "shine": "shone",
-        "shoot": "shot",
-        "show": "shown",
-        "sing": "sang sung",
-        "sink": "sank sunk",
-        "sit": "sat",
-        "sleep": "slept",
-        "slide": "slid",
-        "spin": "spun",
-        "spring": "sprang sprung",
-        "stand": "stood",
-        "steal": "stole stolen",
-        "stick": "stuck",
-        "sting": "stung",
-        "swear": "swore sworn",
-        "sweep": "swept",
-        "swell": "swollen",
-        "swim": "swam swum",
-        "swing": "swung",
-        "tear": "tore torn",
-        "throw": "threw thrown",
-        "undergo": "underwent undergone",
-        "understand": "understood",
-        "undertake": "undertook undertaken",
-        "uphold": "upheld",
-        "wake": "woke woken",
-        "wear": "wore worn",
-        "weep": "wept",
-        "withdraw": "withdrew withdrawn",
-        "withhold": "withheld",
-        "withstand": "withstood",
-        "child": "children",
-        "person": "people",
-        "die": "dead death",
-        "good": "better best",
-        "bad": "worse worst",
-    }.items()
-    for form in forms.split()
+    form: forms.split()[0]
+    for forms in (
+        "rise rose risen, fall fell fallen, grow grew grown, buy bought, sell sold, make made, take took taken, give gave given, "
+        "win won, lose lost, hold held, leave left, lead led, begin began begun, build built, bring brought, find found, send sent, "
+        "spend spent, pay paid, kill slain, shrink shrank shrunk, seek sought, strike struck stricken, write wrote written, "
+        "drive drove driven, choose chose chosen, become became, know knew known, keep kept, tell told, think thought, "
+        "speak spoke spoken, teach taught, run ran, meet met, man men, woman women, awake awoke awoken, bear borne, beat beaten, "
+        "bend bent, bleed bled, blow blew blown, break broke broken, breed bred, catch caught, creep crept, deal dealt, dig dug, "
+        "draw drew drawn, drink drank drunk, eat ate eaten, feed fed, feel felt, fight fought, flee fled, fling flung, "
+        "fly flew flown, forbid forbade forbidden, forget forgot forgotten, forgive forgave forgiven, freeze froze frozen, hang hung, "
+        "hear heard, hide hid hidden, lay laid, lend lent, light lit, mean meant, mistake mistook mistaken, overcome overcame, "
+        "overtake overtook overtaken, overthrow overthrew overthrown, oversee oversaw overseen, prove proven, rebuild rebuilt, "
+        "repay repaid, ride rode ridden, ring rang rung, shake shook shaken, shine shone, shoot shot, show shown, sing sang sung, "
+        "sink sank sunk, sit sat, sleep slept, slide slid, spin spun, spring sprang sprung, stand stood, steal stole stolen, "
+        "stick stuck, sting stung, swear swore sworn, sweep swept, swell swollen, swim swam swum, swing swung, tear tore torn, "
+        "throw threw thrown, undergo underwent undergone, understand understood, undertake undertook undertaken, uphold upheld, "
+        "wake woke woken, wear wore worn, weep wept, withdraw withdrew withdrawn, withhold withheld, withstand withstood, "
+        "child children, person people, die dead death, good better best, bad worse worst"
+    ).split(", ")
+    for form in forms.split()[1:]
 }
+"""Irregular forms -> the word that they are forms of."""
 _APART = {
     form: forms.split()[0]
     for forms in (
