@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from claimcheck.match import Query
 from claimcheck.page import Page
-from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of, is_attribute
+from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of
 from claimcheck.text.frames import NO_DENIAL_AFTER, NO_DENIAL_BEFORE
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.numbers import Number
@@ -49,43 +49,6 @@ _SAME_SUBJECT = re.compile(
 _UNTIL = re.compile(r"\b(?:until|till|before|since|except|every|other|most|many|few)\b", re.IGNORECASE)
 _COUNTS = frozenset(["", "%"])
 """Units of numbers of which the rest may be told."""
-_VOICES = tuple(
-    (
-        re.compile(rf"\b(?:{said})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{said}|{alike})\b" if alike else rf"\b(?:{said})\b", re.IGNORECASE),
-    )
-    for said, alike in (
-        ("hardly|scarcely|barely|seldom|rarely", ""),
-        (r"claim(?:s|ed|ing)?|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*", ""),
-        (
-            r"false(?:ly)?|myth|hoax|fake|untrue|debunk\w*|mislead\w*|(?:incorrect|wrong|mistaken|erroneous)ly|(?:earlier|previous)\sversion|we\s(?:said|wrote|reported|stated)",
-            "",
-        ),
-        (
-            r"if|unless|whether|in\s+case|(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+",
-            r"intend\w*",
-        ),
-        (
-            r"consider(?:s|ed|ing)|weighing|would\slike\sto|put(?:s|ting)?\soff|postpon\w+|under\sreview|intend\w*|hopes?\sto|wants?\sto|call(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\s(?:the|for|to)",
-            r"demand\w*|wants?|plan(?:s|ned|ning)?|think\w*|seek\w*|urg\w+|(?-i:may)|might|could|delay\w*|request\w*",
-        ),
-        (
-            r"(?:leav(?:es?|ing)|left|ke(?:eps?|pt))\s(?:[\w'’-]+\s){0,5}?(?:unchanged|in\splace|alone)|unchanged",
-            r"stay\w*|remain\w*|ke(?:eps?|pt)|h[eo]lds?|same|not",
-        ),
-    )
-)
-"""Groups of words, and what in a claim says as much: such a claim speaks as its source does."""
-_TURNED_OUT = re.compile(
-    r"\b(?:turned\sout|proved|proven|shown|found|known)\sto\sbe\s(?:wrong|false|untrue|unfounded|incorrect)\b",
-    re.IGNORECASE,
-)
-"""What takes a statement back, wherever in the sentence it stands."""
-_FIRST_VERBAL = 4
-"""The groups from here on are verbs, and speak of their own clause alone, as these do:"""
-_MODALS = frozenset(["may", "might", "could"])
-_CLAUSE_END = re.compile(r"[;:—–,]|\b(?:and|but|that|when|while|was|were|is|are)\b", re.IGNORECASE)
-"""Where what a verb leaves open ends: "a barrier that might have helped was due in May"."""
 BEFORE, AFTER = 50, 25
 """Characters before and after a word in which what denies it stands."""
 Span = tuple[int, int]
@@ -101,8 +64,6 @@ class Denials:
     """Words of the claim that may be told the other way round: too little for a difference, too much for support."""
     otherwise: tuple[tuple[Span, Span], ...] = ()
     """Words of the claim that the sentence denies by another word, and where it does."""
-    voice: str | None = None
-    """A word of the sentence that takes it out of the page's own voice, or out of what has happened."""
     sentence: int = 0
     certainty: float = 0.0
     """Share of the claim's weight that the sentence covers."""
@@ -136,9 +97,8 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         *_other_side(query.claim, source),
         *(span for span, _ in turned),
     ]
-    voice = _other_voice(query, page, best) or _no_fact(query, page, evidence)
     otherwise = tuple(_denied_otherwise(query, page, best))
-    return Denials(tuple(sure), tuple(doubts), otherwise, voice, best, query.weigh(query.masks.get(best, 0)))
+    return Denials(tuple(sure), tuple(doubts), otherwise, best, query.weigh(query.masks.get(best, 0)))
 
 
 def _is_of_one_verb(query: Query, page: Page, sentence: int, spans: tuple[Span, Span]) -> bool:
@@ -202,28 +162,6 @@ def _negative(language: str) -> re.Pattern[str]:
     )
 
 
-def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
-    """Give the word by which a sentence only reports, doubts, supposes or plans what the claim states.
-
-    It stands before most of what the claim has of the sentence, a verb in its own clause: the rest speaks of something else.
-    """
-    source, start = page.text_of(sentence), page.sentences[sentence][0]
-    keys = set(query.keys)
-    told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
-    for group, (cue, alike) in enumerate(_VOICES):
-        found = cue.search(source)
-        if not found or alike.search(query.claim):
-            continue
-        is_bound = group >= _FIRST_VERBAL or found[0].lower() in _MODALS
-        border = _CLAUSE_END.search(source, found.end()) if is_bound else None
-        end = border.start() if border else len(source)
-        share = sum(found.start() < at < end for at in told) / (len(told) or 1)
-        if share > 0.5 or (is_bound and share == 0.5):  # half of it in one clause is what the sentence says
-            return found[0]
-    turned_out = _TURNED_OUT.search(source)
-    return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None
-
-
 def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
     """Yield the denials of a claim that its evidence does not make: none at all, or none beside the word that is denied."""
     words = query.text_words
@@ -278,44 +216,6 @@ def _denied_otherwise(query: Query, page: Page, sentence: int) -> Iterator[tuple
         other = next((one for one in denied if one.key in told), None)
         if other and not query.mask_of([denied[0].key]):
             yield (told[other.key].start, told[other.key].end), (word.start, other.end)
-
-
-def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
-    """Give the word by which the evidence denies what a verb of the claim says, leaves it open or has it yet to come.
-
-    A verb that it tells as the claim does in any of its sentences is told.
-    """
-    mine = query.text_words
-    if denies(mine):
-        return None  # what a claim denies is compared by itself
-    for at in query.verbs:
-        if at and mine[at - 1].text.lower() == "to":
-            continue  # it tells no event: "takes an hour to build"
-        told, _ = factuality_of(query.claim, mine, at)
-        if told is Factuality.FACT and _GOES_ON.search(query.claim, 0, mine[at].end):
-            told = Factuality.COMING  # "is opening in May"
-        others = [
-            factuality_of(page.document.text, words, place)
-            for sentence in evidence
-            for words in [page.words_of(sentence)]
-            for place, word in enumerate(words)
-            if word.key == mine[at].key and not is_attribute(words, place)
-        ]
-        if others and all(other in _WEAKER[told] for other, _ in others):
-            return others[0][1]
-    return None
-
-
-_GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
-"""How a claim ends that tells what goes on, or is arranged."""
-_NOT_YET = frozenset({Factuality.COMING, Factuality.OPEN})
-_WEAKER = {
-    Factuality.FACT: _NOT_YET | {Factuality.DENIED},
-    Factuality.COMING: frozenset({Factuality.OPEN, Factuality.DENIED}),
-    Factuality.OPEN: frozenset[Factuality](),
-    Factuality.DENIED: frozenset[Factuality](),
-}
-"""How a claim tells an event, and how a page tells it that does not support that."""
 
 
 def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:

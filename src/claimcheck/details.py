@@ -22,6 +22,7 @@ from claimcheck.text.bounds import DUTY, OBLIGATION, SHARPENING, find_exaggerati
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
 from claimcheck.text.values import Value
+from claimcheck.voices import find_voice
 
 NEARBY = 2
 """Sentences on either side of the evidence in which a detail still belongs to it."""
@@ -138,7 +139,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         compared,
         tuple(_with_units(one, query, page) for one in (*framed, *differences)),
         (*doubts, *map(Doubt, denials.doubts)),
-        denials.voice,
+        find_voice(query, page, evidence),
         is_misfilled=bool(slots.misfilled or turns),
     )
 
