@@ -13,8 +13,9 @@ from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import SLACK, Filling, Slot, Slots
 from claimcheck.text.dates import Date
-from claimcheck.text.numbers import Bound, Number
+from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
+from claimcheck.text.reckoning import POINTS, is_sum, makes, may_make
 from claimcheck.text.values import Value
 
 BESIDE = 0.35
@@ -23,16 +24,12 @@ FAR = 6
 """Content words over which a word's part in the company falls to half."""
 CLOSER = 0.15
 """So much more of the claim's weight does a sentence tell that is clearly more about it than another."""
-ROUGHLY = 0.1
-"""Share by which two numbers may miss the ratio that a claim gives in words: "a third", "twice"."""
 MOST_TERMS = 12
 """Numbers in a row that sums and differences are made of."""
 WITHIN = 12
 """Content words on either side of a value that its company may come from."""
 LIKE_CLAIM = 0.4
 """Share of its company that another value must keep to fill the slot of the claim's."""
-_POINTS = frozenset(["pp", "%"])
-"""Units in which small differences are told."""
 _DASHES = frozenset("-‐‑–—")
 _ORIGIN = re.compile(r"\bfrom\s(?:about\s|some\s|nearly\s)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d[-‐‑–/]\d")
@@ -111,31 +108,37 @@ class Companies:
         if (
             not isinstance(value, Number)
             or value.unit == "th"
-            or (value.value < 2 and value.unit not in _POINTS)
+            or (value.value < 2 and value.unit not in POINTS)
         ):
             return False
         return any(self.is_sum(value, at) for at in sentences) or any(
-            _makes(value, one, other)
+            makes(value, one, other)
             for at in sentences
             for one, other in combinations(self._terms(value, at), 2)
         )
 
     def is_sum(self, value: Number, sentence: int) -> bool:
         """Say whether a number is the sum of three or more in a row of a sentence."""
-        alike = [one.value for one in self._terms(value, sentence) if one.unit == value.unit]
-        return any(
-            sum(alike[first:last]) == value.value
-            for first in range(len(alike))
-            for last in range(first + 3, len(alike) + 1)
-        )
+        return is_sum(value, self._terms(value, sentence))
+
+    def may_follow(self, value: Value, sentence: int) -> bool:
+        """Say whether a number may be worked out from two in a sentence, or a percentage from two in one beside it."""
+        if not isinstance(value, Number) or value.unit == "th":
+            return False
+        near = range(sentence - 1, sentence + 2) if value.unit == "%" else (sentence,)
+        return any(may_make(value, self._numbers(at)) for at in near)
 
     def _terms(self, value: Number, sentence: int) -> Sequence[Number]:
         """List the numbers of a sentence and the next that one of the claim may be made of."""
-        near = [*self.page.values_of(sentence), *self.page.values_of(sentence + 1)]
-        numbers = {(one.value, one.unit): one for one in near if isinstance(one, Number) and one.unit != "th"}
+        near = [*self._numbers(sentence), *self._numbers(sentence + 1)]
+        numbers = {(one.value, one.unit): one for one in near}
         if value.unit == "%" and any(unit == "%" for _, unit in numbers):
             numbers[100.0, "%"] = replace(value, value=100.0)
         return list(numbers.values())[:MOST_TERMS]
+
+    def _numbers(self, sentence: int) -> Sequence[Number]:
+        values = self.page.values_of(sentence)
+        return [one for one in values if isinstance(one, Number) and one.unit != "th"][:MOST_TERMS]
 
     def _company(self, slot: Slot) -> "_Company":
         own = self.query.mask_within(slot.start, slot.end)
@@ -186,28 +189,6 @@ class _Company:
             elif beside >> bit & 1:
                 found += query.weights[bit] * BESIDE
         return found / (query.weigh(self.mask) or 1.0)
-
-
-def _makes(value: Number, one: Number, other: Number) -> bool:
-    """Say whether two numbers of one unit make a third: by adding or taking away, or as a rough share or multiple of each other."""
-    if {one.unit, other.unit, value.unit} == _POINTS:  # "by half a point to 4.5%"
-        return any(abs(result - value.value) <= value.step / 2 for result in _joined(one, other))
-    if one.unit != other.unit and one.unit and other.unit:
-        return False  # "to 97 million euros from 118 million" names the unit once
-    if value.unit in {one.unit, other.unit} or (value.unit, one.unit) == ("pp", "%"):
-        return any(abs(result - value.value) <= value.step / 2 for result in _joined(one, other))
-    smaller, larger = sorted((abs(one.value), abs(other.value)))
-    wanted = value.value if value.unit == "x" else 100 / value.value
-    is_rough = value.unit == "x" or (value.unit == "%" and value.bound is not Bound.EXACT)
-    if not is_rough or smaller <= 0:
-        return False
-    if value.unit == "x" and value.bound is Bound.AT_LEAST:
-        return wanted < larger / smaller < wanted + 1
-    return abs(larger / smaller - wanted) <= ROUGHLY * wanted
-
-
-def _joined(one: Number, other: Number) -> tuple[float, float]:
-    return abs(one.value - other.value), one.value + other.value
 
 
 def _bits(mask: int) -> Iterator[int]:

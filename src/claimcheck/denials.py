@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from claimcheck.match import Query
 from claimcheck.page import Page
-from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of
+from claimcheck.text.dates import Date
+from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of, find_verbs
 from claimcheck.text.frames import NO_DENIAL_AFTER, NO_DENIAL_BEFORE
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.numbers import Number
+from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.words import Word, split_words
 
 _ENGLISH = re.compile(
@@ -34,6 +36,7 @@ _SO_FAR = re.compile(
 )
 """How a claim denies what has happened, before the word that it denies."""
 _YET = re.compile(r"\byet\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\bto\s(?:be\s)?\Z", re.IGNORECASE)
 _REFUSES = re.compile(r"(?:refus|declin|fail)\w*\sto\b|unable\sto\b", re.IGNORECASE)
 _NO = re.compile(r"no\b", re.IGNORECASE)
 """How a denied noun begins."""
@@ -46,7 +49,11 @@ _SAME_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """How a clause begins that goes on about the subject of the one before it."""
-_UNTIL = re.compile(r"\b(?:until|till|before|since|except|every|other|most|many|few)\b", re.IGNORECASE)
+_BOUNDED = re.compile(
+    r"\b(?:until|till|before|since|except|every|other|most|many|few|than|after|earlier|later|as\s\w+\sas)\b",
+    re.IGNORECASE,
+)
+"""By what a denial says less than that something did not happen: "not until May", "did not rise as fast as"."""
 _COUNTS = frozenset(["", "%"])
 """Units of numbers of which the rest may be told."""
 BEFORE, AFTER = 50, 25
@@ -84,14 +91,15 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
         if not (negated and _has_not_happened(query, page, best, span, theirs[key][1]))
     ]
-    if turned and _both_negative(query, source):
+    if turned and (_both_negative(query, source) or _tells_opposite(query, page, best)):
         turned = []
     told = [
         spans
         for spans in turned
         if _is_of_one_verb(query, page, best, spans) and _is_in_one_clause(query, page, best, spans[1])
     ]
-    sure = told if told and _is_one_sided(query, source) else []
+    is_sure = _is_one_sided(query, source) and not _is_dated_otherwise(query, best)
+    sure = told if is_sure else []
     doubts = [
         *_unmet(query, page, evidence),
         *_other_side(query.claim, source),
@@ -116,16 +124,19 @@ def _is_of_one_verb(query: Query, page: Page, sentence: int, spans: tuple[Span, 
 
 
 def _is_in_one_clause(query: Query, page: Page, sentence: int, span: Span) -> bool:
-    """Say whether most of what a sentence tells of a claim stands in one clause with a word: it is said of no other thing."""
+    """Say whether most of what a sentence tells of a claim stands in one clause with a word, or is its subject: it is said of no other thing."""
     start, end = page.sentences[sentence]
     text = page.document.text
-    first = start
-    for joint in _JOINT.finditer(text, start, span[0]):
-        first = start if _SAME_SUBJECT.match(text, joint.end()) else joint.end()
+    words = page.words_of(sentence)
+    verbs = [words[at].start for at in find_verbs(words)]
+    joints = [joint.end() for joint in _JOINT.finditer(text, start, span[0])]
+    first = joints[-1] if joints else start
+    goes_on = bool(joints) and _SAME_SUBJECT.match(text, first)
+    subject_end = next((at for at in verbs if at < first), first) if goes_on else start
     after = _JOINT.search(text, span[1], end)
     last = after.start() if after else end
-    told = [word for word in page.words_of(sentence) if query.mask_of([word.key]) and word.end != span[1]]
-    return 3 * sum(first <= word.start < last for word in told) >= 2 * len(told)
+    told = [word.start for word in words if query.mask_of([word.key]) and word.end != span[1]]
+    return 3 * sum(at < subject_end or first <= at < last for at in told) >= 2 * len(told)
 
 
 def _has_not_happened(query: Query, page: Page, sentence: int, denied: Span, span: Span) -> bool:
@@ -133,8 +144,9 @@ def _has_not_happened(query: Query, page: Page, sentence: int, denied: Span, spa
     words = page.words_of(sentence)
     at = next(at for at, word in enumerate(words) if word.end == span[1])
     told = factuality_of(page.document.text, words, at)[0] if page.language == "en" else Factuality.FACT
-    if _YET.search(query.claim) and words[at].text.lower().endswith("s"):
-        return True  # "opens in May"
+    is_ahead = words[at].text.lower().endswith("s") or _INFINITIVE.search(page.document.text, 0, span[0])
+    if is_ahead and _YET.search(query.claim):
+        return True  # "opens in May", "needs another day to be sure"
     return told is Factuality.OPEN or (
         told is Factuality.COMING and bool(_SO_FAR.search(query.claim, 0, denied[1]))
     )
@@ -142,7 +154,7 @@ def _has_not_happened(query: Query, page: Page, sentence: int, denied: Span, spa
 
 def _is_one_sided(query: Query, source: str) -> bool:
     """Say whether one side denies and the other denies nothing; "not until" denies nothing either."""
-    if _UNTIL.search(query.claim) or _UNTIL.search(source):
+    if _BOUNDED.search(query.claim) or _BOUNDED.search(source):
         return False
     if denies(query.text_words) and any(
         isinstance(one, Number) and one.unit in _COUNTS for one in query.values
@@ -233,6 +245,23 @@ def _both_negative(query: Query, source: str) -> bool:
         Counter(match[0].lower() for match in negative.finditer(text)) for text in (query.claim, source)
     )
     return bool(mine - theirs and theirs - mine)
+
+
+def _tells_opposite(query: Query, page: Page, sentence: int) -> bool:
+    """Say whether a sentence has the opposite of a word of the claim in its place: twice turned, it may tell the same."""
+    told = {word.key for word in page.words_of(sentence)}
+    return any(key not in told and not told.isdisjoint(meanings_of(key).opposite) for key in query.keys)
+
+
+def _is_dated_otherwise(query: Query, sentence: int) -> bool:
+    """Say whether a sentence has another date than the claim: what is denied may be told of that."""
+    at = {
+        place
+        for value in query.values
+        if isinstance(value, Date)
+        for place, _ in query.rivals_of(value).different
+    }
+    return sentence in at
 
 
 def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, tuple[int, int]]]:

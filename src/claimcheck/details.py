@@ -181,10 +181,9 @@ def _detail(
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
         if not is_told_apart or (framed and rival):
-            is_sure = not (
-                isinstance(value, Date) and may_follow(companies.query, companies.page, found.sentence)
-            )
-            return detail, found, is_sure
+            if isinstance(value, Date):
+                return detail, found, not may_follow(companies.query, companies.page, found.sentence)
+            return detail, found, not companies.may_follow(value, found.sentence)
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
 
 
@@ -282,8 +281,10 @@ def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[D
             other = next(iter(days.values()))
             spans = (word.start, word.end), (other.start, other.end)
             own = [mask for mask in query.masks.values() if mask & query.mask_of([word.key])]
-            is_open = any(query.share(part, mask) >= LIKE_CLAIM for mask in own) or may_follow(
-                query, page, best
+            is_open = (
+                any(query.share(part, mask) >= LIKE_CLAIM for mask in own)
+                or other.key in query.keys  # of two days, the page may tell one with its hour alone
+                or may_follow(query, page, best)
             )
             yield Difference(MismatchKind.DATE, *spans, best, LIKE_CLAIM if is_open else certainty)
 

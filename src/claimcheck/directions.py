@@ -8,8 +8,12 @@ from typing import NamedTuple
 from claimcheck.match import Query
 from claimcheck.page import Page
 from claimcheck.slots import step
+from claimcheck.text.agreement import Agreement
+from claimcheck.text.dates import Date
 from claimcheck.text.negation import is_denial
+from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
+from claimcheck.text.values import Value, compare_values
 from claimcheck.text.words import key_of, split_words
 
 ABOUT_IT = 0.5
@@ -37,6 +41,14 @@ _THAN = re.compile(
 )
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 """How two things are compared, which may change places."""
+_PLANNED = re.compile(
+    r"\b(?:was|were|been)\s(?:due|meant|supposed|scheduled)\b|\bshould\shave\b", re.IGNORECASE
+)
+"""How a claim tells what did not come true."""
+_LED_TO = re.compile(r"\s(?:(?:on|in|by|at|only|just|about|some|nearly|almost)\s)*", re.IGNORECASE)
+"""Between a verb and its value."""
+_CONTESTS = frozenset([key_of("win"), key_of("lose")])
+"""Verbs that say another thing of a value than of a contest: who lost an election won 41 percent."""
 _TURNING = frozenset(["less", "unlike"])
 """What turns a statement besides what denies it."""
 
@@ -89,6 +101,7 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
                 telling[sentence],
                 _stands_alike(at, mine, place, others)
                 and not _is_from_the_other_side(query, page, sentence, sign, other)
+                and not _is_of_another_thing(query, page, sentence, sign, other)
                 and not _is_negated(query.claim, 0, len(query.claim), sign)
                 and not _is_negated(page.document.text, *page.sentences[sentence], other),
             )
@@ -176,6 +189,29 @@ def _is_from_the_other_side(query: Query, page: Page, sentence: int, mine: _Sign
     subject = next((word.key for word in reversed(query.words) if word.end <= mine.start), "")
     told = [word.start for word in page.words_of(sentence) if word.key == subject]
     return bool(told) and all(at > other.start for at in told)
+
+
+def _is_of_another_thing(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
+    """Say whether two words tell of two things: a plan and what came of it, two days, games won and lost, those for and against."""
+    theirs = page.values_of(sentence)
+    if _PLANNED.search(query.claim):
+        return True  # "was due two years earlier" beside "opened two years late"
+    asked = _value_after(query.claim, mine.end, query.values)
+    told = _value_after(page.document.text, other.end, theirs)
+    if asked and told:
+        is_other = compare_values(asked, told) is Agreement.DIFFERENT
+        return is_other and (mine.key in _CONTESTS or isinstance(asked, Date))
+    if (asked or told) and not _CONTESTS.isdisjoint([mine.key, other.key]):
+        return True
+    shares = {round(one.value, 6) for one in theirs if isinstance(one, Number) and one.unit == "%"}
+    own = (one.value for one in query.values if isinstance(one, Number) and one.unit == "%")
+    return any({round(share, 6), round(100 - share, 6)} <= shares for share in own)
+
+
+def _value_after(text: str, end: int, values: Sequence[Value]) -> Value | None:
+    """Give the value that stands at once behind a word."""
+    led = _LED_TO.match(text, end)
+    return next((one for one in values if led and one.start == led.end()), None)
 
 
 def _is_negated(text: str, start: int, end: int, turned: _Sign) -> bool:

@@ -15,6 +15,7 @@ from claimcheck.text.agreement import Agreement
 from claimcheck.text.bounds import part_before
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
+from claimcheck.text.numbers import Number
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import compare_values
 
@@ -26,6 +27,10 @@ _INTERVAL = re.compile(
     re.IGNORECASE,
 )
 """By what another date follows from the one that a sentence tells: "a year after it lost"."""
+_COMPARED = re.compile(
+    r"\b(?:from|compared\s(?:with|to)|against|versus)\s(?:about\s|some\s|nearly\s)?\Z", re.IGNORECASE
+)
+"""Before the number of an earlier date."""
 _MORE = re.compile(r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 
 
@@ -42,8 +47,12 @@ class Difference:
 
 
 def may_follow(query: Query, page: Page, sentence: int) -> bool:
-    """Say whether a sentence tells an interval, from which another date may follow, and the claim does not."""
-    return bool(_INTERVAL.search(page.text_of(sentence))) and not _INTERVAL.search(query.claim)
+    """Say whether another date may follow from a sentence: by an interval in it, or as that of the number it compares with."""
+    if _INTERVAL.search(page.text_of(sentence)) and not _INTERVAL.search(query.claim):
+        return True
+    text, (start, _) = page.document.text, page.sentences[sentence]
+    same = (other for value in query.values for at, other in query.rivals_of(value).same if at == sentence)
+    return any(isinstance(one, Number) and _COMPARED.search(text, start, one.start) for one in same)
 
 
 def is_of_another_kind(claim: tuple[int, int], source: tuple[int, int], query: Query, page: Page) -> bool:
@@ -89,9 +98,9 @@ def find_retold(query: Query, page: Page) -> Iterator[Difference]:
                 differences = list(_differing(mine, theirs, sentence))
                 if not differences:
                     break  # the page states it too: what it says elsewhere decides nothing
-                if not _may_be_the_rest(differences) and not (
-                    any(one.kind is MismatchKind.DATE for one in differences)
-                    and may_follow(query, page, sentence)
+                if not (
+                    _may_be_the_rest(differences)
+                    or (_differ_in(MismatchKind.DATE, differences) and may_follow(query, page, sentence))
                 ):
                     found = found or differences
         else:
@@ -100,7 +109,11 @@ def find_retold(query: Query, page: Page) -> Iterator[Difference]:
 
 def _may_be_the_rest(differences: Sequence[Difference]) -> bool:
     """Say whether a claim tells the rest: "38 percent do not export", where 62 percent do."""
-    return {MismatchKind.NEGATION, MismatchKind.NUMBER} <= {one.kind for one in differences}
+    return _differ_in(MismatchKind.NEGATION, differences) and _differ_in(MismatchKind.NUMBER, differences)
+
+
+def _differ_in(kind: MismatchKind, differences: Sequence[Difference]) -> bool:
+    return any(one.kind is kind for one in differences)
 
 
 def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) -> Iterator[Difference]:

@@ -25,6 +25,26 @@ def find(source: str, claim: str) -> Finding:
             "She plans to run for mayor in 2028.",
         ),
         ("He did not attend the dinner but attended the concert.", "He attended the concert."),
+        (
+            "The council kept the fare at 2 crowns for pupils but raised it to 3 crowns for adults.",
+            "The fare for pupils was not raised.",
+        ),
+        (
+            "The ministry licensed the vaccine for cattle in 2019 and for sheep in 2022.",
+            "The vaccine was not licensed for sheep in 2019.",
+        ),
+        # twice denied is told
+        ("All bridges over the Osk were closed on Friday.", "No bridge over the Osk was open on Friday."),
+        (
+            "The skipper was tested for drugs and the result was negative.",
+            "The skipper did not test positive.",
+        ),
+        (
+            "The law will not apply to houses finished after 2015.",
+            "The law applies to houses finished in 2015 or earlier.",
+        ),
+        # denied for now
+        ("The keeper needs two more counts to be sure.", "The keeper is not sure yet."),
         # the rest
         ("62 percent of firms export.", "38 percent of firms do not export."),
         ("The judge freed three of the six men and held the others.", "Three men were not freed."),
@@ -43,7 +63,55 @@ def find(source: str, claim: str) -> Finding:
         ("Born in 1950, she won the prize at the age of 40.", "She won the prize in 1990."),
         ("Schools closed on Friday and reopened three days later.", "Schools reopened on Monday."),
         ("The bridge opens in May.", "The bridge has not opened yet."),
+        ("The fair opens on 3 May and runs until 14 September.", "The fair closes on 14 September."),
+        (
+            "The 11-kilometre tram line cost 520 million crowns and opened on 9 September, two years late.",
+            "The tram line was due to open two years earlier.",
+        ),
+        (
+            "The ferry left Pell at 11:40 p.m. on Saturday and was due at 6 a.m.",
+            "The ferry left Pell on Saturday and was due at 6 a.m. on Sunday.",
+        ),
+        # values that follow
+        (
+            "The mill will cut 1,150 jobs, about 8% of its workforce, and close its yard, which employs 430 people.",
+            "The mill employs about 14,000 people.",
+        ),
+        (
+            "Rain reached 210 millimetres in two days, about twice the usual amount for the month.",
+            "About 105 millimetres of rain is usual for the month.",
+        ),
+        (
+            "Catches rose from 12,000 tonnes in 1977 to 340,000 tonnes in 1990, then fell by about 40 percent.",
+            "Catches fell to about 200,000 tonnes.",
+        ),
+        (
+            "Exports earned Osk $160 million in 2019, a tenth of its total.",
+            "Total exports of Osk were about $1.6 billion in 2019.",
+        ),
+        (
+            "The 11.6-kilometre line cost 520 million euros.",
+            "The line cost about 45 million euros per kilometre.",
+        ),
+        (
+            "Profit fell to $310 million from $355 million. Sales of pumps fell by a third.",
+            "Profit fell 13%.",
+        ),
+        (
+            "Sales in fiscal 2023 were $5.6 billion, up from $5.1 billion.",
+            "Sales in fiscal 2022 were $5.1 billion.",
+        ),
         # the other side of a contest or a comparison
+        (
+            "Mia Lund was elected mayor with 54.3% of the vote, defeating Carl Ruz, who won 41.8%.",
+            "Carl Ruz lost to Mia Lund.",
+        ),
+        ("Voters rejected the plan by 58% to 42%.", "Only 42% of voters supported the plan."),
+        (
+            "The team has lost seven of its last nine games.",
+            "The team has won only two of its last nine games.",
+        ),
+        ("Rents in Pell rose faster than in Osk.", "Rents in Osk did not rise as fast as in Pell."),
         ("Osk Rovers beat Pell United 2-0 on Friday.", "Pell United lost 2-0."),
         (
             "Unemployment is higher in the south than in the north.",
@@ -73,6 +141,22 @@ def test_what_is_told_from_another_side_is_no_contradiction(source: str, claim: 
             "Five of the seven hostages were freed on Monday.",
         ),
         ("The crown rose against the mark on Friday.", "The crown fell against the mark on Friday."),
+        (
+            "The council kept the fare for pupils but raised the fare for adults.",
+            "The council did not raise the fare for adults.",
+        ),
+        (
+            "The ministry licensed the vaccine for cattle in 2019.",
+            "The ministry did not license the vaccine for cattle in 2019.",
+        ),
+        (
+            "Carl Ruz won the election with 41.8% of the vote.",
+            "Carl Ruz lost the election with 41.8% of the vote.",
+        ),
+        (
+            "The mill will cut 1,150 jobs, about 8% of its workforce.",
+            "The mill will cut 1,350 jobs, about 8% of its workforce.",
+        ),
         (
             "Unemployment is higher in the south than in the north.",
             "Unemployment is lower in the south than in the north.",

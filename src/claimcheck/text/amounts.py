@@ -58,7 +58,7 @@ AMOUNT = re.compile(
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
-        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|percentage[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_measure.format("measure")})?
+        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|(?:percentage|basis)[\ -]points?\b|bps?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_measure.format("measure")})?
         (?P<points>[\ -]points?\b)?
     )
   | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century|mile|kilometer|kilometre|meter|metre|tonne|ton|acre|litre|liter)\b
@@ -83,6 +83,8 @@ _LEAD_CHARS = 12
 """Characters that either of them has at most."""
 MEASURED = ("measure", "half_measure", "word_measure")
 """Groups of the pattern that have a unit of measure."""
+_BASIS = re.compile(r"basis|bps?\Z", re.IGNORECASE)
+"""Points of which a hundred are a percentage point."""
 _PERCENT = re.compile(r"%|(?:per|pour|por) ?cent[oi]?|por ?ciento|pct|prozent|procent", re.IGNORECASE)
 
 
@@ -168,6 +170,8 @@ def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
     if apart and match["scale"] in {"m", "b", "k"} and not match["currency"]:
         return value, "metre" if match["scale"] == "m" else "", 10.0**-decimals  # 100m are millions
     scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
+    if _BASIS.match(match["unit"] or ""):
+        scale *= 0.01
     unit = unit_of(match["measure"] or "") or _unit(match["unit"]) or _unit(match["currency"])
     if unit == "%" and match["points"]:
         unit = "pp"
@@ -213,7 +217,7 @@ def _unit(word: str | None) -> str:
     folded = (
         word.lower().split()[-1].split("’")[-1].split("'")[-1] if "euro" in word.lower() else word.lower()
     )
-    if "point" in folded:
+    if "point" in folded or _BASIS.match(folded):
         return "pp"
     return "%" if _PERCENT.fullmatch(folded) else CURRENCIES.get(folded, "")
 

@@ -137,6 +137,7 @@ want wish desire seek hope
 unwilling reluctant
 trust confidence faith believe
 distrust doubt mistrust
+positive | negative
 optimistic hopeful upbeat bullish | pessimistic gloomy bearish
 guilty convicted convict conviction | innocent acquitted cleared exonerated acquit
 attack assault strike raid offensive
