@@ -98,7 +98,7 @@ def test_columns_is_honoured(
     """No line but a link is longer than COLUMNS says; a COLUMNS that is no number says nothing."""
     monkeypatch.setenv("COLUMNS", "60")
     narrow = here("report", "run.json", cwd=folder).out
-    monkeypatch.setenv("COLUMNS", "wide")
+    monkeypatch.setenv("COLUMNS", "²")
     unknown = here("report", "run.json", cwd=folder).out
 
     assert all(len(line) <= 60 or "http://" in line for line in narrow.splitlines())

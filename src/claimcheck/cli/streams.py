@@ -73,7 +73,7 @@ def is_terminal() -> bool:
 def width(environment: Mapping[str, str]) -> int:
     """Give the columns to write in: `COLUMNS`, else the terminal's, else a fixed number."""
     given = environment.get("COLUMNS", "")
-    if given.isdigit() and int(given) > 0:
+    if given.isdecimal() and int(given) > 0:
         return int(given)
     return shutil.get_terminal_size((NO_TERMINAL_WIDTH, 24)).columns if is_terminal() else NO_TERMINAL_WIDTH
 

@@ -24,6 +24,18 @@ _FURNITURE_NAMES = re.compile(
 _GATE_NAMES = re.compile(r"paywall|regwall|upgrade|\bgated?\b|barrier|members-only", re.IGNORECASE)
 """How an aside is named that closes an article off."""
 _ROLES = frozenset("navigation contentinfo menu complementary search banner".split())
+_ERROR_NAMES = re.compile(
+    r"(?:(?:is|body|view|path|route|template)[-_])?(?:(?:error|status)[-_]?404|404(?:[-_]?page)?|(?:page[-_]?)?not[-_]?found|error[-_]?page|page[-_]?error)",
+    re.IGNORECASE,
+)
+"""How the template of an error page is named: content systems write it into the class of the whole page."""
+_PARKING = (
+    b"data-adblockkey",
+    b"/adsense/domains/caf.js",
+    b"sedoparking",
+    b"parkingcrew",
+    b"img1.wsimg.com/parking-lander",
+)
 _LABELS = frozenset("button label option legend summary".split())
 _CARDS = frozenset("li div article section figure dd p".split())
 """What holds a lead and the text beside it; a cell of a table may hold a whole page."""
@@ -89,6 +101,8 @@ def look(tree: HtmlElement, source: bytes, metadata: Metadata) -> Sight:
         refresh=refresh,
         canonical=metadata.canonical_url or metadata.og_url,
         is_hidden=_is_hidden_from_search(tree),
+        is_error=any(map(_ERROR_NAMES.fullmatch, _names_of_template(tree))),
+        is_parking=any(trace in lowered for trace in _PARKING),
         markers=frozenset(
             name for name, traces in _MARKERS.items() if any(one.encode() in lowered for one in traces)
         ),
@@ -110,6 +124,12 @@ def _refresh(tree: HtmlElement) -> str | None:
         if found and int(found[1]) <= _AT_ONCE_S and found[2].strip():
             return found[2].strip()
     return None
+
+
+def _names_of_template(tree: HtmlElement) -> Iterator[str]:
+    """Yield the classes and ids that stand for the whole page."""
+    for element in tree.iter("html", "body"):
+        yield from f"{element.get('class') or ''} {element.get('id') or ''}".split()
 
 
 def _is_hidden_from_search(tree: HtmlElement) -> bool:
@@ -257,7 +277,8 @@ def _is_furniture(element: Any, *, inside: bool) -> bool:
         return False  # what stands in the rest's place
     if tag in _FURNITURE or (tag == "header" and not inside):
         return True
-    if (element.get("role") or "").lower() in _ROLES:
+    role = (element.get("role") or "").lower()
+    if role in _ROLES and not (inside and role == "contentinfo"):  # a message of the system
         return True
     if tag in {"div", "ul", "section", "td", "table"}:
         named = _FURNITURE_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}")

@@ -8,9 +8,9 @@ from claimcheck.recognise.sight import Visit
 
 _PATHS = {
     Kind.LOGIN: re.compile(r"log-?in|sign-?in|signin|/sso\b|/auth(?:orize|n)?\b|/account/|kirjaudu|anmeld|connexion|/wayf|register|/accedi|acceso|inloggen|/user/login|discovery\?entityid"),
-    Kind.MISSING: re.compile(r"/(?:page-?)?404|not-?found|notfound|/error|/gone\b|page-introuvable|nicht-gefunden|den-vrethike|/missing|/fehler|/erreur|/errore|/erro\b|bulunamadi|n(?:o|ao)-encontrad|niet-gevonden|non-trovat|nie-znalezion|hittades-inte|ikke-fu(?:nd|nn)et"),
+    Kind.MISSING: re.compile(r"/(?:page-?)?404|not-?found|notfound|/error|/gone\b|page-introuvable|nicht-gefunden|den-vrethike|/missing|not-migrated|page-(?:moved|gone|removed)|/fehler|/erreur|/errore|/erro\b|bulunamadi|n(?:o|ao)-encontrad|niet-gevonden|non-trovat|nie-znalezion|hittades-inte|ikke-fu(?:nd|nn)et"),
     Kind.CONSENT: re.compile(r"consent|cookie-?wall|privacy-?(?:gate|wall)|collectconsent|zustimmung|samtyck|samtykke|/guce|myprivacy|toestemming"),
-    Kind.CHALLENGE: re.compile(r"captcha|challenge|/blocked|verify-?human|bot-?check|/validate\b"),
+    Kind.CHALLENGE: re.compile(r"captcha|challenge|/blocked|verify-?human|bot-?check|crawl-?prevention|rate-?limit|/validate\b"),
     Kind.REGION: re.compile(r"geo-?(?:block|restrict)|not-available-in|unavailable-(?:location|region)|/eu-?(?:block|gdpr|notice|visitors)|gdpr-?block"),
     Kind.PARKED: re.compile(r"/lander|domain-?(?:for-?sale|parking|name)|sedoparking|/parking|expired?\."),
     Kind.PAYWALL: re.compile(r"/(?:subscribe|abo|paywall|abonnement|suscripcion|offers?)\b"),

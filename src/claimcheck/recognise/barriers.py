@@ -218,8 +218,8 @@ _OTHERS = re.compile(
 _TAGS = frozenset("【[")
 """What the tag before another story's headline begins with: "[Members only] The deal"."""
 _OFFER = re.compile(
-    r"\b(?:subscri\w+|members?(?:hip)?|premium|abos?|abonn\w+|suscri\w+|abon\w+|abbon\w+|assin\w+|prenumer\w+|tilaa\w*|tilau\w*|predplat\w+|elofiz\w+|subskry\w+|langganan|log ?in|sign ?in|"
-    r"register|konto|account|compte|cuenta|conta)\b|abone|подпис|підпис|передплат|συνδρομ|会員|購読|订阅|訂閱|会员|會員|구독|회원|اشتر|מנוי|सब्सक्रा|सदस्य|\b(?:euros?|maand|month|monat|mois|mes|mese|manad\w*|maned\w*|kk|kuukau\w+)\b|[$£€¥]|\b(?:kr|eur|chf|fr|zl|kc|ft|lei|tl)\b|\bapp\b|aplikasi|uygulama|приложени|ऐप|앱|アプリ|应用|應用|تطبيق|אפליקצי"
+    r"\b(?:subscri\w+|members?(?:hip)?|premium|abos?|abonn\w+|suscri\w+|abon\w+|abbon\w+|assin\w+|prenumer\w+|tilaa\w*|tilau\w*|predplat\w+|elofiz\w+|subskry\w+|pretplat\w+|narocni\w+|abonam\w+|langganan|ung dung|tra phi|log ?in|sign ?in|"
+    r"register|konto|account|compte|cuenta|conta)\b|abone|подпис|підпис|передплат|συνδρομ|会員|購読|订阅|訂閱|会员|會員|구독|회원|اشتر|מנוי|सब्सक्रा|सदस्य|\b(?:euros?|maand|month|monat|mois|mes|mese|manad\w*|maned\w*|kk|kuukau\w+)\b|[$£€¥]|\b(?:kr|eur|chf|fr|zl|kc|ft|lei|tl)\b|\bapp\b|aplikasi|uygulama|приложени|абонам|ऐप|앱|アプリ|应用|應用|تطبيق|אפליקצי"
 )
 """What is offered beside a barrier: subscriptions, accounts, prices, applications."""
 _BLURRED = re.compile(r"\bx{3,}\b.*\bx{3,}\b")

@@ -13,7 +13,7 @@ _LABELS = (
 """How the label of a note begins, folded, in the languages of the web."""
 _NOTE = re.compile(
     r"(?:correction|clarification|erratum|errata|editor's note|retraction(?: notice)?|retracted|corrected|amendment|korrektur\w*|richtigstellung|berichtigung|"
-    r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|erramos|correzione|errata corrige|rettifica|correcao|correctie|rattelse|"
+    r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|erramos|correzione|errata corrige|rettifica|corr?ecc?ao|correctie|rattelse|"
     r"rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigazitas|erata|duzeltme|исправление|уточнение|виправлення|διορθωση|訂正|更正|정정|تصحيح|תיקון|"
     r"koreksi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|(?:[^:：.\n]|(?<=\d)[.:](?=[\d\s])|(?<!\d)\.(?=\s?\d)){0,50}[:：])"
 )

@@ -25,10 +25,10 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
     Kind.MISSING: (
         (
             r"\b(?:page|article|story|stories|content|post|item|document|link|address|url|report|piece|publication|"
-            r"entry|record|resource|file|topic|thread|video|material|listing|advert|vacancy|profile|discussion|blog)s?\b",
+            r"entry|record|resource|file|topic|thread|video|material|listing|advert|vacancy|job|position|press release|release|episode|edition|dataset|profile|discussion|blog)s?\b",
             r"(?:not|n't|never|cannot) (?:be |been )?(?:found|located|available|exist)|(?:could|can|did|do|does|was)(?: not|n't|not) "
             r"(?:find|locate|exist|answer)|no longer|(?:been|was|were|being|is|are|get|got) (?:permanently |since )?"
-            r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|taken (?:down|offline)|archived)|"
+            r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|filled|taken (?:down|offline)|archived)|"
             r"\b(?:is|are|has|have) (?:gone|missing|unavailable|expired|moved)|may have (?:been )?(?:moved|removed|expired|changed)|"
             r"does ?n[o']t (?:seem to )?exist|not exist|taken (?:this|that|it|the)(?: \w+)? down|lost (?:your|its|the) way|nowhere to be found|vanished|disappeared|no (?:story|page|article) (?:lives|exists|is)|nothing (?:lives )?at this|used to (?:live|be)|not carried over|never existed|took (?:it|this).{0,12}down|"
             r"no (?:such )?(?:page|article|story|record|item|document|entry)|(?:is|are)(?: not|n't) (?:here|there|around)|no longer here|nothing (?:here|to see|to show)",
@@ -39,7 +39,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:existiert|gibt es|finden wir|steht) (?:leider )?(?:nicht|hier nicht)|geloscht|entfernt|verschoben|depublizier|umgezogen|abgelaufen",
         ),
         (
-            r"\b(?:page|article|contenu|adresse|lien|depeche|document|publication|url|rubrique|annonce|fiche|sujet|fichier|billet|video)s?\b",
+            r"\b(?:page|article|contenu|adresse|lien|depeche|communique|document|publication|url|rubrique|annonce|fiche|sujet|fichier|billet|video)s?\b",
             r"introuvable|n'existe (?:pas|plus)|n'est (?:pas|plus)|(?:a|ont) (?:ete|peut-etre ete) (?:supprime|deplace|retire|archive)|"
             r"(?:a|ont) (?:quitte|expire|disparu|change)|plus (?:disponible|en ligne|accessible)|perdu la trace|ne mene plus|depublie\w?|disparu\w?|pas (?:trouve|disponible)|n'avons pas trouve|expire",
         ),
@@ -62,7 +62,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (
             r"\b(?:sidan|artikeln?|nyheten|nyheter|innehallet|lanken|adressen|texten|siden|artiklen|saken|innholdet|indholdet|lenken|sida)\b",
-            r"(?:finns|hittades?|hittar|existerar) (?:inte|ej|tyvarr)|kunde inte|inte (?:kvar|langre)|tagits bort|plockats bort|saknas|mangler|er (?:vaek|borte)|finns inget|avpublicer\w+|flyttat\w*|borttagen|"
+            r"(?:finns|hittades?|hittar|existerar) (?:inte|ej|tyvarr)|kunde inte|inte (?:kvar|langre|(?:att|ga) (?:hitta|na))|gar (?:inte|ej) att (?:hitta|na|visa)|tagits bort|plockats bort|saknas|mangler|er (?:vaek|borte)|finns inget|avpublicer\w+|flyttat\w*|borttagen|"
             r"(?:finnes|fantes|findes|eksisterer|fant|fandt) (?:ikke|vi ikke|desverre|desvaerre)|ikke (?:funnet|fundet|lenger|laengere|finde|finne)|(?:blitt|blevet) (?:fjernet|flyttet|slettet)",
         ),
         (
@@ -74,7 +74,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"nie (?:zosta\w+ )?(?:znalezion\w|istnieje|znaleziono|mozna znalezc|ma)|usuniet\w|przeniesion\w|znikn\w+|zniklo?|przepad\w+|wyparowa\w+|zgubi\w+|wycofan\w|nie ma|wygas\w+|juz nie|niedostepn\w",
         ),
         (
-            r"\b(?:strank\w+|clan\w+|obsah\w?|adres\w+|odkaz\w?|text)\b",
+            r"\b(?:strank\w+|clan\w+|obsah\w?|adres\w+|odkaz\w?|text|dokument\w?|soubor\w?|prispev\w+)\b",
             r"nenalezen\w?|neexistuje|nebyl\w? (?:nalezen|nikdy)|nelze najit|smazan\w?|odstranen\w?|presunut\w?|vyprsel\w?|nenasl\w|zmizel\w*|stazen\w?|nedostupn\w|neni k dispozici|nenajden\w|odstranen",
         ),
         (
@@ -561,7 +561,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:kullanilam|kullanima sunulm|erisilem|erisilebilir|mevcut degil|yayin hak|engel|kisit)\w*",
         ),
         (
-            r"(?:стран\w+|регион\w*|країн\w+|регіон\w*)",
+            r"(?:стран(?!иц)\w+|регион\w*|країн\w+|регіон\w*)",
             r"(?:недоступ\w+|не доступ\w+|ограничен\w*|обмежен\w*|прав\w+|заблок\w+|не можна|нельзя|неможлив\w+|невозможн\w+)",
         ),
         (
@@ -588,7 +588,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (
             r"\b(?:domain(?: name)?s?|this name|web ?site|site|hosting|web ?space)\b|\b[a-z0-9-]+\.(?:com|net|org|info|[a-z]{2,8})\b",
             r"\b(?:for sale|is parked|parked|buy (?:this|it)|make an offer|could be yours|up for grabs|may be bought|has expired|expired|registered at|"
-            r"registrar|auction|interested in|suspended|not (?:been )?renewed|under construction|coming soon|just (?:been )?(?:registered|reserved)|purchase|broker|default page|placeholder|related searches|lease)\b",
+            r"registrar|auction|interested in|suspended|not (?:been )?renewed|under construction|coming soon|just (?:been )?(?:registered|reserved)|now active|ready to use|been (?:set up|installed)|purchase|broker|default page|placeholder|related searches|lease)\b",
         ),
         (
             r"\b(?:domain\w*|internetprasenz|website|webseite|webspace|name|hosting)\b",
@@ -610,7 +610,10 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"\b(?:domen\w*|hosting\w*|uslug\w+|verkkotunnu\w+|domain\w*|hostingu?)\b",
             r"\b(?:na sprzedaz|kupic|wygas\w+|zawiesz\w+|zarejestrow\w+|na prodej|prodej|vyprsel\w*|registrovan\w*|myytavana|myynnissa|vanhentu\w+|elado|lejart|de vanzare|expirat)\b",
         ),
-        (r"(?:alan adi|domain)\w*", r"(?:satilik|satin al|suresi dol|park|kayit)\w*"),
+        (
+            r"(?:alan adi|domain|hosting)\w*",
+            r"(?:satilik|satin al|suresi dol|park|kayit|aktif|kullanima hazir|yonlendiril)\w*",
+        ),
         (
             r"(?:домен\w*|хостинг\w*)",
             r"(?:прода\w+|купить|купити|истек\w*|припаркован\w*|закінчи\w+|зарегистрирован\w*|срок)",
@@ -627,7 +630,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
 """For each kind: things, and what is said of them within 90 characters, before or after."""
 
 GONE = (
-    r"no longer (?:available|online|exists?|active|listed|published|here|open)|(?:is|are|was|has been|have been) (?:removed|deleted|taken (?:down|offline)|withdrawn|closed|archived|unpublished)|"
+    r"no longer (?:available|online|exists?|active|listed|published|here|open|accepting)|nothing to see here|(?:is|are|was|has been|have been) (?:removed|deleted|taken (?:down|offline)|withdrawn|closed|archived|unpublished)|"
     r"has (?:moved|expired|gone|closed)|(?:does|do)(?: not|n't) exist|(?:is|are)(?: not|n't) (?:here|available|published)|nothing (?:is )?(?:filed|published|listed)|"
     r"gehort nicht mehr|nicht langer (?:verfugbar|zur verfugung|online)|nicht mehr (?:online|verfugbar|vorhanden|aktiv|da|erreichbar|abrufbar|angeboten|veroffentlicht)|existiert nicht|gibt es nicht(?: mehr)?|(?:wurde|ist) (?:geloscht|entfernt|deaktiviert|abgelaufen|umgezogen)|"
     r"hors ligne|n'existe (?:pas|plus)|n'est plus (?:en ligne|disponible|accessible|active?)|a ete (?:supprime|retire|depublie|desactive)\w*|plus disponible|"
@@ -645,7 +648,7 @@ GONE = (
 """What a title or a heading says of something that is gone, whatever it may be: an advert, a product, a blog."""
 
 EXCUSE = (
-    r"^(?:well,? this is (?:awkward|embarrassing)|oo+ps\w*|oh,? no|oh dear|uh[- ]oh|h+r?m+|so sorry|sorry|we'?re (?:so )?sorry|(?:das )?tut uns (?:sehr )?leid|hoppla|ups|huch|sehr geehrte\w*|"
+    r"^(?:well,? this is (?:awkward|embarrassing)|(?:are you |were you )?(?:looking|searching) for |oo+ps\w*|oh,? no|oh dear|uh[- ]oh|h+r?m+|so sorry|sorry|we'?re (?:so )?sorry|(?:das )?tut uns (?:sehr )?leid|hoppla|ups|huch|sehr geehrte\w*|"
     r"oups|desole\w*|nous sommes desoles|lo sentimos|vaya|ops|ci dispiace|spiacenti|desculp\w+|lamentamos|helaas|jammer|hoppsan|beklager|hovsa|valitettavasti|hups|przepraszamy|omlouvame|"
     r"sajnaljuk|ne pare rau|uzgunuz|извините|простите|упс|ои|вибачте|συγγνωμη|maaf|rat tiec|申し訳|すみません|(?:很)?抱歉|죄송|عذرا|סליחה|माफ)"
     r"|new (?:home|website)|neue\w* (?:website|internetauftritt)|casa nova|novo (?:site|portal)|nouveau site|nuev[oa] (?:sitio|web)|nuovo sito"
@@ -661,16 +664,16 @@ ENOUGH: dict[Kind, str] = {
     r"seite nicht gefunden|page introuvable|pagina no encontrada|pagina non trovata|nie znaleziono|ei loytynyt|nenalezen\w?\b|bulunamadi|не наиден\w|не знаидено|"
     r"δεν βρεθηκε|お探しの|见つかりません|見つかりません|找不到|찾을 수 없습니다|contenu expire|expired",
     Kind.LOGIN: r"\bjoin \w+(?: \w+)? to (?:see|read|view)|\b(?:log|sign) ?in to (?:continue|read|view|access|carry on)|create (?:your|a) free \w* ?account|members? only|find your institution",
-    Kind.PAYWALL: r"to (?:continue|keep) reading|continue reading (?:with|for|this)|subscribers? only|for subscribers|reserve aux abonnes|solo para suscriptores|nur fur abonnenten|"
+    Kind.PAYWALL: r"to (?:continue|keep) reading|(?:read|reached|used|viewed|hit)(?: up)? (?:all )?(?:of )?(?:your|the) (?:\w+ ){0,3}(?:free|complimentary) (?:articles?|stories|limit|allowance)|(?:ihre|deine) (?:\w+ ){0,2}(?:kostenlosen|freien) artikel|(?:vos|tes) (?:\w+ ){0,2}articles? (?:gratuits|offerts)|(?:tus|sus) (?:\w+ ){0,2}(?:articulos|notas) (?:gratis|gratuit\w+)|continue reading (?:with|for|this)|subscribers? only|for subscribers|reserve aux abonnes|solo para suscriptores|nur fur abonnenten|"
     r"exclusivo para assinantes|riservat\w agli abbonati|alleen voor abonnees|for abonnenter|endast for prenumeranter|vain tilaajille|tylko dla prenumeratorow|"
     r"pouze pro predplatitele|有料会員限定|read the rest in|rest of (?:this|the) (?:story|article)|payment required|kostenpflichtig",
     Kind.CONSENT: r"accept (?:all|and continue)|before you continue|your privacy choices|we value your privacy|accept or subscribe|cookie ?wall|pur-?abo",
-    Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you a (?:robot|human)|robot or human|unusual traffic|"
+    Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you (?:a )?(?:robot|human)|from your (?:network|ip\b|ip address|institution)|sind sie ein (?:mensch|roboter)|bist du ein (?:mensch|roboter)|etes-vous (?:un )?(?:humain|robot)|eres (?:un )?(?:humano|robot)|sei (?:un )?(?:umano|robot)|ben je een (?:mens|robot)|ar du en (?:manniska|robot)|czy jestes (?:czlowiekiem|robotem)|jste (?:clovek|robot)|robot or human|unusual traffic|"
     r"controllo di sicurezza|verifica di sicurezza|sicherheits(?:prufung|uberprufung)|(?:verification|controle) de securite|(?:verificacion|comprobacion|control) de seguridad|verificacao de seguranca|"
     r"beveiligingscontrole|sakerhetskontroll|sikkerhetskontroll|kontrola bezpieczenstwa|bezpecnostni kontrola|guvenlik kontrolu|проверка безопасности|セキュリティチェック|安全检查|安全檢查|보안 확인|"
     r"(?:peticion|solicitud|requisicao|richiesta|requete) (?:rechazada|rejeitada|respinta|rejetee)|requested url was rejected|(?:identificador|id) (?:de|di) (?:soporte|suporte|supporto)|identifiant (?:de|du) support|"
     r"pardon our interruption|access (?:to this page )?(?:has been )?denied|website firewall|attention required|press (?:&|and) hold|security check|automated (?:access|requests?)|ray id|incident id|安全验证|安全驗證|异常请求|異常請求|(?:拖动|拖動).{0,8}(?:滑块|滑塊)|完成.{0,6}(?:验证|驗證|拼图)|人机验证|powered and protected by",
     Kind.REGION: r"not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
-    Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|hier entsteht|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",
+    Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|informationen zum thema|ressources et informations?\b|recursos e informacion|risorse e informazioni|verwandte suchbegriffe|recherches (?:associees|connexes)|busquedas relacionadas|ricerche correlate|hier entsteht|public_html|httpdocs|/var/www|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",
 }
 """What is a cue by itself."""

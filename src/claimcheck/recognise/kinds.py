@@ -98,7 +98,11 @@ class Weighing:
         )
         points += 2.0 * was_led_there + self._points_of_build(kind, is_headed=is_headed or was_led_there)
         if kind is Kind.MISSING and not (
-            is_headed or was_led_there or self._sight.is_hidden or besides <= SILENT_WORDS
+            is_headed
+            or was_led_there
+            or self._sight.is_hidden
+            or self._sight.is_error
+            or besides <= SILENT_WORDS
         ):
             return min(points, 1.0)  # an office may well write about a page of its own
         if kind is Kind.REGION and self._visit.status == 200 and not (is_headed or self._said.is_notice):
@@ -107,6 +111,8 @@ class Weighing:
 
     def _most_besides(self, kind: Kind) -> int:
         """Give the words that a page of a kind may have besides its notice."""
+        if kind is Kind.MISSING and self._sight.is_error:
+            return DOUBTFUL_WORDS  # its template says so, and the stories that it lists have dates
         if kind in _DATELESS and self._said.is_dated:
             return DATED_WORDS
         explains = kind is Kind.CHALLENGE and self._sight.markers and self._sight.is_hidden
@@ -133,6 +139,7 @@ class Weighing:
                 points = 2.0 * any(_GEO_HEADERS.search(f"{key} {value}") for key, value in visit.headers)
             case Kind.PARKED:
                 points = self._names_itself() or -2.0 * (not is_cue(kind, self._said.title))
+                points += 2.0 * sight.is_parking
             case Kind.CONSENT:
                 # whoever signs up agrees to terms, and a banner stands on pages of every kind
                 points = -2.0 * sight.has_password - 3.0 * self._says_more_than(kind)
@@ -141,6 +148,7 @@ class Weighing:
             case Kind.MISSING:
                 # whatever its template declares: a heading says so, and hardly anything follows
                 points = 1.0 * (is_headed and sight.declares_article and self._said.besides <= HARDLY_ANY)
+                points += 2.0 * sight.is_error
             case _:
                 assert_never(kind)
         return points

@@ -8,7 +8,14 @@ from claimcheck.model import Reason, SourceWarning
 from claimcheck.recognise.addresses import is_above, is_elsewhere, is_front, was_moved
 from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
 from claimcheck.recognise.cues import Kind
-from claimcheck.recognise.kinds import AT_LEAST, DOUBTFUL_WORDS, NOTICE_WORDS, SILENT_WORDS, Weighing
+from claimcheck.recognise.kinds import (
+    AT_LEAST,
+    DOUBTFUL_WORDS,
+    HARDLY_ANY,
+    NOTICE_WORDS,
+    SILENT_WORDS,
+    Weighing,
+)
 from claimcheck.recognise.said import SHORT_WORDS, Said
 from claimcheck.recognise.sight import Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
@@ -238,7 +245,7 @@ class _Page:
         teasers = sum(block.role is Role.TEASER for block in self._said.own)
         listed = sum(block.role is Role.LINKS and block.words >= 3 for block in self._said.own)
         is_list = teasers + listed >= TEASERS and self._said.own_words < TEASER_WORDS
-        leads_elsewhere = is_above(visit) or (self._said.own_words <= SILENT_WORDS and is_elsewhere(visit))
+        leads_elsewhere = is_above(visit) or (self._said.own_words <= HARDLY_ANY and is_elsewhere(visit))
         if was_moved(visit) and is_list and leads_elsewhere:
             return True
         return is_list and bool(sight.canonical) and is_front(sight.canonical or "")

@@ -68,5 +68,9 @@ class Sight:
     """By its canonical link or `og:url`."""
     is_hidden: bool = False
     """It asks search engines to leave it out."""
+    is_error: bool = False
+    """Its template is named as that of an error page."""
+    is_parking: bool = False
+    """It bears the traces of those who fill unused domains with adverts."""
     markers: frozenset[str] = frozenset()
     """Names of vendors whose traces its markup bears."""

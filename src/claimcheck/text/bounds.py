@@ -151,4 +151,4 @@ def _is_part(match: re.Match[str], whole: str) -> bool:
 
 
 def _is_number(word: str) -> bool:
-    return word.lower() in _NUMBERS or (word.isdigit() and int(word) < 1000)
+    return word.lower() in _NUMBERS or (word.isdecimal() and int(word) < 1000)
