@@ -32,7 +32,7 @@ from claimcheck.text.bounds import find_exaggerations, part_before
         ),
         ("All 900 job cuts are done.", "Of the 900 job cuts announced, all are done.", []),
         ("All five schools closed.", "One of the schools closed.", []),
-        ("All ⁵ of the schools closed.", "One of the schools closed.", []),  # a digit that is no number
+        ("All five schools closed.", "See note ² of the five schools.", []),  # no digit to count with
         ("All members agreed.", "Most members of the union agreed.", [("All", "Most")]),
         ("Every school has closed.", "Nearly all schools in Osk have closed.", [("Every", "Nearly all")]),
         ("All patients recovered.", "92% of the patients recovered.", [("All", "92% of")]),
