@@ -4,7 +4,7 @@ Another value of the kind that keeps much more of it there than the claim's own 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -26,11 +26,15 @@ CLOSER = 0.15
 """So much more of the claim's weight does a sentence tell that is clearly more about it than another."""
 MOST_TERMS = 12
 """Numbers in a row that sums and differences are made of."""
+TELLING = 100
+"""Numbers below it come out of other sums by chance."""
 WITHIN = 12
 """Content words on either side of a value that its company may come from."""
 LIKE_CLAIM = 0.4
 """Share of its company that another value must keep to fill the slot of the claim's."""
 _DASHES = frozenset("-‐‑–—")
+_LONG_AGO = re.compile(r"1[0-7]\d\d")
+"""A number that is a year more often, though no date is read from it."""
 _ORIGIN = re.compile(r"\bfrom\s(?:about\s|some\s|nearly\s)?$", re.IGNORECASE)
 _RANGE = re.compile(r"\d[-‐‑–/]\d")
 
@@ -121,12 +125,20 @@ class Companies:
         """Say whether a number is the sum of three or more in a row of a sentence."""
         return is_sum(value, self._terms(value, sentence))
 
-    def may_follow(self, value: Value, sentence: int) -> bool:
-        """Say whether a number may be worked out from two in a sentence, or a percentage from two in one beside it."""
-        if not isinstance(value, Number) or value.unit == "th":
+    def may_follow(self, value: Number, sentence: int, around: Iterable[int]) -> bool:
+        """Say whether a number may be worked out from two in a sentence, or, if large, around it; or lies between two years there."""
+        if value.unit == "th":
             return False
-        near = range(sentence - 1, sentence + 2) if value.unit == "%" else (sentence,)
-        return any(may_make(value, self._numbers(at)) for at in near)
+        is_telling = value.unit == "%" or abs(value.value) >= TELLING
+        near = sorted({sentence, *around}) if is_telling else [sentence]
+        if may_make(value, [one for at in near for one in self._numbers(at)]):
+            return True
+        told = [one for at in {sentence, *around} for one in self.page.values_of(at)]
+        years = {one.year for one in told if isinstance(one, Date) and one.year}
+        years |= {int(one.text) for one in told if isinstance(one, Number) and _LONG_AGO.fullmatch(one.text)}
+        return value.unit in {"", "year"} and any(
+            abs(one - other) == value.value for one, other in combinations(years, 2)
+        )
 
     def _terms(self, value: Number, sentence: int) -> Sequence[Number]:
         """List the numbers of a sentence and the next that one of the claim may be made of."""

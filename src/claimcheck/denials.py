@@ -96,7 +96,8 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     told = [
         spans
         for spans in turned
-        if _is_of_one_verb(query, page, best, spans) and _is_in_one_clause(query, page, best, spans[1])
+        if _is_of_one_verb(query, page, best, spans)
+        and _is_in_one_clause(query, page, best, spans[1], of_names=query.denies)
     ]
     is_sure = _is_one_sided(query, source) and not _is_dated_otherwise(query, best)
     sure = told if is_sure else []
@@ -123,8 +124,11 @@ def _is_of_one_verb(query: Query, page: Page, sentence: int, spans: tuple[Span, 
     return True
 
 
-def _is_in_one_clause(query: Query, page: Page, sentence: int, span: Span) -> bool:
-    """Say whether most of what a sentence tells of a claim stands in one clause with a word, or is its subject: it is said of no other thing."""
+def _is_in_one_clause(query: Query, page: Page, sentence: int, span: Span, *, of_names: bool) -> bool:
+    """Say whether most of what a sentence tells of a claim stands in one clause with a word, or is its subject: it is said of no other thing.
+
+    `of_names`: and all of its names, since who says that one did not do it may mean that another did.
+    """
     start, end = page.sentences[sentence]
     text = page.document.text
     words = page.words_of(sentence)
@@ -135,8 +139,11 @@ def _is_in_one_clause(query: Query, page: Page, sentence: int, span: Span) -> bo
     subject_end = next((at for at in verbs if at < first), first) if goes_on else start
     after = _JOINT.search(text, span[1], end)
     last = after.start() if after else end
-    told = [word.start for word in words if query.mask_of([word.key]) and word.end != span[1]]
-    return 3 * sum(at < subject_end or first <= at < last for at in told) >= 2 * len(told)
+    told = [word for word in words if query.mask_of([word.key]) and word.end != span[1]]
+    inside = [word for word in told if word.start < subject_end or first <= word.start < last]
+    named = query.mask_of(word.key for word in inside) & query.names
+    carried = query.masks.get(sentence, 0) & ~query.literal.get(sentence, 0)
+    return 3 * len(inside) >= 2 * len(told) and not (of_names and query.names & ~(named | carried))
 
 
 def _has_not_happened(query: Query, page: Page, sentence: int, denied: Span, span: Span) -> bool:

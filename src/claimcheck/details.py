@@ -10,12 +10,19 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from claimcheck.company import LIKE_CLAIM, Companies
+from claimcheck.compatible import (
+    denies_alone,
+    is_of_another_kind,
+    may_also_be,
+    may_follow,
+    spans_otherwise,
+)
 from claimcheck.denials import compare_denials
 from claimcheck.directions import find_turns, untold_directions
 from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
-from claimcheck.retold import Difference, find_retold, is_of_another_kind, may_follow
+from claimcheck.retold import Difference, find_retold
 from claimcheck.roles import find_crossed, find_swaps
 from claimcheck.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.text.bounds import DUTY, OBLIGATION, SHARPENING, find_exaggerations, part_before
@@ -181,9 +188,7 @@ def _detail(
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
         if not is_told_apart or (framed and rival):
-            if isinstance(value, Date):
-                return detail, found, not may_follow(companies.query, companies.page, found.sentence)
-            return detail, found, not companies.may_follow(value, found.sentence)
+            return detail, found, not may_also_be(value, found, companies, around)
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
 
 
@@ -284,6 +289,8 @@ def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[D
             is_open = (
                 any(query.share(part, mask) >= LIKE_CLAIM for mask in own)
                 or other.key in query.keys  # of two days, the page may tell one with its hour alone
+                or denies_alone(query, page, best)
+                or spans_otherwise(query, page, best, (word.start, other.start))
                 or may_follow(query, page, best)
             )
             yield Difference(MismatchKind.DATE, *spans, best, LIKE_CLAIM if is_open else certainty)

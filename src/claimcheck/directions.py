@@ -47,6 +47,8 @@ _PLANNED = re.compile(
 """How a claim tells what did not come true."""
 _LED_TO = re.compile(r"\s(?:(?:on|in|by|at|only|just|about|some|nearly|almost)\s)*", re.IGNORECASE)
 """Between a verb and its value."""
+_MANY = re.compile(r"\b(?:most|majority|many|some|nearly\sall|almost\sall)\b", re.IGNORECASE)
+"""How a claim tells of a part that it does not count."""
 _CONTESTS = frozenset([key_of("win"), key_of("lose")])
 """Verbs that say another thing of a value than of a contest: who lost an election won 41 percent."""
 _TURNING = frozenset(["less", "unlike"])
@@ -203,6 +205,8 @@ def _is_of_another_thing(query: Query, page: Page, sentence: int, mine: _Sign, o
         return is_other and (mine.key in _CONTESTS or isinstance(asked, Date))
     if (asked or told) and not _CONTESTS.isdisjoint([mine.key, other.key]):
         return True
+    if _MANY.search(query.claim) and any(0 < other.start - one.end <= 1 for one in theirs):
+        return True  # "most survived" beside "36 died"
     shares = {round(one.value, 6) for one in theirs if isinstance(one, Number) and one.unit == "%"}
     own = (one.value for one in query.values if isinstance(one, Number) and one.unit == "%")
     return any({round(share, 6), round(100 - share, 6)} <= shares for share in own)

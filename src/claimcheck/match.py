@@ -16,6 +16,7 @@ from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
 from claimcheck.text.factuality import find_verbs
 from claimcheck.text.names import initials_of, is_acronym, name_runs, tells_names
+from claimcheck.text.negation import is_denial
 from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of, phrase_key
 from claimcheck.text.parts import split_parts
@@ -123,6 +124,11 @@ class Query:
     def text_words(self) -> Sequence[Word]:
         """All words of the claim, in order; those without content too."""
         return split_words(self.claim, language=self.language)
+
+    @cached_property
+    def denies(self) -> bool:
+        """Whether the claim denies anything."""
+        return any(is_denial(word.text, self.language) for word in self.text_words)
 
     @cached_property
     def verbs(self) -> Sequence[int]:

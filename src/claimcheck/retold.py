@@ -1,37 +1,21 @@
-"""A sentence of the page that tells the claim again, word for word but for values and denials; and what explains a difference away.
+"""A sentence of the page that tells the claim again, word for word but for values and denials."""
 
-Another value may be true as well: that of a whole, of a change, of a date that follows from an interval, or of the rest.
-"""
-
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from claimcheck.compatible import is_of_another_kind, may_follow
 from claimcheck.match import Query
 from claimcheck.model import MismatchKind
 from claimcheck.page import Page
 from claimcheck.text.agreement import Agreement
-from claimcheck.text.bounds import part_before
 from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
-from claimcheck.text.numbers import Number
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import compare_values
 
 LEAST_FRAME = 3
 """Words with content, and values, in a sentence that is told again word for word: fewer name no event."""
-_INTERVAL = re.compile(
-    r"\b(?:(?:years?|decades?|months?|weeks?|days?)\s(?:later|earlier|before|after)|at\sthe\sage\sof|aged"
-    r"|(?:the\s)?(?:next|following|previous)\s(?:year|month|week|day)|year\sbefore|every\sday|other\sdays|was\sdue|overnight)\b",
-    re.IGNORECASE,
-)
-"""By what another date follows from the one that a sentence tells: "a year after it lost"."""
-_COMPARED = re.compile(
-    r"\b(?:from|compared\s(?:with|to)|against|versus)\s(?:about\s|some\s|nearly\s)?\Z", re.IGNORECASE
-)
-"""Before the number of an earlier date."""
-_MORE = re.compile(r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +28,6 @@ class Difference:
     sentence: int
     certainty: float
     """How much of the slot and of the claim around it is the same, 0 to 1."""
-
-
-def may_follow(query: Query, page: Page, sentence: int) -> bool:
-    """Say whether another date may follow from a sentence: by an interval in it, or as that of the number it compares with."""
-    if _INTERVAL.search(page.text_of(sentence)) and not _INTERVAL.search(query.claim):
-        return True
-    text, (start, _) = page.document.text, page.sentences[sentence]
-    same = (other for value in query.values for at, other in query.rivals_of(value).same if at == sentence)
-    return any(isinstance(one, Number) and _COMPARED.search(text, start, one.start) for one in same)
-
-
-def is_of_another_kind(claim: tuple[int, int], source: tuple[int, int], query: Query, page: Page) -> bool:
-    """Say whether one of two values alone tells a change ("$40 more") or a whole ("four of its 57")."""
-    mine, theirs = query.claim, page.document.text
-    changes = bool(_MORE.match(mine, claim[1])), bool(_MORE.match(theirs, source[1]))
-    wholes = part_before(mine, claim[0]), part_before(theirs, source[0])
-    return changes[0] != changes[1] or (wholes[0] is None) != (wholes[1] is None)
 
 
 def find_retold(query: Query, page: Page) -> Iterator[Difference]:
@@ -99,7 +66,7 @@ def find_retold(query: Query, page: Page) -> Iterator[Difference]:
                 if not differences:
                     break  # the page states it too: what it says elsewhere decides nothing
                 if not (
-                    _may_be_the_rest(differences)
+                    _denies_another(differences)
                     or (_differ_in(MismatchKind.DATE, differences) and may_follow(query, page, sentence))
                 ):
                     found = found or differences
@@ -107,9 +74,9 @@ def find_retold(query: Query, page: Page) -> Iterator[Difference]:
             yield from (one for one in found if not is_of_another_kind(one.claim, one.source, query, page))
 
 
-def _may_be_the_rest(differences: Sequence[Difference]) -> bool:
-    """Say whether a claim tells the rest: "38 percent do not export", where 62 percent do."""
-    return _differ_in(MismatchKind.NEGATION, differences) and _differ_in(MismatchKind.NUMBER, differences)
+def _denies_another(differences: Sequence[Difference]) -> bool:
+    """Say whether a claim denies another value, or tells the rest: "38 percent do not export", where 62 percent do."""
+    return _differ_in(MismatchKind.NEGATION, differences) and len({one.kind for one in differences}) > 1
 
 
 def _differ_in(kind: MismatchKind, differences: Sequence[Difference]) -> bool:

@@ -33,6 +33,24 @@ def find(source: str, claim: str) -> Finding:
             "The ministry licensed the vaccine for cattle in 2019 and for sheep in 2022.",
             "The vaccine was not licensed for sheep in 2019.",
         ),
+        (
+            "The governor lifted the alert for Osk on Wednesday but left it in force for Pell.",
+            "On Wednesday the alert for Pell was not lifted.",
+        ),
+        (
+            "The museum in Osk bought the ten masks in 1903 from a British dealer.",
+            "The museum did not buy the masks from Benua itself.",
+        ),
+        (
+            "Ruth Cheb won the Osk marathon, while Olga Petri gave up. Of 39,000 starters, 36,270 reached the finish.",
+            "Petri did not reach the finish.",
+        ),
+        # what is denied of another value
+        ("The shares closed at 88 crowns on Friday.", "The shares did not close at 100 crowns on Friday."),
+        (
+            "If the union rejects the offer by midnight on Friday, the strike will begin on Monday at six.",
+            "Even if the offer is rejected, the strike does not begin on Saturday.",
+        ),
         # twice denied is told
         ("All bridges over the Osk were closed on Friday.", "No bridge over the Osk was open on Friday."),
         (
@@ -72,7 +90,39 @@ def find(source: str, claim: str) -> Finding:
             "The ferry left Pell at 11:40 p.m. on Saturday and was due at 6 a.m.",
             "The ferry left Pell on Saturday and was due at 6 a.m. on Sunday.",
         ),
+        (
+            "Water use on farms has been cut by half, but households face no limits before October.",
+            "Households may use water without limits in September.",
+        ),
+        (
+            "The hospital will close its maternity ward on 31 December for want of midwives.",
+            "From January the hospital will no longer have a maternity ward.",
+        ),
+        (
+            "The firm sold 310,000 cars in 2024, of which 93,000 were electric. The year before it had been 290,000, with 58,000 electric.",
+            "The firm sold 35,000 more electric cars than in 2023.",
+        ),
         # values that follow
+        (
+            "Net profit fell 20 percent to 48 million euros, although revenue rose from 500 million to 540 million.",
+            "Net profit dropped by 12 million euros.",
+        ),
+        (
+            "Queen Ilse reigned from 1412 until her death in 1459. She came to the throne after her brother, who had ruled for two years.",
+            "Ilse was on the throne for 47 years.",
+        ),
+        (
+            "Builders started work on 18,000 homes, 40 percent fewer than in 2021. Two thirds of them were flats. The target of 35,000 homes a year was missed.",
+            "The target was missed by 17,000 homes.",
+        ),
+        (
+            "The film sold 210,000 tickets in its first week.",
+            "On average 30,000 tickets a day were sold in the first week.",
+        ),
+        (
+            "Hackers copied the data of 1.3 million customers. About 4 percent of its customers are affected.",
+            "The firm has about 32.5 million customers.",
+        ),
         (
             "The mill will cut 1,150 jobs, about 8% of its workforce, and close its yard, which employs 430 people.",
             "The mill employs about 14,000 people.",
@@ -100,6 +150,14 @@ def find(source: str, claim: str) -> Finding:
         (
             "Sales in fiscal 2023 were $5.6 billion, up from $5.1 billion.",
             "Sales in fiscal 2022 were $5.1 billion.",
+        ),
+        (
+            "The studio's second game sold 700,000 copies. The first had sold 3.5 million.",
+            "The second game sold worse than the first.",
+        ),
+        (
+            "The study tested 240 bees, of which 36 died before the end.",
+            "Most of the bees survived until the end of the study.",
         ),
         # the other side of a contest or a comparison
         (

@@ -56,13 +56,15 @@ def may_make(value: Number, terms: Sequence[Number]) -> bool:
 
 def _worked_out(unit: str, one: Number, other: Number) -> Iterator[float]:
     """Yield what two numbers, the second a share if one of them is, make in a unit."""
+    if unit == one.unit == other.unit:
+        yield from _joined(one, other)
     if _is_share(other) and not _is_share(one) and unit == one.unit:
         share = other.value if other.unit == "x" else other.value / 100
         yield from (one.value * share, one.value / share)
         for change in (1 + share, 1 - share) if other.unit == "%" else ():
             yield one.value * change
             if change:
-                yield one.value / change
+                yield from (one.value / change, one.value * share / abs(change))
     elif unit == "%" and one.unit == other.unit:
         yield from (100 * one.value / other.value, 100 * other.value / one.value)
         change = 100 * abs(one.value - other.value)
