@@ -31,11 +31,11 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|filled|taken (?:down|offline)|archived)|"
             r"\b(?:is|are|has|have) (?:gone|missing|unavailable|expired|moved)|may have (?:been )?(?:moved|removed|expired|changed)|"
             r"does ?n[o']t (?:seem to )?exist|not exist|taken (?:this|that|it|the)(?: \w+)? down|lost (?:your|its|the) way|nowhere to be found|vanished|disappeared|no (?:story|page|article) (?:lives|exists|is)|nothing (?:lives )?at this|used to (?:live|be)|not carried over|never existed|took (?:it|this).{0,12}down|"
-            r"no (?:such )?(?:page|article|story|record|item|document|entry)|(?:is|are)(?: not|n't) (?:here|there|around)|no longer here|nothing (?:here|to see|to show)",
+            r"no (?:such )?(?:page|article|story|record|item|document|entry)|(?:is|are)(?: not|n't) (?:here|there|around)|no longer here|nothing (?:here|to see|to show)|can(?:'t|not) be (?:seen|shown|displayed|opened) (?:here|any)",
         ),
         (
             r"\b(?:seite|artikel|beitrag|inhalt|meldung|adresse|link|dokument|text|angebot|bericht|url|anzeige|stellenanzeige|thema|eintrag|video|datei|profil)\w{0,3}\b",
-            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|nicht mehr (?:anbieten|zeigen|bereitstellen)|nicht langer (?:verfugbar|zur verfugung)|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
+            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|nicht mehr (?:anbieten|zeigen|bereitstellen)|nicht langer (?:verfugbar|zur verfugung)|nicht mehr (?:teil|im sortiment|lieferbar|erhaltlich)|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
             r"(?:existiert|gibt es|finden wir|steht) (?:leider )?(?:nicht|hier nicht)|geloscht|entfernt|verschoben|depublizier|umgezogen|abgelaufen",
         ),
         (
@@ -54,14 +54,14 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (
             r"\b(?:pagina|artigo|noticia|conteudo|endereco|link|materia|texto|documento|url|caminho|anuncio|topico|arquivo|ficheiro|perfil|blog)s?\b",
-            r"nao (?:foi |pode ser |esta |se )?(?:encontrad\w|existe|disponivel|encontr\w+)|(?:foi|ter sido) (?:removid|apagad|movid|excluid)|ja nao|mais disponivel|indisponivel|expirou|nao (?:consta|funciona\w*|foi migrad\w)|deix\w+ de (?:existir|funcionar)|sumiu",
+            r"nao (?:foi |pode ser |esta |se )?(?:encontrad\w|existe|disponivel|encontr\w+)|(?:foi|ter sido) (?:removid|apagad|movid|excluid)|ja nao|mais disponivel|indisponivel|expirou|nao (?:consta|funciona\w*|foi migrad\w)|deix\w+ de (?:existir|funcionar)|sumiu|tira\w*(?:-l[oa])? do ar",
         ),
         (
             r"\b(?:pagina|artikel|bericht|adres|link|inhoud|verhaal|document|url|vacature|advertentie|onderwerp|bestand)\b",
             r"niet (?:meer )?(?:gevonden|bestaa\w+|beschikbaar|vinden|online)|bestaat niet|\bis weg\b|\bkwijt\b|offline gehaald|verhuisd|verwijderd|verplaatst|kunnen we niet|onvindbaar|verdwenen",
         ),
         (
-            r"\b(?:sidan|artikeln?|nyheten|nyheter|innehallet|lanken|adressen|texten|siden|artiklen|saken|innholdet|indholdet|lenken|sida)\b",
+            r"\b(?:sidan|stilling(?:en)?|annonsen?|annoncen?|jobbet|opslaget|tjansten|artikeln?|nyheten|nyheter|innehallet|lanken|adressen|texten|siden|artiklen|saken|innholdet|indholdet|lenken|sida)\b",
             r"(?:finns|hittades?|hittar|existerar) (?:inte|ej|tyvarr)|kunde inte|inte (?:kvar|langre|(?:att|ga) (?:hitta|na))|gar (?:inte|ej) att (?:hitta|na|visa)|tagits bort|plockats bort|saknas|mangler|er (?:vaek|borte)|finns inget|avpublicer\w+|flyttat\w*|borttagen|"
             r"(?:finnes|fantes|findes|eksisterer|fant|fandt) (?:ikke|vi ikke|desverre|desvaerre)|ikke (?:funnet|fundet|lenger|laengere|finde|finne)|(?:blitt|blevet) (?:fjernet|flyttet|slettet)",
         ),
@@ -78,7 +78,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"nenalezen\w?|neexistuje|nebyl\w? (?:nalezen|nikdy)|nelze najit|smazan\w?|odstranen\w?|presunut\w?|vyprsel\w?|nenasl\w|zmizel\w*|stazen\w?|nedostupn\w|neni k dispozici|nenajden\w|odstranen",
         ),
         (
-            r"\b(?:oldal|cikk|tartalom|cim|hivatkozas)\w{0,6}\b",
+            r"\b(?:oldal|cikk|tartalom|cim|hivatkozas|blog|bejegyzes|hirdetes|allas|termek|tema)\w{0,6}\b",
             r"nem (?:talalhato|letezik|elerheto|talaljuk)|torolt\w*|eltunt|mar nem|nem (?:erheto el|talal\w+)|lekerult|eltavolit\w+|megszunt|athelyez\w+",
         ),
         (
@@ -91,7 +91,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (
             r"(?:страниц|стать|материал|новост|публикац|сторінк|статт|матеріал|новин|запис|адрес|тем[аиуы]|ссылк|посиланн|публікац)\w*",
-            r"не (?:наиден\w*|существует|наидена|знаидено|існує|доступ\w+|вдалося|удалось)|удален\w*|видален\w*|перемещ\w+|переміщ\w+|больше нет|більше немає|устарел\w*|исчез\w+|зникл\w+|отсутств\w+|відсутн\w+|недоступ\w+|знят\w*|снят\w* с публикации",
+            r"не (?:наиден\w*|существует|наидена|знаидено|існує|доступ\w+|вдалося|удалось)|удален\w*|видален\w*|перемещ\w+|переміщ\w+|больше нет|більше немає|устарел\w*|исчез\w+|зникл\w+|отсутств\w+|відсутн\w+|на (?:форуме|саите|форумі|саиті) (?:нет|немає)|недоступ\w+|знят\w*|снят\w* с публикации",
         ),
         (
             r"(?:σελιδα|αρθρο|περιεχομενο|συνδεσμο|διευθυνση)\w*",
@@ -611,8 +611,8 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"\b(?:na sprzedaz|kupic|wygas\w+|zawiesz\w+|zarejestrow\w+|na prodej|prodej|vyprsel\w*|registrovan\w*|myytavana|myynnissa|vanhentu\w+|elado|lejart|de vanzare|expirat)\b",
         ),
         (
-            r"(?:alan adi|domain|hosting)\w*",
-            r"(?:satilik|satin al|suresi dol|park|kayit|aktif|kullanima hazir|yonlendiril)\w*",
+            r"(?:alan adi|domain|hosting|hesab)\w*",
+            r"(?:satilik|satin al|suresi dol|park|kayit|aktif|kullanima hazir|yonlendiril|askiya al)\w*",
         ),
         (
             r"(?:домен\w*|хостинг\w*)",
@@ -656,7 +656,7 @@ EXCUSE = (
 """How a heading begins under which a page says what is wrong, or that its site is another now."""
 
 ENOUGH: dict[Kind, str] = {
-    Kind.MISSING: r"can(?:'t|not) find (?:what|that|it\b)|no se encontr\w+ nada|nessun\w+ (?:notizia|articolo|pagina|risultato)|ingen (?:artikel|sida|side)\b|nichts (?:gefunden|mehr da)|"
+    Kind.MISSING: r"can(?:'t|not) find (?:what|that|it\b)|^(?:0|no|zero) (?:results?|stories|articles|matches|items)\b|closed (?:this|the|their|that) (?:account|profile|blog)|account (?:is|was|has been) (?:closed|deactivated|suspended)|no se encontr\w+ nada|nessun\w+ (?:notizia|articolo|pagina|risultato)|ingen (?:artikel|sida|side)\b|nichts (?:gefunden|mehr da)|"
     r"rien (?:ici|trouve)|aucun\w* (?:article|page|resultat)|niets gevonden|geen (?:bericht|artikel|pagina)|nic tu nie ma|brak (?:strony|artyk\w+)|nada (?:encontrad\w|aqui)|nenhum\w* (?:artigo|pagina|resultado)|"
     r"^(?:error )?404\b(?! [a-z]+ [a-z]+ [a-z])|\b404 (?:not found|error)|(?:^|[-–—:|>] ?)(?:\w+ ){0,2}not found\b(?! \w)|"
     r"\b(?:page|article|file|document|story|post|url|content|resource|item|address|site) (?:was )?not found\b|nothing (?:here|found|at this address)|page not found|we took this one down|"
@@ -664,11 +664,11 @@ ENOUGH: dict[Kind, str] = {
     r"seite nicht gefunden|page introuvable|pagina no encontrada|pagina non trovata|nie znaleziono|ei loytynyt|nenalezen\w?\b|bulunamadi|не наиден\w|не знаидено|"
     r"δεν βρεθηκε|お探しの|见つかりません|見つかりません|找不到|찾을 수 없습니다|contenu expire|expired",
     Kind.LOGIN: r"\bjoin \w+(?: \w+)? to (?:see|read|view)|\b(?:log|sign) ?in to (?:continue|read|view|access|carry on)|create (?:your|a) free \w* ?account|members? only|find your institution",
-    Kind.PAYWALL: r"to (?:continue|keep) reading|(?:read|reached|used|viewed|hit)(?: up)? (?:all )?(?:of )?(?:your|the) (?:\w+ ){0,3}(?:free|complimentary) (?:articles?|stories|limit|allowance)|(?:ihre|deine) (?:\w+ ){0,2}(?:kostenlosen|freien) artikel|(?:vos|tes) (?:\w+ ){0,2}articles? (?:gratuits|offerts)|(?:tus|sus) (?:\w+ ){0,2}(?:articulos|notas) (?:gratis|gratuit\w+)|continue reading (?:with|for|this)|subscribers? only|for subscribers|reserve aux abonnes|solo para suscriptores|nur fur abonnenten|"
+    Kind.PAYWALL: r"to (?:continue|keep) reading|(?:read|reached|used|viewed|hit)(?: up)? (?:all )?(?:\d+ of \d+ |(?:of )?(?:your|the) (?:\w+ ){0,3})(?:free|complimentary) (?:articles?|stories|limit|allowance)|your last free (?:one|article|story)|(?:ihre|deine) (?:\w+ ){0,2}(?:kostenlosen|freien) artikel|(?:vos|tes) (?:\w+ ){0,2}articles? (?:gratuits|offerts)|(?:tus|sus) (?:\w+ ){0,2}(?:articulos|notas) (?:gratis|gratuit\w+)|continue reading (?:with|for|this)|subscribers? only|for subscribers|reserve aux abonnes|solo para suscriptores|nur fur abonnenten|"
     r"exclusivo para assinantes|riservat\w agli abbonati|alleen voor abonnees|for abonnenter|endast for prenumeranter|vain tilaajille|tylko dla prenumeratorow|"
     r"pouze pro predplatitele|有料会員限定|read the rest in|rest of (?:this|the) (?:story|article)|payment required|kostenpflichtig",
     Kind.CONSENT: r"accept (?:all|and continue)|before you continue|your privacy choices|we value your privacy|accept or subscribe|cookie ?wall|pur-?abo",
-    Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you (?:a )?(?:robot|human)|from your (?:network|ip\b|ip address|institution)|sind sie ein (?:mensch|roboter)|bist du ein (?:mensch|roboter)|etes-vous (?:un )?(?:humain|robot)|eres (?:un )?(?:humano|robot)|sei (?:un )?(?:umano|robot)|ben je een (?:mens|robot)|ar du en (?:manniska|robot)|czy jestes (?:czlowiekiem|robotem)|jste (?:clovek|robot)|robot or human|unusual traffic|"
+    Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you (?:a )?(?:robot|human)|from your (?:network|ip\b|ip address|institution)|too many requests|zu viele anfragen|trop de requetes|demasiadas (?:solicitudes|peticiones)|troppe richieste|muitas (?:solicitacoes|requisicoes)|demasiados pedidos|te veel (?:verzoeken|aanvragen)|for manga (?:forfragningar|anrop)|for mange (?:foresporsler|foresporgsler)|zbyt wiele (?:zapytan|zadan)|prilis mnoho (?:pozadavku|dotazu)|tul sok keres|prea multe cereri|cok fazla istek|слишком много запросов|забагато запитів|リクエストが多すぎ|请求过于频繁|請求過於頻繁|요청이 너무 많|what is \w+ (?:plus|minus|times) |(?:was|wie ?viel) ist \w+ (?:plus|minus|mal) |combien font |cuanto (?:es|son) \w+ (?:mas|menos) |quanto fa \w+ (?:piu|meno) |sind sie ein (?:mensch|roboter)|bist du ein (?:mensch|roboter)|etes-vous (?:un )?(?:humain|robot)|eres (?:un )?(?:humano|robot)|sei (?:un )?(?:umano|robot)|ben je een (?:mens|robot)|ar du en (?:manniska|robot)|czy jestes (?:czlowiekiem|robotem)|jste (?:clovek|robot)|robot or human|unusual traffic|"
     r"controllo di sicurezza|verifica di sicurezza|sicherheits(?:prufung|uberprufung)|(?:verification|controle) de securite|(?:verificacion|comprobacion|control) de seguridad|verificacao de seguranca|"
     r"beveiligingscontrole|sakerhetskontroll|sikkerhetskontroll|kontrola bezpieczenstwa|bezpecnostni kontrola|guvenlik kontrolu|проверка безопасности|セキュリティチェック|安全检查|安全檢查|보안 확인|"
     r"(?:peticion|solicitud|requisicao|richiesta|requete) (?:rechazada|rejeitada|respinta|rejetee)|requested url was rejected|(?:identificador|id) (?:de|di) (?:soporte|suporte|supporto)|identifiant (?:de|du) support|"
