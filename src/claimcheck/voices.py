@@ -19,6 +19,8 @@ class _Voice(NamedTuple):
     """It speaks of its own clause alone."""
 
 
+_ASKED = r"(?:request|bid|application|appeal|call|proposal|plan|motion|attempt|offer|demand|amendment|petition|scheme)s?"
+_REFUSED = r"(?:refused|rejected|turned\sdown|denied|dismissed|withdr[ae]wn?|dropped|voted\sdown|defeated|shelved|abandoned|scrapped|vetoed)"
 _VOICES = tuple(
     _Voice(
         re.compile(rf"\b(?:{said})\b", re.IGNORECASE),
@@ -27,20 +29,29 @@ _VOICES = tuple(
     )
     for said, alike, is_verb in (
         ("hardly|scarcely|barely|seldom|rarely", "", False),
-        (r"claim(?:s|ed|ing)?|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*", "", False),
+        (
+            r"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)claim(?:s|ed|ing)?(?!\s(?:responsibility|victory|lives|the\slives|\d))|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*",
+            "",
+            False,
+        ),
         (
             r"false(?:ly)?|myth|hoax|fake|untrue|debunk\w*|mislead\w*|(?:incorrect|wrong|mistaken|erroneous)ly|(?:earlier|previous)\sversion|we\s(?:said|wrote|reported|stated)",
             "",
             False,
         ),
         (
+            rf"{_ASKED}\b[^.;]{{0,120}}?\s(?:was|were|been)\s(?:\w+ly\s)?{_REFUSED}|{_REFUSED}\s(?:(?:an?|the|its|his|her|their)\s)?(?:\w+\s){{0,2}}{_ASKED}",
+            r"refus\w+|reject\w+|turn\w*\sdown|den(?:y|ie)\w*|dismiss\w+|withdr\w+|drop\w*|vot\w+\sdown|defeat\w*|shelv\w+|abandon\w+|scrap\w*|veto\w*|not?|never|without|against|oppos\w+|fail\w*|los[et]",
+            False,
+        ),
+        (
             r"if|unless|whether|in\s+case|(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+",
-            r"intend\w*",
+            r"intend\w*|would|can|(?:is|are)\sto|wants?|aims?|seeks?|not\syet|yet\sto",
             False,
         ),
         (
             r"consider(?:s|ed|ing)|weighing|would\slike\sto|put(?:s|ting)?\soff|postpon\w+|under\sreview|intend\w*|hopes?\sto|wants?\sto|call(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\s(?:the|for|to)",
-            r"demand\w*|wants?|plan(?:s|ned|ning)?|think\w*|seek\w*|urg\w+|(?-i:may)|might|could|delay\w*|request\w*",
+            r"demand\w*|wants?|plan(?:s|ned|ning)?|think\w*|seek\w*|urg\w+|(?-i:may)|might|could|delay\w*|request\w*|pleas?|plead\w*",
             True,
         ),
         (
@@ -61,6 +72,9 @@ _TURNED_OUT = re.compile(
 """What takes a statement back, wherever in the sentence it stands."""
 _GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
 """How a claim ends that tells what goes on, or is arranged."""
+_YET_TO = re.compile(r"\byet\sto\b", re.IGNORECASE)
+_SUPPOSING = frozenset(["would"])
+"""By which a claim itself tells only what would be."""
 _NOT_YET = frozenset({Factuality.COMING, Factuality.OPEN})
 _WEAKER = {
     Factuality.FACT: _NOT_YET | {Factuality.DENIED},
@@ -106,14 +120,16 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     A verb that it tells as the claim does in any of its sentences is told.
     """
     mine = query.text_words
-    if denies(mine):
+    if denies(mine) or _YET_TO.search(query.claim):
         return None  # what a claim denies is compared by itself
     for at in query.verbs:
-        if at and mine[at - 1].text.lower() == "to":
-            continue  # it tells no event: "takes an hour to build"
-        told, _ = factuality_of(query.claim, mine, at)
+        if is_attribute(mine, at) or (at and mine[at - 1].text.lower() == "to"):
+            continue  # it tells no event: "the stolen money", "takes an hour to build"
+        told, word = factuality_of(query.claim, mine, at)
         if told is Factuality.FACT and _GOES_ON.search(query.claim, 0, mine[at].end):
             told = Factuality.COMING  # "is opening in May"
+        if word in _SUPPOSING:
+            continue  # it tells no event either
         others = [
             factuality_of(page.document.text, words, place)
             for sentence in evidence

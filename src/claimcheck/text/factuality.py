@@ -41,12 +41,16 @@ _COMING = frozenset(
     forecast likely signals signalled signaled""".split()
 )
 _TO_COME = frozenset(
-    """promise promises promised vow vows vowed pledge pledges pledged agree agrees agreed
-    decide decides decided offer offers offered vote votes voted try tries tried trying attempt attempts attempted reluctant willing
+    """offer offers offered try tries tried trying attempt attempts attempted reluctant willing
     eager forgot forgotten pretend pretends pretended told tell order orders ordered persuade persuaded invite invited beg begged
     begs call calls called demand demands demanded request requested need needs""".split()
 )
 """Before an infinitive: what they are about, set or told to do has not been done for that."""
+_SETTLED = frozenset(
+    """promise promises promised vow vows vowed pledge pledges pledged agree agrees agreed decide decides decided vote votes
+    voted""".split()
+)
+"""Before an infinitive: what they say will be done, in time."""
 _ABOUT = frozenset("about set due going ready prepared poised supposed able".split())
 """The same, where the "to" follows at once: "about 300 people had to leave" is no plan."""
 _UNDONE = frozenset(
@@ -71,9 +75,11 @@ _BORDER = re.compile(
 def _leads_to(words: Sequence[Word], at: int) -> str:
     """Give the word by which a verb is only aimed at, talked about or nearly done; empty where none is."""
     before = [word.text.lower() for word in words[max(0, at - 5) : at]]
-    if len(before) > 1 and before[-1] == "to":
+    is_past = _REGULAR.fullmatch(words[at].text.lower())  # "due to regulated prices"
+    if len(before) > 1 and before[-1] == "to" and not is_past:
+        governing = _TO_COME | _SETTLED
         return next(
-            (f"{word} to" for apart, word in enumerate(before[-2::-1]) if word in (_TO_COME if apart else _TO_COME | _ABOUT)), ""
+            (f"{word} to" for apart, word in enumerate(before[-2::-1]) if word in (governing if apart else governing | _ABOUT)), ""
         )  # fmt: skip
     is_undone = before and (
         (before[-1] in _UNDONE and words[at].text.endswith("ing")) or before[-1] in _NEARLY
@@ -141,7 +147,7 @@ def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality
     if unsure := next((word for word in governing if word.lower() in _OPEN and word != "May"), None):
         return Factuality.OPEN, unsure.lower()
     if undone := _leads_to(words, at):
-        return Factuality.OPEN, undone
+        return Factuality.COMING if undone.split()[0] in _SETTLED else Factuality.OPEN, undone
     if coming := next(filter(_COMING.__contains__, governing), None):  # Will has a capital
         return Factuality.COMING, coming
     yet = _YET.search(text, words[at - len(governing)].start, words[at].start)
