@@ -34,6 +34,11 @@ _PARTICLES = {
 }
 """Words without content of their own, and their opposites."""
 _WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
+_SAYING = frozenset(map(key_of, "announce declare admit concede acknowledge".split()))
+_SAID = frozenset(["said", "says", "told", "tells"])
+"""What tells that somebody announced or conceded a thing."""
+_PLAIN = frozenset(map(key_of, "expect help like stand".split()))
+"""Verbs that are seldom the opposite of theirs: who does not like a thing need not dislike it."""
 _BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
 """After such a word it bends a number, which is compared by itself."""
 _THAN = re.compile(
@@ -122,7 +127,7 @@ def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         key = words[at].key
         bits = query.mask_of([key]) & ~query.names  # a verb of two words has a key of its own
         is_plain = not at or words[at - 1].text.lower() != "to"
-        if not (bits and is_plain and meanings_of(key).opposite):
+        if not (bits and is_plain and meanings_of(key).opposite) or key in _PLAIN:
             continue
         near = query.beside(words[at].start)
         ways = _ways_of(key)
@@ -136,7 +141,9 @@ def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iter
 
 
 def _ways_of(key: str) -> frozenset[str]:
-    """Give the words without content that tell the same direction as a verb: what rose is up, from less to more."""
+    """Give the words without content that tell the same as a verb: what rose is up, from less to more."""
+    if key in _SAYING:
+        return _SAID
     for verb, particles in _WAYS.items():
         if key == verb or key in meanings_of(verb).alike:
             return particles

@@ -12,7 +12,7 @@ from claimcheck.text.words import key_of
 
 _TABLE = """
 # up and down, more and less
-rise grow increase climb gain jump surge soar up higher add advance swell escalate expand uptick growth uptrend accelerate skyrocket spike | plummet shed fall drop decline decrease shrink slump plunge down lower lose slip slide dip sink tumble downturn dwindle ease reduce cut loss recede
+rise grow increase climb gain jump surge soar up higher add advance swell escalate expand uptick growth uptrend accelerate skyrocket spike | plummet shed fall drop decline decrease shrink slump plunge down lower lose slip slide dip sink tumble downturn dwindle ease reduce reduction cut loss recede
 raise boost lift increase hike bolster heighten | cut reduce lower trim slash decrease curb shrink scale diminish halve
 boost help aid benefit strengthen improve enhance bolster | hurt harm damage undermine weaken impair dent hamper
 hard difficult tough harder hardest toughest | easy simple easier easiest
