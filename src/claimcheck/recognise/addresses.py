@@ -24,7 +24,10 @@ _WORD = re.compile(r"[^\W_]{2,}")
 
 def is_front(url: str) -> bool:
     """Say whether an address is a site's front page, in one of its languages at most."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False  # a canonical link may hold anything
     return bool(_HOME.fullmatch(parts.path or "/")) and (not parts.query or "utm_" in parts.query)
 
 

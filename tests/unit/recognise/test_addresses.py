@@ -48,6 +48,7 @@ def test_addresses_speak_of_walls_where_only_redirects_lead_there() -> None:
         ("https://a.example/index.html?utm_source=x", True),
         ("https://a.example/?p=12", False),
         ("https://a.example/news", False),
+        ("https://[", False),  # a canonical link may hold anything
     ],
 )
 def test_a_front_page_has_no_path(url: str, *, front: bool) -> None:
