@@ -5,11 +5,12 @@ import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from claimcheck.configuration import Configuration, read_configuration
 from claimcheck.inputs import load_claims_files
 from claimcheck.model import Report
 from claimcheck.pipeline import heed_interrupts, run
 from claimcheck.plan import select
-from claimcheck.settings import Configuration, merge, read_configuration
+from claimcheck.settings import merge
 
 
 def verify(

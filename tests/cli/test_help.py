@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from claimcheck import __version__
-from claimcheck.settings import DEFAULT_FAIL_ON, Settings
+from claimcheck.options import DEFAULT_FAIL_ON
+from claimcheck.settings import Settings
 
 from .conftest import Claimcheck, environment
 

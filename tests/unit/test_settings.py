@@ -9,18 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.configuration import Configuration, read_configuration
 from claimcheck.errors import SettingsError, UsageError
 from claimcheck.fetch.headers import HostHeaders, OwnHeader
 from claimcheck.fetch.proxies import Proxies, Proxy
 from claimcheck.model import Claim, ClaimsFile, FailOn
-from claimcheck.settings import (
-    DEFAULT_FAIL_ON,
-    Configuration,
-    Settings,
-    merge,
-    min_sources_for,
-    read_configuration,
-)
+from claimcheck.options import DEFAULT_FAIL_ON
+from claimcheck.settings import Settings, merge, min_sources_for
 
 ALL_KEYS = """\
 fail-on = ["dead", "lost"]

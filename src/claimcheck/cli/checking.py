@@ -11,6 +11,7 @@ from typing import Self
 
 from claimcheck.cli.progress import ProgressLine, observer
 from claimcheck.cli.streams import has_color, require_writable, width, write_error, write_file, write_out
+from claimcheck.configuration import read_configuration
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.inputs import load_claims_files
 from claimcheck.model import ClaimsFile, Report
@@ -19,7 +20,7 @@ from claimcheck.plan import select, select_sources
 from claimcheck.report import Format, RenderOptions, render_pieces
 from claimcheck.report.sanitise import sanitise
 from claimcheck.report.saved import load_report
-from claimcheck.settings import Settings, merge, read_configuration
+from claimcheck.settings import Settings, merge
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from claimcheck.claims.schema import claims_schema
 from claimcheck.cli.streams import is_terminal, write_error, write_out
+from claimcheck.configuration import read_configuration
 from claimcheck.errors import UsageError
 from claimcheck.model import ExitCode, Source, State
 from claimcheck.pipeline import read_page
 from claimcheck.report.json import source_object
 from claimcheck.report.sanitise import sanitise
 from claimcheck.report.schema import report_schema
-from claimcheck.settings import merge, read_configuration
+from claimcheck.settings import merge
 from claimcheck.urls import is_http_url
 
 _NO_URL = "https://example.invalid/"

@@ -1,0 +1,153 @@
+"""What a configuration file sets: `claimcheck.toml`, or `[tool.claimcheck]` in `pyproject.toml`."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from claimcheck.errors import SettingsError
+from claimcheck.fetch.headers import HostHeaders, read_headers
+from claimcheck.fetch.proxies import Proxy
+from claimcheck.model import FailOn
+from claimcheck.options import OPTIONS, show
+from claimcheck.spelling import did_you_mean
+
+OWN_FILE = "claimcheck.toml"
+PROJECT_FILE = "pyproject.toml"
+
+_HEADERS = "headers"
+_OWN_TABLE = re.compile(r"\s*\[\s*tool\s*\.\s*claimcheck\s*\]")
+_HEADERS_TABLE = re.compile(
+    r"""\s*\[\s*(?:tool\s*\.\s*claimcheck\s*\.\s*)?headers\s*\.\s*["']?([^"']*?)["']?\s*\]\s*(?:\#.*)?"""
+)
+_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What a configuration file sets; `None` where it says nothing."""
+
+    path: str | None = None
+    fail_on: tuple[FailOn, ...] | None = None
+    exit_zero: bool | None = None
+    offline: bool | None = None
+    timeout_s: float | None = None
+    jobs: int | None = None
+    per_host: int | None = None
+    allow_private: bool | None = None
+    user_agent: str | None = None
+    control_host: str | None = None
+    proxy: Proxy | Literal["env"] | None = None
+    ca_bundle: Path | None = None
+    cache_dir: Path | None = None
+    refresh: bool | None = None
+    probe: bool | None = None
+    archive: bool | None = None
+    archive_url: str | None = None
+    headers: tuple[HostHeaders, ...] = ()
+    """Their values are not filled in yet."""
+    min_sources: int | None = None
+
+
+def read_configuration(explicit: str | None, folder: Path) -> Configuration:
+    """Read the named file, else `claimcheck.toml`, else `[tool.claimcheck]` in `pyproject.toml` of the folder.
+
+    Raises `SettingsError` with every mistake in that file. Folders above are not looked at.
+    """
+    if explicit is not None:
+        return _read_file(explicit, folder / explicit)
+    for name in (OWN_FILE, PROJECT_FILE):
+        if (folder / name).is_file():
+            return _read_file(name, folder / name)
+    return Configuration()
+
+
+def _read_file(name: str, path: Path) -> Configuration:
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+        document = tomllib.loads(text)
+    except OSError as error:
+        raise SettingsError(
+            f"{name}: the configuration file cannot be read: {str(error.strerror).lower()}"
+        ) from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{name}: the file is not UTF-8", hint="save it as UTF-8") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise SettingsError(_word_syntax_error(name, str(error)), hint="texts stand in quotes") from error
+    table = document.get("tool", {})
+    table = table.get("claimcheck") if isinstance(table, dict) else None
+    if table is None:
+        table = {} if path.name == PROJECT_FILE else document
+    if not isinstance(table, dict):
+        raise SettingsError(
+            f"{name}: `tool.claimcheck` is not a table", hint="begin it with [tool.claimcheck]"
+        )
+    return _read_table(name, path.parent, table, _lines_of_keys(text))
+
+
+def _read_table(
+    name: str, folder: Path, table: Mapping[str, object], lines: Mapping[tuple[str, ...], int]
+) -> Configuration:
+    values: dict[str, Any] = {}
+    mistakes = []
+    for key, value in table.items():
+        where = _place(name, lines, key)
+        if key == _HEADERS:
+            values[_HEADERS], wrong = read_headers(value)
+            mistakes += [
+                f"{_place(name, lines, key, *one.key)}: {_show_key(key, *one.key)}: {one.message}"
+                for one in wrong
+            ]
+            continue
+        option = key.replace("_", "-")
+        setting = OPTIONS.get(option)
+        if setting is None:
+            known = (*OPTIONS, _HEADERS)
+            suggestion = did_you_mean(option, known) or f"known: {', '.join(known)}"
+            mistakes.append(f"{where}: unknown key `{key}` ({suggestion})")
+        elif setting.field in values:
+            mistakes.append(f"{where}: `{key}` is set twice, with `-` and with `_`")
+        else:
+            try:
+                read = setting.read(value)
+                values[setting.field] = folder / read if isinstance(read, Path) else read
+            except ValueError as error:
+                mistakes.append(f"{where}: `{key}`: {error}")
+    if mistakes:
+        raise SettingsError("\n".join(mistakes))
+    return Configuration(path=name, **values)
+
+
+def _lines_of_keys(text: str) -> Mapping[tuple[str, ...], int]:
+    """Find the line of each key; below `[tool.claimcheck]` counts, where there is such a header."""
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] | None = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.lstrip().startswith("["):
+            host = _HEADERS_TABLE.fullmatch(line)
+            table = (_HEADERS, host[1]) if host else None
+            if table is not None:
+                lines.setdefault(table, number)
+            elif _OWN_TABLE.match(line):
+                table = ()
+                lines = {key: place for key, place in lines.items() if key[0] == _HEADERS}
+        found = re.match(r"""\s*["']?([\w-]+)["']?\s*=""", line)
+        if found and table is not None:
+            lines.setdefault((*table, found[1]), number)
+    return lines
+
+
+def _place(name: str, lines: Mapping[tuple[str, ...], int], *key: str) -> str:
+    return f"{name}:{lines[key]}" if key in lines else name
+
+
+def _show_key(*key: str) -> str:
+    return f"`{'.'.join(part if re.fullmatch('[A-Za-z0-9_-]+', part) else show(part) for part in key)}`"
+
+
+def _word_syntax_error(name: str, problem: str) -> str:
+    place = _TOML_PLACE.search(problem)
+    where = f"{name}:{place[1]}:{place[2]}" if place else name
+    return f"{where}: this is not TOML: {_TOML_PLACE.sub('', problem)}"
