@@ -23,6 +23,8 @@ SUPPORTED = 0.55
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
+TOLD, TOLD_OF_PART = 0.2, 0.35
+"""Shares of the claim, or of one part of it, that a single sentence must tell for that: what many share with it is common words."""
 
 HALF = 0.5
 """Share of each part of the claim that must be told for all of it to be supported, and of the whole for it to be found by its numbers."""
@@ -111,16 +113,29 @@ def _is_verbatim(question: Question, page: Page) -> bool:
 def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
     """Say whether anything of a claim is there: enough of the words of one of its parts, or most of it with its numbers."""
     told = query.share(query.everything, query.literally(sentences))
-    return _tells_words(query, sentences) or told >= HALF
+    return told >= HALF or (
+        _tells_words(query, sentences) and any(_tells_some(query, sentence) for sentence in sentences)
+    )
+
+
+def _tells_some(query: Query, sentence: int) -> bool:
+    """Say whether one sentence tells enough of the claim, or of a part of it, to be about it."""
+    whole = query.weigh(query.masks.get(sentence, 0))
+    return whole >= TOLD or _most_of_a_part(query, [sentence]) >= TOLD_OF_PART
 
 
 def _tells_words(query: Query, sentences: Sequence[int]) -> bool:
     """Say whether of one of a claim's parts, numbers apart, enough is told."""
+    return _most_of_a_part(query, sentences) >= STATED
+
+
+def _most_of_a_part(query: Query, sentences: Sequence[int]) -> float:
+    """Give the largest share that some sentences tell of a part, numbers apart; what they tell in other words counts less."""
     literal = query.literally(sentences)
     told = query.covered_by(sentences) & ~literal
     parts = [part & ~query.numbers or part for part in query.parts]
     shares = (query.share(part, literal) + ALIKE * query.share(part, told) for part in parts)
-    return max(shares, default=0.0) >= STATED
+    return max(shares, default=0.0)
 
 
 def allows_support(query: Query, sentences: Sequence[int], details: Details) -> bool:
