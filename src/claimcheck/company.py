@@ -129,14 +129,16 @@ class Companies:
         """Say whether a number may be worked out from two in a sentence, or, if large, around it; or lies between two years there."""
         if value.unit == "th":
             return False
-        is_telling = value.unit == "%" or abs(value.value) >= TELLING
-        near = sorted({sentence, *around}) if is_telling else [sentence]
-        if may_make(value, [one for at in near for one in self._numbers(at)]):
+        near = sorted({sentence, *around})
+        if value.unit == "%":
+            return any(may_make(value, self._numbers(at)) for at in near)
+        pool = near if abs(value.value) >= TELLING else [sentence]
+        if may_make(value, [one for at in pool for one in self._numbers(at)]):
             return True
-        told = [one for at in {sentence, *around} for one in self.page.values_of(at)]
+        told = [one for at in near for one in self.page.values_of(at)]
         years = {one.year for one in told if isinstance(one, Date) and one.year}
         years |= {int(one.text) for one in told if isinstance(one, Number) and _LONG_AGO.fullmatch(one.text)}
-        return value.unit in {"", "year"} and any(
+        return value.unit == "year" and any(
             abs(one - other) == value.value for one, other in combinations(years, 2)
         )
 

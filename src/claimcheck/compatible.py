@@ -23,11 +23,13 @@ _INTERVAL = re.compile(
 )
 """By what another date follows from the one that a sentence tells: "a year after it lost"."""
 _YEAR_BEFORE = re.compile(
-    r"(?:the|a)\s(?:previous\s|following\s|next\s)?(?:year|month|week|day)\b", re.IGNORECASE
+    r"(?:the|a)\s(?:(?:previous|following|next)\s(?:year|month|week|day)|(?:year|month|week|day)\s(?:before|earlier|later|after))\b",
+    re.IGNORECASE,
 )
 """How a sentence begins that goes on with another date."""
 _COMPARED = re.compile(
-    r"\b(?:from|compared\s(?:with|to)|against|versus)\s(?:about\s|some\s|nearly\s)?\Z", re.IGNORECASE
+    r"\b(?:(?:up|down)\sfrom|compared\s(?:with|to)|against|versus)\s(?:about\s|some\s|nearly\s)?\Z",
+    re.IGNORECASE,
 )
 """Before the number of an earlier date."""
 _SPANNING = re.compile(
@@ -47,7 +49,7 @@ def may_also_be(value: Value, other: Filling, companies: Companies, around: Iter
     `around` are the sentences from which it may be worked out.
     """
     query, page = companies.query, companies.page
-    if denies_alone(query, page, other.sentence):
+    if denies_alone(query, page, other.sentence, value.start):
         return True
     if isinstance(value, Number):
         return _is_told_beside(value, other, companies) or companies.may_follow(value, other.sentence, around)
@@ -55,9 +57,13 @@ def may_also_be(value: Value, other: Filling, companies: Companies, around: Iter
     return may_follow(query, page, other.sentence) or spans_otherwise(query, page, other.sentence, dates)
 
 
-def denies_alone(query: Query, page: Page, sentence: int) -> bool:
-    """Say whether the claim denies something, and a sentence nothing: what is not so on Saturday is so on Monday."""
-    return query.denies and not _denies(page, sentence)
+def denies_alone(query: Query, page: Page, sentence: int, value: int) -> bool:
+    """Say whether the claim denies something of a value, by its offset, and a sentence nothing: what is not so on Saturday is so on Monday."""
+    start = next((start for start, end in query.part_spans if start <= value < end), 0)
+    is_denied = any(
+        start <= word.start < value and is_denial(word.text, query.language) for word in query.text_words
+    )
+    return is_denied and not _denies(page, sentence)
 
 
 def _denies(page: Page, sentence: int) -> bool:

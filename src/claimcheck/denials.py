@@ -36,13 +36,19 @@ _SO_FAR = re.compile(
 )
 """How a claim denies what has happened, before the word that it denies."""
 _YET = re.compile(r"\byet\b", re.IGNORECASE)
-_INFINITIVE = re.compile(r"\bto\s(?:be\s)?\Z", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\b(?:needs?|wants?|hopes?|waits?|waiting|aims?|plans?|expected|due|asks?|has|have)\s(?:[\w-]+\s){0,5}to\s(?:be\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a word by which nothing has happened yet; who managed to has."""
 _REFUSES = re.compile(r"(?:refus|declin|fail)\w*\sto\b|unable\sto\b", re.IGNORECASE)
 _NO = re.compile(r"no\b", re.IGNORECASE)
 """How a denied noun begins."""
 _LEAVES = NO_DENIAL_BEFORE | frozenset(["more", "less", "fewer", "until", "longer", "yet"])
 """After a negation that does not simply deny what follows."""
-_JOINT = re.compile(r"[;:—–,]|\b(?:and|but|while|although|though|whereas|when|which|who)\b", re.IGNORECASE)
+_JOINT = re.compile(
+    r"[;:—–,](?!\snot\s)|\b(?:and|but|while|although|though|whereas|when|which|who)\b", re.IGNORECASE
+)
 """Where one clause ends and another begins."""
 _SAME_SUBJECT = re.compile(
     r"\s*(?:and\s|but\s|which\s|who\s)?(?:\w+ly\s)?(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|cannot|not|never|\w+ed)\b(?:n['’]t\b)?",
@@ -91,7 +97,7 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
         if not (negated and _has_not_happened(query, page, best, span, theirs[key][1]))
     ]
-    if turned and (_both_negative(query, source) or _tells_opposite(query, page, best)):
+    if turned and _both_negative(query, source):
         turned = []
     told = [
         spans
@@ -99,7 +105,11 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         if _is_of_one_verb(query, page, best, spans)
         and _is_in_one_clause(query, page, best, spans[1], of_names=query.denies)
     ]
-    is_sure = _is_one_sided(query, source) and not _is_dated_otherwise(query, best)
+    is_sure = (
+        _is_one_sided(query, source)
+        and not _is_dated_otherwise(query, best)
+        and not _tells_opposite(query, page, best)
+    )
     sure = told if is_sure else []
     doubts = [
         *_unmet(query, page, evidence),
@@ -133,7 +143,7 @@ def _is_in_one_clause(query: Query, page: Page, sentence: int, span: Span, *, of
     text = page.document.text
     words = page.words_of(sentence)
     verbs = [words[at].start for at in find_verbs(words)]
-    joints = [joint.end() for joint in _JOINT.finditer(text, start, span[0])]
+    joints = [joint.end() for joint in _JOINT.finditer(text, start, end) if joint.start() < span[0]]
     first = joints[-1] if joints else start
     goes_on = bool(joints) and _SAME_SUBJECT.match(text, first)
     subject_end = next((at for at in verbs if at < first), first) if goes_on else start
@@ -151,7 +161,9 @@ def _has_not_happened(query: Query, page: Page, sentence: int, denied: Span, spa
     words = page.words_of(sentence)
     at = next(at for at, word in enumerate(words) if word.end == span[1])
     told = factuality_of(page.document.text, words, at)[0] if page.language == "en" else Factuality.FACT
-    is_ahead = words[at].text.lower().endswith("s") or _INFINITIVE.search(page.document.text, 0, span[0])
+    is_ahead = words[at].text.lower().endswith("s") or _INFINITIVE.search(
+        page.document.text, page.sentences[sentence][0], span[0]
+    )
     if is_ahead and _YET.search(query.claim):
         return True  # "opens in May", "needs another day to be sure"
     return told is Factuality.OPEN or (
@@ -257,7 +269,8 @@ def _both_negative(query: Query, source: str) -> bool:
 def _tells_opposite(query: Query, page: Page, sentence: int) -> bool:
     """Say whether a sentence has the opposite of a word of the claim in its place: twice turned, it may tell the same."""
     told = {word.key for word in page.words_of(sentence)}
-    return any(key not in told and not told.isdisjoint(meanings_of(key).opposite) for key in query.keys)
+    others = told.difference(query.keys)
+    return any(key not in told and not others.isdisjoint(meanings_of(key).opposite) for key in query.keys)
 
 
 def _is_dated_otherwise(query: Query, sentence: int) -> bool:

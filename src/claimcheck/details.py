@@ -55,6 +55,8 @@ class Detail:
     value: Value
     is_near: bool
     """The same value stands in or beside the evidence, or follows from two that do."""
+    instead: Value | None = None
+    """Of a value that is not near, another of its kind in the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,12 @@ class Details:
     """A word of the evidence that takes it out of the page's own voice, or out of what has happened."""
     is_misfilled: bool = False
     """Something else stands on the page in the place of a name, a value or a word of the claim, or its opposite."""
+
+    @property
+    def instead(self) -> tuple[Value, ...]:
+        """List what the evidence has of the same kind as the values that are absent."""
+        gone = set(self.absent)
+        return tuple(one.instead for one in self.compared if one.instead and one.value in gone)
 
     @property
     def absent(self) -> tuple[Value, ...]:
@@ -119,7 +127,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     ]
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
-    turns = list(find_turns(query, page))
+    turns = list(find_turns(query, page, query.most_telling(evidence) if evidence else None))
     differences += [
         Difference(MismatchKind.DIRECTION, one.claim, one.source, one.sentence, one.certainty)
         for one in turns
@@ -174,7 +182,8 @@ def _detail(
 ) -> tuple[Detail, Filling | None, bool]:
     """Compare a value: with what may stand on the page in its place, if anything does, and whether that is sure."""
     follows = companies.follows(value, around)
-    detail = Detail(value, is_near=follows or companies.is_stated(value, around))
+    is_near = follows or companies.is_stated(value, around)
+    detail = Detail(value, is_near, None if is_near else _other_in(around, value, companies.query))
     if follows or not companies.is_told(value):
         return detail, None, False
     framed = next((one for one in companies.slots.misfilled if one.slot.value is value), None)
@@ -190,6 +199,19 @@ def _detail(
         if not is_told_apart or (framed and rival):
             return detail, found, not may_also_be(value, found, companies, around)
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
+
+
+def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | None:
+    """Find another value of a kind in the sentence that tells most of the claim, of some."""
+    unit = value.unit if isinstance(value, Number) else None
+    found = [
+        (query.weigh(query.masks.get(at, 0)), -other.start, other)
+        for at, other in query.rivals_of(value).different
+        if at in sentences
+        and (unit or not isinstance(other, Number))
+        and (unit == getattr(other, "unit", None))
+    ]
+    return max(found)[2] if found else None
 
 
 def _value_at(offset: int, values: Sequence[Value]) -> Value | None:
@@ -289,7 +311,7 @@ def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[D
             is_open = (
                 any(query.share(part, mask) >= LIKE_CLAIM for mask in own)
                 or other.key in query.keys  # of two days, the page may tell one with its hour alone
-                or denies_alone(query, page, best)
+                or denies_alone(query, page, best, word.start)
                 or spans_otherwise(query, page, best, (word.start, other.start))
                 or may_follow(query, page, best)
             )

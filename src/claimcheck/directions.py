@@ -16,6 +16,8 @@ from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.values import Value, compare_values
 from claimcheck.text.words import key_of, split_words
 
+LITTLE = 0.25
+"""Share of the claim that the sentence which tells most of it has at the least, where it is about it."""
 ABOUT_IT = 0.5
 """Share of the words around it in the claim that a sentence with the opposite must tell, for it to be about the same.
 
@@ -34,10 +36,10 @@ _PARTICLES = {
 }
 """Words without content of their own, and their opposites."""
 _WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
-_SAYING = frozenset(map(key_of, "announce declare admit concede acknowledge".split()))
+_SAYING = frozenset(map(key_of, "announce declare".split()))
 _SAID = frozenset(["said", "says", "told", "tells"])
-"""What tells that somebody announced or conceded a thing."""
-_PLAIN = frozenset(map(key_of, "expect help like stand".split()))
+"""What tells that somebody announced a thing."""
+_PLAIN = frozenset(map(key_of, "expect like stand".split()))
 """Verbs that are seldom the opposite of theirs: who does not like a thing need not dislike it."""
 _BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
 """After such a word it bends a number, which is compared by itself."""
@@ -80,8 +82,11 @@ class _Sign(NamedTuple):
     opposite: frozenset[str]
 
 
-def find_turns(query: Query, page: Page) -> Iterator[Turn]:
-    """Yield the words of a claim that the page tells the opposite of, and nowhere the same."""
+def find_turns(query: Query, page: Page, best: int | None = None) -> Iterator[Turn]:
+    """Yield the words of a claim that the page tells the opposite of, and nowhere the same.
+
+    `best` is the sentence that tells most of the claim: it is looked at even where it tells little of what stands around the word.
+    """
     if query.language != "en":
         return  # the tables of opposites are English
     mine = [one for one in _signs(query.claim, 0, len(query.claim)) if query.is_checked(one.start)]
@@ -93,6 +98,9 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
             continue  # "from growth to decline" tells both
         seen.add(sign.key)
         telling = _telling(at, mine, query)
+        is_told = bool(telling)
+        if best is not None and not is_told and query.weigh(query.masks.get(best, 0)) >= LITTLE:
+            telling = {best: 0.0}
         for sentence in telling.keys() - read.keys():
             read[sentence] = _signs(page.document.text, *page.sentences[sentence])
         theirs = {sentence: read[sentence] for sentence in sorted(telling)}
@@ -106,7 +114,8 @@ def find_turns(query: Query, page: Page) -> Iterator[Turn]:
                 (other.start, other.end),
                 sentence,
                 telling[sentence],
-                _stands_alike(at, mine, place, others)
+                is_told
+                and _stands_alike(at, mine, place, others)
                 and not _is_from_the_other_side(query, page, sentence, sign, other)
                 and not _is_of_another_thing(query, page, sentence, sign, other)
                 and not _is_negated(query.claim, 0, len(query.claim), sign)
@@ -203,20 +212,22 @@ def _is_from_the_other_side(query: Query, page: Page, sentence: int, mine: _Sign
 def _is_of_another_thing(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
     """Say whether two words tell of two things: a plan and what came of it, two days, games won and lost, those for and against."""
     theirs = page.values_of(sentence)
-    if _PLANNED.search(query.claim):
+    part = next((span for span in query.part_spans if span[0] <= mine.start < span[1]), (0, mine.end))
+    if _PLANNED.search(query.claim, *part):
         return True  # "was due two years earlier" beside "opened two years late"
     asked = _value_after(query.claim, mine.end, query.values)
     told = _value_after(page.document.text, other.end, theirs)
     if asked and told:
         is_other = compare_values(asked, told) is Agreement.DIFFERENT
         return is_other and (mine.key in _CONTESTS or isinstance(asked, Date))
-    if (asked or told) and not _CONTESTS.isdisjoint([mine.key, other.key]):
-        return True
+    alone = asked or told
+    if isinstance(alone, Number) and alone.unit == "%" and not _CONTESTS.isdisjoint([mine.key, other.key]):
+        return True  # who lost won 41 percent
     if _MANY.search(query.claim) and any(0 < other.start - one.end <= 1 for one in theirs):
         return True  # "most survived" beside "36 died"
     shares = {round(one.value, 6) for one in theirs if isinstance(one, Number) and one.unit == "%"}
     own = (one.value for one in query.values if isinstance(one, Number) and one.unit == "%")
-    return any({round(share, 6), round(100 - share, 6)} <= shares for share in own)
+    return any(share != 50 and {round(share, 6), round(100 - share, 6)} <= shares for share in own)
 
 
 def _value_after(text: str, end: int, values: Sequence[Value]) -> Value | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from claimcheck.details import Details
 from claimcheck.model import Mismatch, Span, Verdict
+from claimcheck.text.factuality import is_denying
 
 _BESIDE = 150
 """Characters between two values that one sentence may hold."""
@@ -38,20 +39,33 @@ def explain(
 def _explain_part(lacking: str, details: Details, texts: tuple[str, str], *, outside: bool) -> str:
     if details.absent:
         values = _listed([value.text for value in details.absent])
-        return f"A part of it is there; the passages do not give {values}."
+        others = _listed(list(dict.fromkeys(value.text for value in details.instead)))
+        return f"A part of it is there; the passages do not give {values}{f', but {others}' * bool(others)}."
     doubt = next((one for one in details.doubts if one.source), None)
     if doubt and doubt.source:
-        mine, theirs = texts[0][slice(*doubt.claim)], texts[1][slice(*doubt.source)]
-        if mine in texts[1][max(doubt.source[0] - _BESIDE, 0) : doubt.source[1] + _BESIDE]:
-            return f"Look closely: the page has “{mine}” and “{theirs}” beside each other."
-        return f"Look closely: where the claim says “{mine}”, the page may have “{theirs}”."
+        return _explain_doubt(texts[0][slice(*doubt.claim)], texts[1], doubt.source)
     if details.voice and not lacking:
-        return f"It is there, but not as a plain statement: the passage says “{details.voice}”."
+        return _explain_voice(details.voice)
     if outside:
         return "It stands on the page, but outside the article's own text."
     return (
         f"A part of it is there; not found: {lacking}." if lacking else "Its words are there, but far apart."
     )
+
+
+def _explain_doubt(mine: str, page: str, source: tuple[int, int]) -> str:
+    theirs = page[slice(*source)]
+    if is_denying(theirs.split()[0]) and mine.lower() in theirs.lower():
+        return _explain_voice(theirs)
+    if mine in page[max(source[0] - _BESIDE, 0) : source[1] + _BESIDE]:
+        return f"Look closely: “{mine}” and “{theirs}” stand side by side on the page, perhaps in each other's part."
+    return f"Look closely: where the claim says “{mine}”, the page may have “{theirs}”."
+
+
+def _explain_voice(voice: str) -> str:
+    if is_denying(voice.split(maxsplit=1)[0]):
+        return f"Look closely: the page may deny it; the passage says “{voice}”."
+    return f"It is there, but not as a plain statement: the passage says “{voice}”."
 
 
 def _listed(texts: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ _VOICES = tuple(
     for said, alike, is_verb in (
         ("hardly|scarcely|barely|seldom|rarely", "", False),
         (
-            r"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)claim(?:s|ed|ing)?(?!\s(?:responsibility|victory|lives|the\slives|\d))|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*",
+            r"(?<!\bbring\sa\s)(?<!\bbringing\sa\s)(?<!\bfile\sa\s)(?<!\bfiling\sa\s)claim(?:s|ed|ing)?(?!\sresponsibility\b)|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*",
             "",
             False,
         ),
@@ -40,13 +40,24 @@ _VOICES = tuple(
             False,
         ),
         (
-            rf"{_ASKED}\b[^.;]{{0,120}}?\s(?:was|were|been)\s(?:\w+ly\s)?{_REFUSED}|{_REFUSED}\s(?:(?:an?|the|its|his|her|their)\s)?(?:\w+\s){{0,2}}{_ASKED}",
+            rf"{_ASKED}\b(?:(?!\s(?:was|were|been|is|are)\s)[^.;,]){{0,120}}\s(?:was|were|been)\s(?:\w+ly\s)?{_REFUSED}|{_REFUSED}\s(?:(?:an?|the|its|his|her|their)\s)?(?:\w+\s){{0,2}}{_ASKED}",
             r"refus\w+|reject\w+|turn\w*\sdown|den(?:y|ie)\w*|dismiss\w+|withdr\w+|drop\w*|vot\w+\sdown|defeat\w*|shelv\w+|abandon\w+|scrap\w*|veto\w*|not?|never|without|against|oppos\w+|fail\w*|los[et]",
+            True,
+        ),
+        (
+            r"(?:not|never|nobody|no\sone|\w+n['’]t)\s(?:\w+\s){0,2}?(?:say|said|saying|tell|tells|told|telling|claim\w*|suggest\w*|impl\w+|mean\w*|believe\w*|think)(?:\s\w+){0,3}?\sthat",
+            r"not|never|no|nobody|\w+n['’]t|den(?:y|ie)\w*|reject\w*|dismiss\w*",
             False,
         ),
         (
-            r"if|unless|whether|in\s+case|(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+",
-            r"intend\w*|would|can|(?:is|are)\sto|wants?|aims?|seeks?|not\syet|yet\sto",
+            r"if|in\s+case",
+            r"would|unless|whether|not\syet|yet\sto",
+            False,
+        ),
+        (r"unless|whether", "if", False),
+        (
+            r"(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+",
+            r"intend\w*|would|can|if|unless|whether|(?:is|are)\sto|wants?|aims?|seeks?|not\syet|yet\sto",
             False,
         ),
         (
@@ -72,7 +83,7 @@ _TURNED_OUT = re.compile(
 """What takes a statement back, wherever in the sentence it stands."""
 _GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
 """How a claim ends that tells what goes on, or is arranged."""
-_YET_TO = re.compile(r"\byet\sto\b", re.IGNORECASE)
+_YET_TO = re.compile(r"\byet\sto\s(?:be\s|have\s)?(?:\w+ly\s)?(?:\w+-)?\Z", re.IGNORECASE)
 _SUPPOSING = frozenset(["would"])
 """By which a claim itself tells only what would be."""
 _NOT_YET = frozenset({Factuality.COMING, Factuality.OPEN})
@@ -120,16 +131,17 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     A verb that it tells as the claim does in any of its sentences is told.
     """
     mine = query.text_words
-    if denies(mine) or _YET_TO.search(query.claim):
+    if denies(mine):
         return None  # what a claim denies is compared by itself
     for at in query.verbs:
         if is_attribute(mine, at) or (at and mine[at - 1].text.lower() == "to"):
             continue  # it tells no event: "the stolen money", "takes an hour to build"
+        if _YET_TO.search(query.claim, 0, mine[at].start):
+            continue  # what has yet to be done is denied
         told, word = factuality_of(query.claim, mine, at)
         if told is Factuality.FACT and _GOES_ON.search(query.claim, 0, mine[at].end):
             told = Factuality.COMING  # "is opening in May"
-        if word in _SUPPOSING:
-            continue  # it tells no event either
+        weaker = frozenset({Factuality.DENIED}) if word in _SUPPOSING else _WEAKER[told]
         others = [
             factuality_of(page.document.text, words, place)
             for sentence in evidence
@@ -137,6 +149,6 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
             for place, word in enumerate(words)
             if word.key == mine[at].key and not is_attribute(words, place)
         ]
-        if others and all(other in _WEAKER[told] for other, _ in others):
+        if others and all(other in weaker for other, _ in others):
             return others[0][1]
     return None

@@ -67,7 +67,7 @@ def test_the_table_is_english() -> None:
         ("Sales of tickets fell slightly to 112,000.", []),  # they are fewer
         ("The council wants to raise the ferries.", []),  # no verb that has happened
         ("The board announced fares in the harbour this summer.", []),  # it said so
-        ("The islanders helped the yard in Pell.", []),  # who does not help need not hinder
+        ("The board expected fares to rise in the harbour.", []),  # who does not need not be surprised
     ],
 )
 def test_a_verb_with_an_opposite_must_be_told_beside_its_neighbours(claim: str, untold: list[str]) -> None:

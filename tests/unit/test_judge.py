@@ -140,6 +140,37 @@ def test_a_value_that_stands_nowhere_is_missing_and_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("claim", "shown"),
+    [
+        # the other value of its kind, where there is one
+        (
+            "The boats cut the costs of fuel, noise and paint by 40 percent.",
+            "do not give “40 percent”, but “62 percent”",
+        ),
+        ("The boats cut fuel costs by 62 percent and noise by 18 decibels.", "do not give “18”."),
+        # what may be denied is not called there
+        ("The yard in Orr had lost the order for the two boats.", "may deny it"),
+    ],
+)
+def test_a_doubt_is_worded_as_what_it_is(claim: str, shown: str) -> None:
+    """An editor sees what else the passage says, without `-v`."""
+    said = (
+        "The mayor said he was not telling anybody that the yard in Orr had lost the order for the two boats."
+    )
+    finding = find(claim, page(f"{ARTICLE}\n{said}"))
+    assert finding.verdict is Verdict.PARTIALLY_SUPPORTED
+    assert shown in finding.explanation
+
+
+def test_a_common_word_in_every_sentence_is_nothing_of_the_claim() -> None:
+    """Several words that stand far apart, each in a sentence about something else, are no evidence."""
+    finding = find(
+        "The mayor of Orr built a hospital with money of the yard while study of the pier went on."
+    )
+    assert finding.verdict is Verdict.NOT_FOUND
+
+
+@pytest.mark.parametrize(
     "claim", ["The boats will cost nearly $50 million.", "About 250 people are employed by the yard in Pell."]
 )
 def test_a_number_that_agrees_in_other_digits_is_not_missing(claim: str) -> None:

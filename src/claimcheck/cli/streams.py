@@ -59,7 +59,7 @@ def require_writable(path: Path) -> None:
         raise UsageError(f"{path} is a folder", hint="name a file for the report")
     if not folder.is_dir():
         raise UsageError(
-            f"{path} cannot be written: there is no folder {folder.name}", hint="make the folder first"
+            f"{path} cannot be written: there is no folder {path.parent}", hint="make the folder first"
         )
     if not os.access(path if path.exists() else folder, os.W_OK):
         raise UsageError(f"{path} cannot be written: permission denied")

@@ -32,6 +32,8 @@ _VAGUE = re.compile(r"(?:hundred|thousand|million|billion)s?", re.IGNORECASE)
 """How a number is written that is only said to be of a size: "a few hundred", "hundreds", of which two are read."""
 _MOST_OF_VAGUE = 5
 """Times as many as that, from which another word would be used."""
+_SMALL = 12
+"""Numbers up to it count other things more often than they measure the same: three villages are no three metres; ages are told without their years."""
 _NEAR = 0.1
 """Share by which a number may miss one that is "about" as large."""
 _CONVERTED = 0.03
@@ -68,7 +70,9 @@ def _compare_units(claim: Number, source: Number) -> Agreement:
         return Agreement.DIFFERENT if claim.value == source.value else Agreement.UNSURE
     mine, theirs = UNITS.get(claim.unit), UNITS.get(source.unit)
     if mine is None or theirs is None:
-        stands_alone = (mine or theirs) and "" in {claim.unit, source.unit}
+        measure = mine or theirs
+        is_telling = measure and (claim.value > _SMALL or measure.dimension == "time")
+        stands_alone = is_telling and "" in {claim.unit, source.unit}
         return Agreement.SAME if stands_alone and claim.value == source.value else Agreement.UNSURE
     if mine.dimension != theirs.dimension:
         return Agreement.UNSURE

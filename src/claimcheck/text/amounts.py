@@ -3,6 +3,7 @@
 `claimcheck.text.numbers` says what stands around them.
 """
 
+import math
 import re
 from collections.abc import Callable, Mapping
 
@@ -58,7 +59,7 @@ AMOUNT = re.compile(
     (?:
         (?P<ordinal>st|nd|rd|th)\b
       | (?:[\ \u00a0\u202f-]?(?P<scale>{_scale_word})\b)?
-        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|(?:percentage|basis)[\ -]points?\b|bps?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_measure.format("measure")})?
+        (?:[\ \u00a0\u202f-]?(?P<unit>%|per\ ?cento?\b|pct\b|prozent\b|pour\ ?cent\b|por\ ?cien?to\b|por\ ?cento\b|procent\b|(?:d['’]|de\ |di\ )euros?\b|(?:percentage|basis)[\ -]points?\b|dollars?\b|euros?\b|pounds?\b|yen\b|yuan\b)|{_measure.format("measure")})?
         (?P<points>[\ -]points?\b)?
     )
   | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century|mile|kilometer|kilometre|meter|metre|tonne|ton|acre|litre|liter)\b
@@ -83,7 +84,7 @@ _LEAD_CHARS = 12
 """Characters that either of them has at most."""
 MEASURED = ("measure", "half_measure", "word_measure")
 """Groups of the pattern that have a unit of measure."""
-_BASIS = re.compile(r"basis|bps?\Z", re.IGNORECASE)
+_BASIS = re.compile(r"basis", re.IGNORECASE)
 """Points of which a hundred are a percentage point."""
 _PERCENT = re.compile(r"%|(?:per|pour|por) ?cent[oi]?|por ?ciento|pct|prozent|procent", re.IGNORECASE)
 
@@ -159,6 +160,8 @@ def _from_digits(match: re.Match[str]) -> tuple[float | None, str, float]:
     try:
         value = float(plain)
     except ValueError:
+        value = math.inf
+    if math.isinf(value):  # or no number at all
         return None, "", 1.0
     if match["ordinal"]:
         return value, "th", 1.0
@@ -217,7 +220,7 @@ def _unit(word: str | None) -> str:
     folded = (
         word.lower().split()[-1].split("’")[-1].split("'")[-1] if "euro" in word.lower() else word.lower()
     )
-    if "point" in folded or _BASIS.match(folded):
+    if "point" in folded:
         return "pp"
     return "%" if _PERCENT.fullmatch(folded) else CURRENCIES.get(folded, "")
 

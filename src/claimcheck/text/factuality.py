@@ -24,6 +24,8 @@ _PAST = frozenset(
 )
 _REGULAR = re.compile(r"\w+(?:[^\We]ed|(?:agr|fr|guarant|decr)eed)")
 """Past forms of verbs that are regular; "speed" and "need" are none."""
+_BASES = frozenset("shed shred embed wed bed sled".split())
+"""Verbs that end as past forms do."""
 _AUXILIARIES = frozenset("have has had having is are was were be been being".split())
 _AHEAD = frozenset("will would shall may might could must should can to".split())
 _DENYING = frozenset(
@@ -41,16 +43,14 @@ _COMING = frozenset(
     forecast likely signals signalled signaled""".split()
 )
 _TO_COME = frozenset(
-    """offer offers offered try tries tried trying attempt attempts attempted reluctant willing
+    """promise promises promised vow vows vowed pledge pledges pledged vote votes voted offer offers offered try tries tried trying attempt attempts attempted reluctant willing
     eager forgot forgotten pretend pretends pretended told tell order orders ordered persuade persuaded invite invited beg begged
     begs call calls called demand demands demanded request requested need needs""".split()
 )
 """Before an infinitive: what they are about, set or told to do has not been done for that."""
-_SETTLED = frozenset(
-    """promise promises promised vow vows vowed pledge pledges pledged agree agrees agreed decide decides decided vote votes
-    voted""".split()
-)
-"""Before an infinitive: what they say will be done, in time."""
+_SETTLED = frozenset("agree agrees agreed decide decides decided".split())
+"""Before an infinitive: what they say will be done, unless the sentence goes on to take it back."""
+_TAKING_BACK = frozenset(["but", "however", "although", "though", "until", "unless", "before"])
 _ABOUT = frozenset("about set due going ready prepared poised supposed able".split())
 """The same, where the "to" follows at once: "about 300 people had to leave" is no plan."""
 _UNDONE = frozenset(
@@ -64,7 +64,7 @@ _YET = re.compile(
     re.IGNORECASE,
 )
 """Before a verb that has yet to happen: "still have to approve", "was to have been reinforced"."""
-_BEFORE_NOUNS = frozenset("the a an this that these those his her its their our your my whose".split())
+_BEFORE_NOUNS = frozenset("the a an this these his her its their our your my whose".split())
 _BORDER = re.compile(
     r"[;:—–()“”\",.]|\b(?:but|and|when|how|why|what|who|where|which|because|since|after|before|while|as|although|though)\b",
     re.IGNORECASE,
@@ -75,7 +75,8 @@ _BORDER = re.compile(
 def _leads_to(words: Sequence[Word], at: int) -> str:
     """Give the word by which a verb is only aimed at, talked about or nearly done; empty where none is."""
     before = [word.text.lower() for word in words[max(0, at - 5) : at]]
-    is_past = _REGULAR.fullmatch(words[at].text.lower())  # "due to regulated prices"
+    form = words[at].text.lower()
+    is_past = form not in _BASES and _REGULAR.fullmatch(form)  # "due to regulated prices"
     if len(before) > 1 and before[-1] == "to" and not is_past:
         governing = _TO_COME | _SETTLED
         return next(
@@ -112,10 +113,11 @@ def find_verbs(words: Sequence[Word]) -> Iterator[int]:
 
 def denies(words: Sequence[Word]) -> bool:
     """Say whether any of some words denies what others say."""
-    return any(_is_denying(word.text) for word in words)
+    return any(is_denying(word.text) for word in words)
 
 
-def _is_denying(word: str) -> bool:
+def is_denying(word: str) -> bool:
+    """Say whether a word denies what others say: "not", "nobody", "refused"."""
     return is_denial(word) or word.lower() in _DENYING
 
 
@@ -142,12 +144,15 @@ def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality
         if _BORDER.search(text, words[place].end, words[place + 1].start) or _BORDER.fullmatch(word):
             break
         governing.append(word)
-    if "only" not in governing and (denying := next(filter(_is_denying, governing), None)):
+    if "only" not in governing and (denying := next(filter(is_denying, governing), None)):
         return Factuality.DENIED, denying.lower()
     if unsure := next((word for word in governing if word.lower() in _OPEN and word != "May"), None):
         return Factuality.OPEN, unsure.lower()
     if undone := _leads_to(words, at):
-        return Factuality.COMING if undone.split()[0] in _SETTLED else Factuality.OPEN, undone
+        is_settled = undone.split()[0] in _SETTLED and _TAKING_BACK.isdisjoint(
+            word.text.lower() for word in words[at:]
+        )
+        return Factuality.COMING if is_settled else Factuality.OPEN, undone
     if coming := next(filter(_COMING.__contains__, governing), None):  # Will has a capital
         return Factuality.COMING, coming
     yet = _YET.search(text, words[at - len(governing)].start, words[at].start)

@@ -30,6 +30,9 @@ _SCRIPTS = {
     "HEBREW": "he", "THAI": "th", "DEVANAGARI": "hi",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+_FEW = 8
+"""Words of a short text, of which this many must be a language's commonest, and hardly any another's."""
+_FEW_COMMON = 3
 _SAMPLE = 2_000
 """Characters looked at; more says nothing new."""
 
@@ -42,10 +45,12 @@ def detect_language(text: str) -> str | None:
         return None
     if not sample.isascii() and (script := _foreign_script(words)):
         return script
-    if len(words) < 8:
+    if len(words) < 4:
         return None
     counts = Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
     (language, best), (_, second) = (*counts.most_common(2), ("", 0), ("", 0))[:2]
+    if len(words) < _FEW:  # a name has a word or two of another language
+        return language if best >= _FEW_COMMON and second < 2 else None
     # prose has a third of such words; a list of names or a table has hardly any
     return language if best >= 0.1 * len(words) and best >= 1.15 * second and best else None
 

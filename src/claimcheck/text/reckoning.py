@@ -9,6 +9,8 @@ ROUGHLY = 0.1
 """Share by which two numbers may miss the ratio that a claim gives in words: "a third", "twice"."""
 NEARLY = 0.03
 """Share by which a number that is worked out may miss one that is told as "about"."""
+_NOTHING = 1e-9
+"""What is no larger divides nothing."""
 POINTS = frozenset(["pp", "%"])
 """Units in which small differences are told."""
 
@@ -75,7 +77,7 @@ def _worked_out(unit: str, one: Number, other: Number) -> Iterator[float]:
 
 
 def _is_not_zero(number: Number) -> bool:
-    return number.value != 0
+    return abs(number.value) > _NOTHING
 
 
 def _is_share(number: Number) -> bool:

@@ -40,6 +40,19 @@ def test_prose_tells_its_language(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Zahl der Boote hat sich verdoppelt.", "de"),
+        ("It was the best of times.", "en"),
+        ("El precio de la leche es alto.", "es"),
+    ],
+)
+def test_a_short_sentence_tells_its_language_by_three_words(text: str, language: str) -> None:
+    """Where hardly any is another's: a claim is rarely longer."""
+    assert detect_language(text) == language
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
@@ -47,6 +60,8 @@ def test_prose_tells_its_language(text: str, language: str) -> None:
         "🚢🚢🚢",
         "The ferry sails.",
         "Ilse Brandvik",
+        "Er ist in der Stadt",
+        "De Boer wins in La Plata",
         "Brandvik Thune Osk Pell Larn Velmoor Nordlys Tern Anka Roth",
     ],
 )

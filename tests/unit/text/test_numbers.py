@@ -286,6 +286,9 @@ def test_words_beside_a_number_bend_it(text: str, bound: Bound) -> None:
         ("12 months", "13 months", DIFFERENT),
         ("two months", "two days", DIFFERENT),
         ("12 years", "13", UNSURE),
+        ("three villages", "three metres", UNSURE),
+        ("three metres", "three boats", UNSURE),
+        ("240 metres", "240", SAME),
     ],
 )
 def test_plain_numbers_agree_or_differ(claim: str, source: str, agreement: Agreement) -> None:
