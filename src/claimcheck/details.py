@@ -155,7 +155,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         tuple(_with_units(one, query, page) for one in (*framed, *differences)),
         (*doubts, *map(Doubt, denials.doubts)),
         find_voice(query, page, evidence),
-        is_misfilled=bool(slots.misfilled or turns),
+        is_misfilled=bool(slots.misfilled or any(turn.certainty for turn in turns)),
     )
 
 

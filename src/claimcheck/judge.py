@@ -23,7 +23,7 @@ SUPPORTED = 0.55
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
-TOLD, TOLD_OF_PART = 0.2, 0.35
+TOLD, TOLD_OF_PART = 0.15, 0.35
 """Shares of the claim, or of one part of it, that a single sentence must tell for that: what many share with it is common words."""
 
 HALF = 0.5

@@ -5,6 +5,7 @@ import time
 import pytest
 
 from claimcheck.judge import judge
+from claimcheck.match import lay_claim
 from claimcheck.model import Document, Finding, MismatchKind, Span, Verdict
 from claimcheck.page import Page, index_page
 from claimcheck.questions import Judgement, Question
@@ -163,11 +164,10 @@ def test_a_doubt_is_worded_as_what_it_is(claim: str, shown: str) -> None:
 
 
 def test_a_common_word_in_every_sentence_is_nothing_of_the_claim() -> None:
-    """Several words that stand far apart, each in a sentence about something else, are no evidence."""
-    finding = find(
-        "The mayor of Orr built a hospital with money of the yard while study of the pier went on."
-    )
-    assert finding.verdict is Verdict.NOT_FOUND
+    """Words that stand far apart, each in a sentence about something else, are no evidence."""
+    claim = "The route tender yard lottery professor pier garden fishermen orchestra fares medal museum winter won."
+    assert max(map(lay_claim(claim, page()).weigh, lay_claim(claim, page()).masks.values())) < 0.15
+    assert find(claim).verdict is Verdict.NOT_FOUND
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ _FURNITURE_NAMES = re.compile(
 )
 _GATE_NAMES = re.compile(r"paywall|regwall|upgrade|\bgated?\b|barrier|members-only", re.IGNORECASE)
 """How an aside is named that closes an article off."""
+_MESSAGE_NAMES = re.compile(r"\b(?:messages?|alert|warning)\b", re.IGNORECASE)
+"""How a message of the content system is named: some give it the role of a footer."""
 _ROLES = frozenset("navigation contentinfo menu complementary search banner".split())
 _ERROR_NAMES = re.compile(
     r"(?:(?:is|body|view|path|route|template)[-_])?(?:(?:error|status)[-_]?404|404(?:[-_]?page)?|(?:page[-_]?)?not[-_]?found|error[-_]?page|page[-_]?error)",
@@ -278,8 +280,8 @@ def _is_furniture(element: Any, *, inside: bool) -> bool:
     if tag in _FURNITURE or (tag == "header" and not inside):
         return True
     role = (element.get("role") or "").lower()
-    if role in _ROLES and not (inside and role == "contentinfo"):  # a message of the system
-        return True
+    if role in _ROLES:
+        return not (inside and role == "contentinfo" and _MESSAGE_NAMES.search(element.get("class") or ""))
     if tag in {"div", "ul", "section", "td", "table"}:
         named = _FURNITURE_NAMES.search(f"{element.get('class') or ''} {element.get('id') or ''}")
         # what is named so and holds the story's headline is a frame around it

@@ -25,10 +25,10 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
     Kind.MISSING: (
         (
             r"\b(?:page|article|story|stories|content|post|item|document|link|address|url|report|piece|publication|"
-            r"entry|record|resource|file|topic|thread|video|material|listing|advert|vacancy|job|position|press release|release|episode|edition|dataset|profile|discussion|blog)s?\b",
+            r"entry|record|resource|file|topic|thread|video|material|listing|advert|vacancy|episode|dataset|profile|discussion|blog)s?\b",
             r"(?:not|n't|never|cannot) (?:be |been )?(?:found|located|available|exist)|(?:could|can|did|do|does|was)(?: not|n't|not) "
             r"(?:find|locate|exist|answer)|no longer|(?:been|was|were|being|is|are|get|got) (?:permanently |since )?"
-            r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|filled|taken (?:down|offline)|archived)|"
+            r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|taken (?:down|offline)|archived)|"
             r"\b(?:is|are|has|have) (?:gone|missing|unavailable|expired|moved)|may have (?:been )?(?:moved|removed|expired|changed)|"
             r"does ?n[o']t (?:seem to )?exist|not exist|taken (?:this|that|it|the)(?: \w+)? down|lost (?:your|its|the) way|nowhere to be found|vanished|disappeared|no (?:story|page|article) (?:lives|exists|is)|nothing (?:lives )?at this|used to (?:live|be)|not carried over|never existed|took (?:it|this).{0,12}down|"
             r"no (?:such )?(?:page|article|story|record|item|document|entry)|(?:is|are)(?: not|n't) (?:here|there|around)|no longer here|nothing (?:here|to see|to show)|can(?:'t|not) be (?:seen|shown|displayed|opened) (?:here|any)",
@@ -588,7 +588,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (
             r"\b(?:domain(?: name)?s?|this name|web ?site|site|hosting|web ?space)\b|\b[a-z0-9-]+\.(?:com|net|org|info|[a-z]{2,8})\b",
             r"\b(?:for sale|is parked|parked|buy (?:this|it)|make an offer|could be yours|up for grabs|may be bought|has expired|expired|registered at|"
-            r"registrar|auction|interested in|suspended|not (?:been )?renewed|under construction|coming soon|just (?:been )?(?:registered|reserved)|now active|ready to use|been (?:set up|installed)|purchase|broker|default page|placeholder|related searches|lease)\b",
+            r"registrar|auction|interested in|suspended|not (?:been )?renewed|under construction|coming soon|just (?:been )?(?:registered|reserved)|purchase|broker|default page|placeholder|related searches|lease)\b",
         ),
         (
             r"\b(?:domain\w*|internetprasenz|website|webseite|webspace|name|hosting)\b",
@@ -611,7 +611,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"\b(?:na sprzedaz|kupic|wygas\w+|zawiesz\w+|zarejestrow\w+|na prodej|prodej|vyprsel\w*|registrovan\w*|myytavana|myynnissa|vanhentu\w+|elado|lejart|de vanzare|expirat)\b",
         ),
         (
-            r"(?:alan adi|domain|hosting|hesab)\w*",
+            r"\b(?:alan adi|domain|hosting)\w*",
             r"(?:satilik|satin al|suresi dol|park|kayit|aktif|kullanima hazir|yonlendiril|askiya al)\w*",
         ),
         (
@@ -630,7 +630,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
 """For each kind: things, and what is said of them within 90 characters, before or after."""
 
 GONE = (
-    r"no longer (?:available|online|exists?|active|listed|published|here|open|accepting)|nothing to see here|(?:is|are|was|has been|have been) (?:removed|deleted|taken (?:down|offline)|withdrawn|closed|archived|unpublished)|"
+    r"no longer (?:available|online|exists?|active|listed|published|here|open|accepting applications)|nothing to see here|(?:is|are|was|has been|have been) (?:removed|deleted|taken (?:down|offline)|withdrawn|closed|archived|unpublished)|"
     r"has (?:moved|expired|gone|closed)|(?:does|do)(?: not|n't) exist|(?:is|are)(?: not|n't) (?:here|available|published)|nothing (?:is )?(?:filed|published|listed)|"
     r"gehort nicht mehr|nicht langer (?:verfugbar|zur verfugung|online)|nicht mehr (?:online|verfugbar|vorhanden|aktiv|da|erreichbar|abrufbar|angeboten|veroffentlicht)|existiert nicht|gibt es nicht(?: mehr)?|(?:wurde|ist) (?:geloscht|entfernt|deaktiviert|abgelaufen|umgezogen)|"
     r"hors ligne|n'existe (?:pas|plus)|n'est plus (?:en ligne|disponible|accessible|active?)|a ete (?:supprime|retire|depublie|desactive)\w*|plus disponible|"
@@ -656,7 +656,7 @@ EXCUSE = (
 """How a heading begins under which a page says what is wrong, or that its site is another now."""
 
 ENOUGH: dict[Kind, str] = {
-    Kind.MISSING: r"can(?:'t|not) find (?:what|that|it\b)|^(?:0|no|zero) (?:results?|stories|articles|matches|items)\b|closed (?:this|the|their|that) (?:account|profile|blog)|account (?:is|was|has been) (?:closed|deactivated|suspended)|no se encontr\w+ nada|nessun\w+ (?:notizia|articolo|pagina|risultato)|ingen (?:artikel|sida|side)\b|nichts (?:gefunden|mehr da)|"
+    Kind.MISSING: r"can(?:'t|not) find (?:what|that|it\b)|^(?:0|no|zero) (?:results?|stories|articles|items)(?:$| (?:found|match|for|were found|available)\b)|(?:job|position|vacancy|role) (?:\w+ ){0,3}(?:is no longer (?:open|available|accepting)|has (?:\w+ )?been (?:filled|withdrawn))|press releases? (?:[\w,]+ ){0,8}no longer available|closed (?:this|the|their|that) (?:account|profile|blog)|account (?:is|was|has been) (?:closed|deactivated|suspended)|no se encontr\w+ nada|nessun\w+ (?:notizia|articolo|pagina|risultato)|ingen (?:artikel|sida|side)\b|nichts (?:gefunden|mehr da)|"
     r"rien (?:ici|trouve)|aucun\w* (?:article|page|resultat)|niets gevonden|geen (?:bericht|artikel|pagina)|nic tu nie ma|brak (?:strony|artyk\w+)|nada (?:encontrad\w|aqui)|nenhum\w* (?:artigo|pagina|resultado)|"
     r"^(?:error )?404\b(?! [a-z]+ [a-z]+ [a-z])|\b404 (?:not found|error)|(?:^|[-–—:|>] ?)(?:\w+ ){0,2}not found\b(?! \w)|"
     r"\b(?:page|article|file|document|story|post|url|content|resource|item|address|site) (?:was )?not found\b|nothing (?:here|found|at this address)|page not found|we took this one down|"
@@ -664,16 +664,16 @@ ENOUGH: dict[Kind, str] = {
     r"seite nicht gefunden|page introuvable|pagina no encontrada|pagina non trovata|nie znaleziono|ei loytynyt|nenalezen\w?\b|bulunamadi|не наиден\w|не знаидено|"
     r"δεν βρεθηκε|お探しの|见つかりません|見つかりません|找不到|찾을 수 없습니다|contenu expire|expired",
     Kind.LOGIN: r"\bjoin \w+(?: \w+)? to (?:see|read|view)|\b(?:log|sign) ?in to (?:continue|read|view|access|carry on)|create (?:your|a) free \w* ?account|members? only|find your institution",
-    Kind.PAYWALL: r"to (?:continue|keep) reading|(?:read|reached|used|viewed|hit)(?: up)? (?:all )?(?:\d+ of \d+ |(?:of )?(?:your|the) (?:\w+ ){0,3})(?:free|complimentary) (?:articles?|stories|limit|allowance)|your last free (?:one|article|story)|(?:ihre|deine) (?:\w+ ){0,2}(?:kostenlosen|freien) artikel|(?:vos|tes) (?:\w+ ){0,2}articles? (?:gratuits|offerts)|(?:tus|sus) (?:\w+ ){0,2}(?:articulos|notas) (?:gratis|gratuit\w+)|continue reading (?:with|for|this)|subscribers? only|for subscribers|reserve aux abonnes|solo para suscriptores|nur fur abonnenten|"
+    Kind.PAYWALL: r"to (?:continue|keep) reading|you(?:'ve| have)? (?:already )?(?:read|reached|used|viewed|hit)(?: up)? (?:all )?(?:\d+ of \d+ |(?:of )?(?:your|the) (?:\w+ ){0,3})(?:free|complimentary) (?:articles?|stories|limit|allowance)|your last free (?:one|article|story)|(?:sie haben|du hast) (?:\w+ ){0,4}(?:kostenlos|frei)\w* artikel|vous avez (?:\w+ ){0,4}articles? (?:gratuits|offerts)|(?:has|ha) (?:leido|alcanzado|agotado) (?:\w+ ){0,4}(?:articulos|notas) (?:gratis|gratuit\w+)|continue reading (?:with|for|this)|subscribers? only|for subscribers|reserve aux abonnes|solo para suscriptores|nur fur abonnenten|"
     r"exclusivo para assinantes|riservat\w agli abbonati|alleen voor abonnees|for abonnenter|endast for prenumeranter|vain tilaajille|tylko dla prenumeratorow|"
     r"pouze pro predplatitele|有料会員限定|read the rest in|rest of (?:this|the) (?:story|article)|payment required|kostenpflichtig",
     Kind.CONSENT: r"accept (?:all|and continue)|before you continue|your privacy choices|we value your privacy|accept or subscribe|cookie ?wall|pur-?abo",
-    Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you (?:a )?(?:robot|human)|from your (?:network|ip\b|ip address|institution)|too many requests|zu viele anfragen|trop de requetes|demasiadas (?:solicitudes|peticiones)|troppe richieste|muitas (?:solicitacoes|requisicoes)|demasiados pedidos|te veel (?:verzoeken|aanvragen)|for manga (?:forfragningar|anrop)|for mange (?:foresporsler|foresporgsler)|zbyt wiele (?:zapytan|zadan)|prilis mnoho (?:pozadavku|dotazu)|tul sok keres|prea multe cereri|cok fazla istek|слишком много запросов|забагато запитів|リクエストが多すぎ|请求过于频繁|請求過於頻繁|요청이 너무 많|what is \w+ (?:plus|minus|times) |(?:was|wie ?viel) ist \w+ (?:plus|minus|mal) |combien font |cuanto (?:es|son) \w+ (?:mas|menos) |quanto fa \w+ (?:piu|meno) |sind sie ein (?:mensch|roboter)|bist du ein (?:mensch|roboter)|etes-vous (?:un )?(?:humain|robot)|eres (?:un )?(?:humano|robot)|sei (?:un )?(?:umano|robot)|ben je een (?:mens|robot)|ar du en (?:manniska|robot)|czy jestes (?:czlowiekiem|robotem)|jste (?:clovek|robot)|robot or human|unusual traffic|"
+    Kind.CHALLENGE: r"just a moment|verify(?:ing)? (?:that )?you are (?:a )?human|checking (?:your|if the site) \w+|i'?m not a robot|are you (?:a )?(?:robot|human)|(?:requests?|traffic|activity|downloads?|requested|coming|came|many) (?:\w+ ){0,3}from your (?:network|ip\b|ip address|institution|connection)|downloads from where you are|too many requests|zu viele anfragen|trop de requetes|demasiadas (?:solicitudes|peticiones)|troppe richieste|muitas (?:solicitacoes|requisicoes)|demasiados pedidos|te veel (?:verzoeken|aanvragen)|for manga (?:forfragningar|anrop)|for mange (?:foresporsler|foresporgsler)|zbyt wiele (?:zapytan|zadan)|prilis mnoho (?:pozadavku|dotazu)|tul sok keres|prea multe cereri|cok fazla istek|слишком много запросов|забагато запитів|リクエストが多すぎ|请求过于频繁|請求過於頻繁|요청이 너무 많|what is (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten) (?:plus|minus|times) |wie ?viel ist (?:\d+|[a-z]+) (?:plus|minus|mal) |combien font |sind sie ein (?:mensch|roboter)|bist du ein (?:mensch|roboter)|etes-vous (?:un )?(?:humain|robot)|eres (?:un )?(?:humano|robot)|sei (?:un )?(?:umano|robot)|ben je een (?:mens|robot)|ar du en (?:manniska|robot)|czy jestes (?:czlowiekiem|robotem)|jste (?:clovek|robot)|robot or human|unusual traffic|"
     r"controllo di sicurezza|verifica di sicurezza|sicherheits(?:prufung|uberprufung)|(?:verification|controle) de securite|(?:verificacion|comprobacion|control) de seguridad|verificacao de seguranca|"
     r"beveiligingscontrole|sakerhetskontroll|sikkerhetskontroll|kontrola bezpieczenstwa|bezpecnostni kontrola|guvenlik kontrolu|проверка безопасности|セキュリティチェック|安全检查|安全檢查|보안 확인|"
     r"(?:peticion|solicitud|requisicao|richiesta|requete) (?:rechazada|rejeitada|respinta|rejetee)|requested url was rejected|(?:identificador|id) (?:de|di) (?:soporte|suporte|supporto)|identifiant (?:de|du) support|"
     r"pardon our interruption|access (?:to this page )?(?:has been )?denied|website firewall|attention required|press (?:&|and) hold|security check|automated (?:access|requests?)|ray id|incident id|安全验证|安全驗證|异常请求|異常請求|(?:拖动|拖動).{0,8}(?:滑块|滑塊)|完成.{0,6}(?:验证|驗證|拼图)|人机验证|powered and protected by",
     Kind.REGION: r"not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
-    Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|informationen zum thema|ressources et informations?\b|recursos e informacion|risorse e informazioni|verwandte suchbegriffe|recherches (?:associees|connexes)|busquedas relacionadas|ricerche correlate|hier entsteht|public_html|httpdocs|/var/www|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",
+    Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|\.[a-z]{2,8} ?[-–—|] ?(?:informationen zum thema|ressources et informations?|recursos e informacion|risorse e informazioni)|hier entsteht|public_html|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",
 }
 """What is a cue by itself."""
