@@ -14,7 +14,7 @@ from claimcheck.text.agreement import Agreement
 from claimcheck.text.bounds import part_before
 from claimcheck.text.negation import is_denial
 from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value, compare_values
+from claimcheck.text.values import Value, compare_values, value_at
 
 _INTERVAL = re.compile(
     r"\b(?:(?:years?|decades?|months?|weeks?|days?)\s(?:later|earlier|before|after)|at\sthe\sage\sof|aged"
@@ -102,8 +102,8 @@ def spans_otherwise(query: Query, page: Page, sentence: int, dates: tuple[int, i
 
 def _is_told_beside(value: Number, other: Filling, companies: Companies) -> bool:
     """Say whether the claim has the other rank as well: "the second sold worse than the first"."""
-    theirs = next(one for one in companies.page.values_of(other.sentence) if one.start == other.start)
-    return value.unit == "th" and any(
+    theirs = value_at(other.start, companies.page.values_of(other.sentence)) if value.unit == "th" else None
+    return theirs is not None and any(
         compare_values(one, theirs) is Agreement.SAME for one in companies.query.values if one is not value
     )
 

@@ -28,7 +28,7 @@ from claimcheck.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.text.bounds import DUTY, OBLIGATION, SHARPENING, find_exaggerations, part_before
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value
+from claimcheck.text.values import Value, value_at
 from claimcheck.voices import find_voice
 
 NEARBY = 2
@@ -214,13 +214,9 @@ def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | 
     return max(found)[2] if found else None
 
 
-def _value_at(offset: int, values: Sequence[Value]) -> Value | None:
-    return next((value for value in values if value.start == offset), None)
-
-
 def _is_sum(difference: Difference, companies: Companies) -> bool:
     """Say whether a number that differs is the sum of several in the sentence."""
-    value = _value_at(difference.claim[0], companies.query.values)
+    value = value_at(difference.claim[0], companies.query.values)
     return isinstance(value, Number) and companies.is_sum(value, difference.sentence)
 
 
@@ -243,8 +239,8 @@ def _difference(filling: Filling) -> Difference:
 
 def _with_units(difference: Difference, query: Query, page: Page) -> Difference:
     """Show two numbers with the units that tell them apart, where these do: "12 miles" and "12 kilometres"."""
-    mine = _value_at(difference.claim[0], query.values)
-    theirs = _value_at(difference.source[0], page.values_of(difference.sentence))
+    mine = value_at(difference.claim[0], query.values)
+    theirs = value_at(difference.source[0], page.values_of(difference.sentence))
     if not (isinstance(mine, Number) and isinstance(theirs, Number)) or mine.unit == theirs.unit:
         return difference
     return replace(

@@ -13,7 +13,7 @@ from claimcheck.text.dates import Date
 from claimcheck.text.negation import is_denial
 from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
-from claimcheck.text.values import Value, compare_values
+from claimcheck.text.values import Value, compare_values, value_at
 from claimcheck.text.words import key_of, split_words
 
 LITTLE = 0.25
@@ -233,7 +233,7 @@ def _is_of_another_thing(query: Query, page: Page, sentence: int, mine: _Sign, o
 def _value_after(text: str, end: int, values: Sequence[Value]) -> Value | None:
     """Give the value that stands at once behind a word."""
     led = _LED_TO.match(text, end)
-    return next((one for one in values if led and one.start == led.end()), None)
+    return value_at(led.end(), values) if led else None
 
 
 def _is_negated(text: str, start: int, end: int, turned: _Sign) -> bool:

@@ -58,3 +58,8 @@ def compare_values(claim: Value, source: Value) -> Agreement:
     if isinstance(claim, Number) and isinstance(source, Number):
         return compare_numbers(claim, source)
     return Agreement.UNSURE
+
+
+def value_at(offset: int, values: Sequence[Value]) -> Value | None:
+    """Give the one of some values that begins at an offset."""
+    return next((value for value in values if value.start == offset), None)

@@ -232,7 +232,7 @@ async def test_a_host_that_has_answered_is_not_given_up(serve: Any, page: Any, f
     async def silence(reader: Any, writer: Any) -> None:
         await reader.read()
 
-    async with serve({"/": page(), "/slow": silence}) as server, fetcher(timeout_s=0.2, per_host=4) as made:
+    async with serve({"/": page(), "/slow": silence}) as server, fetcher(timeout_s=1.0, per_host=4) as made:
         await status_of(made, server.url())
         await all_statuses(made, [server.url("/slow")] * 4)
         assert await status_of(made, server.url()) == 200
