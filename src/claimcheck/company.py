@@ -135,12 +135,12 @@ class Companies:
         pool = near if abs(value.value) >= TELLING else [sentence]
         if may_make(value, [one for at in pool for one in self._numbers(at)]):
             return True
+        if value.unit != "year":
+            return False
         told = [one for at in near for one in self.page.values_of(at)]
         years = {one.year for one in told if isinstance(one, Date) and one.year}
         years |= {int(one.text) for one in told if isinstance(one, Number) and _LONG_AGO.fullmatch(one.text)}
-        return value.unit == "year" and any(
-            abs(one - other) == value.value for one, other in combinations(years, 2)
-        )
+        return any(abs(one - other) == value.value for one, other in combinations(years, 2))
 
     def _terms(self, value: Number, sentence: int) -> Sequence[Number]:
         """List the numbers of a sentence and the next that one of the claim may be made of."""
@@ -156,8 +156,7 @@ class Companies:
 
     def _company(self, slot: Slot) -> "_Company":
         own = self.query.mask_within(slot.start, slot.end)
-        spans = self.query.part_spans
-        part = next((one for one in spans if one[0] <= slot.start < one[1]), (0, len(self.query.claim)))
+        part = self.query.part_span_at(slot.start)
         near = self.query.words[max(slot.first - WITHIN, 0) : slot.last + WITHIN + 1]
         mask = self.query.mask_of(word.key for word in near if part[0] <= word.start < part[1]) & ~own
         if sum(not self.query.keys[bit][0].isdigit() for bit in _bits(mask)) < 2:

@@ -59,7 +59,7 @@ def may_also_be(value: Value, other: Filling, companies: Companies, around: Iter
 
 def denies_alone(query: Query, page: Page, sentence: int, value: int) -> bool:
     """Say whether the claim denies something of a value, by its offset, and a sentence nothing: what is not so on Saturday is so on Monday."""
-    start = next((start for start, end in query.part_spans if start <= value < end), 0)
+    start, _ = query.part_span_at(value)
     is_denied = any(
         start <= word.start < value and is_denial(word.text, query.language) for word in query.text_words
     )

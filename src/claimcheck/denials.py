@@ -106,7 +106,8 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
         and _is_in_one_clause(query, page, best, spans[1], of_names=query.denies)
     ]
     is_sure = (
-        _is_one_sided(query, source)
+        told
+        and _is_one_sided(query, source)
         and not _is_dated_otherwise(query, best)
         and not _tells_opposite(query, page, best)
     )

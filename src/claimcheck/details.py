@@ -28,7 +28,7 @@ from claimcheck.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.text.bounds import DUTY, OBLIGATION, SHARPENING, find_exaggerations, part_before
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value, value_at
+from claimcheck.text.values import Value, unit_of_value, value_at
 from claimcheck.voices import find_voice
 
 NEARBY = 2
@@ -203,13 +203,11 @@ def _detail(
 
 def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | None:
     """Find another value of a kind in the sentence that tells most of the claim, of some."""
-    unit = value.unit if isinstance(value, Number) else None
+    unit = unit_of_value(value)
     found = [
         (query.weigh(query.masks.get(at, 0)), -other.start, other)
         for at, other in query.rivals_of(value).different
-        if at in sentences
-        and (unit or not isinstance(other, Number))
-        and (unit == getattr(other, "unit", None))
+        if at in sentences and unit != "" and unit_of_value(other) == unit  # bare numbers count anything
     ]
     return max(found)[2] if found else None
 

@@ -212,8 +212,7 @@ def _is_from_the_other_side(query: Query, page: Page, sentence: int, mine: _Sign
 def _is_of_another_thing(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
     """Say whether two words tell of two things: a plan and what came of it, two days, games won and lost, those for and against."""
     theirs = page.values_of(sentence)
-    part = next((span for span in query.part_spans if span[0] <= mine.start < span[1]), (0, mine.end))
-    if _PLANNED.search(query.claim, *part):
+    if _PLANNED.search(query.claim, *query.part_span_at(mine.start)):
         return True  # "was due two years earlier" beside "opened two years late"
     asked = _value_after(query.claim, mine.end, query.values)
     told = _value_after(page.document.text, other.end, theirs)

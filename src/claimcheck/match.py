@@ -152,6 +152,10 @@ class Query:
         """The parts of the claim that can be true one without the other, as stretches of it."""
         return split_parts(self.claim, self.language)
 
+    def part_span_at(self, offset: int) -> tuple[int, int]:
+        """Give the stretch of the part that an offset of the claim lies in; together they are the whole claim."""
+        return next(span for span in self.part_spans if span[0] <= offset < span[1])
+
     @cached_property
     def parts(self) -> Sequence[int]:
         """For each part of the claim, the bits of its keys; parts without any are left out."""

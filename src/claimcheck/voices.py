@@ -84,7 +84,7 @@ _TURNED_OUT = re.compile(
 _GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
 """How a claim ends that tells what goes on, or is arranged."""
 _YET_TO = re.compile(r"\byet\sto\s(?:be\s|have\s)?(?:\w+ly\s)?(?:\w+-)?\Z", re.IGNORECASE)
-_SUPPOSING = frozenset(["would"])
+_SUPPOSING = "would"
 """By which a claim itself tells only what would be."""
 _NOT_YET = frozenset({Factuality.COMING, Factuality.OPEN})
 _WEAKER = {
@@ -141,7 +141,7 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
         told, word = factuality_of(query.claim, mine, at)
         if told is Factuality.FACT and _GOES_ON.search(query.claim, 0, mine[at].end):
             told = Factuality.COMING  # "is opening in May"
-        weaker = frozenset({Factuality.DENIED}) if word in _SUPPOSING else _WEAKER[told]
+        weaker = frozenset({Factuality.DENIED}) if word == _SUPPOSING else _WEAKER[told]
         others = [
             factuality_of(page.document.text, words, place)
             for sentence in evidence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimcheck.model import CheckedClaim, Evidence
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value, compare_values, find_values
+from claimcheck.text.values import Value, compare_values, find_values, unit_of_value
 
 _TELLING = (Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE)
 """From what says most to what says least."""
@@ -36,7 +36,7 @@ def _compare(value: Value, text: str, found: Sequence[tuple[Value, str]]) -> Com
         (agreement, other, passage)
         for other, passage in found
         for agreement in [compare_values(value, other)]
-        if _unit(other) == _unit(value) or agreement is not Agreement.UNSURE
+        if unit_of_value(other) == unit_of_value(value) or agreement is not Agreement.UNSURE
     ]
     if not rated:
         return Comparison(_written(value, text), None, Agreement.UNSURE)
@@ -50,11 +50,6 @@ def _compare(value: Value, text: str, found: Sequence[tuple[Value, str]]) -> Com
 def _written(value: Value, text: str) -> str:
     """Give a value as it is written, a number with its unit of measure."""
     return text[value.start : value.reach] if isinstance(value, Number) else value.text
-
-
-def _unit(value: Value) -> str | None:
-    """Give a number's unit; dates have none, and are alike."""
-    return value.unit if isinstance(value, Number) else None
 
 
 def _distance(value: Value, other: Value) -> float:

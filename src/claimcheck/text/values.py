@@ -60,6 +60,11 @@ def compare_values(claim: Value, source: Value) -> Agreement:
     return Agreement.UNSURE
 
 
+def unit_of_value(value: Value) -> str | None:
+    """Give a number's unit; dates have none, and are alike."""
+    return value.unit if isinstance(value, Number) else None
+
+
 def value_at(offset: int, values: Sequence[Value]) -> Value | None:
     """Give the one of some values that begins at an offset."""
     return next((value for value in values if value.start == offset), None)
