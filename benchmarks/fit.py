@@ -1,4 +1,4 @@
-"""Fit the weights of `claimcheck.score` by cross-validation, grouped by page, and print them.
+"""Fit the weights of `claimcheck.judge.score` by cross-validation, grouped by page, and print them.
 
 The fit is a ridge logistic regression on takeaways_dev, wice_claim_dev and two thirds of our own plain claims; what it
 prints for these sets is cross-validated, so that no pair is scored by weights that have seen its page.
@@ -16,11 +16,11 @@ from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.sets import Pair, load
-from claimcheck.details import compare_details
-from claimcheck.judge import SUPPORTED, allows_support, look_up
-from claimcheck.page import index_page
-from claimcheck.questions import Question
-from claimcheck.signals import NAMES, measure, vector
+from claimcheck.details.compare import compare_details
+from claimcheck.judge.finding import SUPPORTED, allows_support, look_up
+from claimcheck.judge.questions import Question
+from claimcheck.judge.signals import NAMES, measure, vector
+from claimcheck.match.page import index_page
 
 SETS = ("takeaways_dev", "wice_claim_dev", "own-plain")
 RIDGE = 0.1

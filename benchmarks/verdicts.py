@@ -17,10 +17,10 @@ from rapidfuzz import fuzz
 from benchmarks.fit import SETS, cross_validated, matched, measure_all
 from benchmarks.places import ROOT
 from benchmarks.sets import PERTURBED, Pair, load
-from claimcheck.judge import SUPPORTED, judge
+from claimcheck.judge.finding import SUPPORTED, judge
+from claimcheck.judge.questions import Question
+from claimcheck.match.page import index_page
 from claimcheck.model import Finding, Verdict
-from claimcheck.page import index_page
-from claimcheck.questions import Question
 
 FOUR = (
     "takeaways_dev",

@@ -11,10 +11,10 @@ import pytest
 
 from claimcheck.extract.body import Body
 from claimcheck.extract.document import read_document
-from claimcheck.judge import judge
+from claimcheck.judge.finding import judge
+from claimcheck.judge.questions import Question
+from claimcheck.match.page import Page, index_page
 from claimcheck.model import Document, Verdict
-from claimcheck.page import Page, index_page
-from claimcheck.questions import Question
 
 EVAL = Path(__file__).parent / "eval"
 NAMES = sorted(path.stem for path in EVAL.glob("articles/*.html"))

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from claimcheck.configuration import Configuration, read_configuration
+from claimcheck.gather.plan import select
 from claimcheck.inputs import load_claims_files
 from claimcheck.model import Report
 from claimcheck.pipeline import heed_interrupts, run
-from claimcheck.plan import select
 from claimcheck.settings import merge
 
 

@@ -9,7 +9,17 @@ from datetime import UTC, date, datetime
 
 from claimcheck import __version__
 from claimcheck.exit_codes import exit_code
-from claimcheck.gathering import Gathering, Observe
+from claimcheck.gather.gathering import Gathering, Observe
+from claimcheck.gather.plan import Citation, PagePlan, plan_pages
+from claimcheck.gather.sources import RUN_ENDED, Outcome, describe_source
+from claimcheck.judge.questions import (
+    Judgement,
+    Question,
+    unchecked,
+    unjudgeable,
+    why_unjudgeable,
+)
+from claimcheck.judge.verdicts import Cited, check_claim
 from claimcheck.model import (
     CheckedClaim,
     CheckedFile,
@@ -25,17 +35,7 @@ from claimcheck.model import (
     Source,
 )
 from claimcheck.origins import origins_of
-from claimcheck.plan import Citation, PagePlan, plan_pages
-from claimcheck.questions import (
-    Judgement,
-    Question,
-    unchecked,
-    unjudgeable,
-    why_unjudgeable,
-)
 from claimcheck.settings import Settings, min_sources_for
-from claimcheck.sources import RUN_ENDED, Outcome, describe_source
-from claimcheck.verdicts import Cited, check_claim
 
 
 @dataclass(frozen=True, slots=True)

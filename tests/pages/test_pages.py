@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from claimcheck.examine import examine
 from claimcheck.extract.body import Body, Unreadable
-from claimcheck.jobs import Job
 from claimcheck.recognise.sight import Visit
+from claimcheck.workers.examine import examine
+from claimcheck.workers.jobs import Job
 
 FOLDER = Path(__file__).parent
 PAGES = sorted(FOLDER.glob("*/*.http"))

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.judge import judge
+from claimcheck.judge.finding import judge
+from claimcheck.judge.questions import Question
+from claimcheck.match.page import Page, index_page
 from claimcheck.model import Document, Finding, MismatchKind, Verdict
-from claimcheck.page import Page, index_page
-from claimcheck.questions import Question
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Bound, Number
 from claimcheck.text.sentences import split_sentences

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimcheck.exit_codes import exit_code, words
+from claimcheck.judge.verdicts import Cited, check_claim
 from claimcheck.model import (
     Acceptance,
     CheckedClaim,
@@ -30,7 +31,6 @@ from claimcheck.model import (
     Verdict,
 )
 from claimcheck.report.problems import Effect, find_problems
-from claimcheck.verdicts import Cited, check_claim
 
 TODAY = date(2026, 6, 19)
 FAIL_ON = tuple(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.cli.site import Site, serving
 
-from claimcheck.gathering import Progress
+from claimcheck.gather.gathering import Progress
 from claimcheck.model import (
     Acceptance,
     CitedSource,

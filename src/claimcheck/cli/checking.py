@@ -13,10 +13,10 @@ from claimcheck.cli.progress import ProgressLine, observer
 from claimcheck.cli.streams import has_color, require_writable, width, write_error, write_file, write_out
 from claimcheck.configuration import read_configuration
 from claimcheck.errors import ClaimcheckError, UsageError
+from claimcheck.gather.plan import select, select_sources
 from claimcheck.inputs import load_claims_files
 from claimcheck.model import ClaimsFile, Report
 from claimcheck.pipeline import run
-from claimcheck.plan import select, select_sources
 from claimcheck.report import Format, RenderOptions, render_pieces
 from claimcheck.report.sanitise import sanitise
 from claimcheck.report.saved import load_report

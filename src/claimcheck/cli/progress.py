@@ -5,7 +5,7 @@ import sys
 import time
 from typing import Final
 
-from claimcheck.gathering import Observe, Progress
+from claimcheck.gather.gathering import Observe, Progress
 from claimcheck.report.sanitise import sanitise
 
 _EVERY_S: Final = 0.1

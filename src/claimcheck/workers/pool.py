@@ -13,9 +13,9 @@ from typing import Any, Self
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.extract.body import Unreadable
-from claimcheck.jobs import Examination, Job
 from claimcheck.model import Reason
 from claimcheck.workers.frames import HEADER, length_of, pack, unpack
+from claimcheck.workers.jobs import Examination, Job
 
 MOST_WORKERS = 4
 """More processes cost memory and gain little: the network feeds no more."""

@@ -17,12 +17,12 @@ from typing import Any, BinaryIO
 
 import trafilatura.meta
 
-from claimcheck.examine import examine
 from claimcheck.extract.body import Unreadable
-from claimcheck.jobs import Job
 from claimcheck.model import Reason
 from claimcheck.text.paraphrase import meanings_of
+from claimcheck.workers.examine import examine
 from claimcheck.workers.frames import pack, read_frame
+from claimcheck.workers.jobs import Job
 
 READY = "ready"
 CLEAN_EVERY = 100

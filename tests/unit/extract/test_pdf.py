@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.document import REST_OF_PAGE, read_document
 from claimcheck.extract.pdf import MOST_PAGES, PdfText, read_pdf
+from claimcheck.match.page import index_page
+from claimcheck.match.quotes import find_quote
 from claimcheck.model import Document, Reason
-from claimcheck.page import index_page
-from claimcheck.quotes import find_quote
 from claimcheck.workers.pool import Pool, WorkerLimits
 
 from .pdfs import ANY, BOLD, GARBLED, PICTURE, Text, column, drawn, pdf, wrapped
@@ -602,7 +602,7 @@ def test_a_million_characters_on_a_page_are_too_many() -> None:
 
 
 async def examined(content: bytes) -> Document | Unreadable:
-    from claimcheck.jobs import Job
+    from claimcheck.workers.jobs import Job
 
     async with Pool(1, WorkerLimits(deadline_s=10)) as pool:
         return (await pool.examine(Job(Body(content, "application/pdf", None, URL)))).document

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimcheck.extract.body import Body, Unreadable
-from claimcheck.jobs import Examination, Job
 from claimcheck.model import Reason
 from claimcheck.workers.frames import HEADER, length_of, pack, read_frame, unpack
+from claimcheck.workers.jobs import Examination, Job
 
 texts = st.text(st.characters(codec=None))
 messages = st.one_of(

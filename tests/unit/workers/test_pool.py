@@ -15,10 +15,10 @@ from typing import TypeVar
 import pytest
 
 from claimcheck.extract.body import Body, Unreadable
-from claimcheck.jobs import Examination, Job
+from claimcheck.judge.questions import Question
 from claimcheck.model import Document, Reason, State, Verdict
-from claimcheck.questions import Question
 from claimcheck.workers.frames import HEADER, length_of, unpack
+from claimcheck.workers.jobs import Examination, Job
 from claimcheck.workers.pool import Pool, WorkerFailedError, WorkerLimits
 
 STORY = "<p>The harbour council bought fifty electric ferries from two shipyards, after a long night of talks.</p>"
@@ -309,7 +309,7 @@ def test_nothing_is_left_to_the_garbage_collector() -> None:
 PARENT = f"""
 import asyncio
 from claimcheck.extract.body import Body
-from claimcheck.jobs import Job
+from claimcheck.workers.jobs import Job
 from claimcheck.workers.pool import Pool, WorkerLimits
 
 def job(text):

@@ -1,0 +1,243 @@
+"""What a claim tells one way and the page the other: rose and fell, praised and condemned, more and less."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from claimcheck.details.slots import step
+from claimcheck.match.page import Page
+from claimcheck.match.query import Query
+from claimcheck.text.agreement import Agreement
+from claimcheck.text.dates import Date
+from claimcheck.text.negation import is_denial
+from claimcheck.text.numbers import Number
+from claimcheck.text.paraphrase import meanings_of
+from claimcheck.text.values import Value, compare_values, value_at
+from claimcheck.text.words import key_of, split_words
+
+LITTLE = 0.25
+"""Share of the claim that the sentence which tells most of it has at the least, where it is about it."""
+ABOUT_IT = 0.5
+"""Share of the words around it in the claim that a sentence with the opposite must tell, for it to be about the same.
+
+A difference takes a neighbour of the word besides, on the same side.
+"""
+
+_PAIRS = (
+    ("more", "less fewer"), ("most", "least fewest few"), ("all every everyone", "some several few"), ("always", "sometimes rarely"),
+    ("before", "after"), ("up", "down"), ("above over", "below under"), ("inside within", "outside"),
+)  # fmt: skip
+_PARTICLES = {
+    word: frozenset(opposite.split())
+    for left, right in _PAIRS
+    for side, opposite in ((left, right), (right, left))
+    for word in side.split()
+}
+"""Words without content of their own, and their opposites."""
+_WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
+_SAYING = frozenset(map(key_of, "announce declare".split()))
+_SAID = frozenset(["said", "says", "told", "tells"])
+"""What tells that somebody announced a thing."""
+_PLAIN = frozenset(map(key_of, "expect like stand".split()))
+"""Verbs that are seldom the opposite of theirs: who does not like a thing need not dislike it."""
+_BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
+"""After such a word it bends a number, which is compared by itself."""
+_THAN = re.compile(
+    r"\bthan\b(?!\s(?:an?\b|\d|one|two|three|four|five|six|ten|half|expected|forecast))", re.IGNORECASE
+)
+_AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
+"""How two things are compared, which may change places."""
+_PLANNED = re.compile(
+    r"\b(?:was|were|been)\s(?:due|meant|supposed|scheduled)\b|\bshould\shave\b", re.IGNORECASE
+)
+"""How a claim tells what did not come true."""
+_LED_TO = re.compile(r"\s(?:(?:on|in|by|at|only|just|about|some|nearly|almost)\s)*", re.IGNORECASE)
+"""Between a verb and its value."""
+_MANY = re.compile(r"\b(?:most|majority|many|some|nearly\sall|almost\sall)\b", re.IGNORECASE)
+"""How a claim tells of a part that it does not count."""
+_CONTESTS = frozenset([key_of("win"), key_of("lose")])
+"""Verbs that say another thing of a value than of a contest: who lost an election won 41 percent."""
+_TURNING = frozenset(["less", "unlike"])
+"""What turns a statement besides what denies it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A word of the claim, and its opposite in the same place on the page."""
+
+    claim: tuple[int, int]
+    source: tuple[int, int]
+    sentence: int
+    certainty: float
+    is_sure: bool
+
+
+class _Sign(NamedTuple):
+    """A word that carries content, or turns what does."""
+
+    key: str
+    start: int
+    end: int
+    opposite: frozenset[str]
+
+
+def find_turns(query: Query, page: Page, best: int | None = None) -> Iterator[Turn]:
+    """Yield the words of a claim that the page tells the opposite of, and nowhere the same.
+
+    `best` is the sentence that tells most of the claim: it is looked at even where it tells little of what stands around the word.
+    """
+    if query.language != "en":
+        return  # the tables of opposites are English
+    mine = [one for one in _signs(query.claim, 0, len(query.claim)) if query.is_checked(one.start)]
+    own = {sign.key for sign in mine}
+    seen: set[str] = set()
+    read: dict[int, list[_Sign]] = {}
+    for at, sign in enumerate(mine):
+        if sign.key in seen or not sign.opposite or sign.opposite & own:
+            continue  # "from growth to decline" tells both
+        seen.add(sign.key)
+        telling = _telling(at, mine, query)
+        is_told = bool(telling)
+        if best is not None and not is_told and query.weigh(query.masks.get(best, 0)) >= LITTLE:
+            telling = {best: 0.0}
+        for sentence in telling.keys() - read.keys():
+            read[sentence] = _signs(page.document.text, *page.sentences[sentence])
+        theirs = {sentence: read[sentence] for sentence in sorted(telling)}
+        if any(query.masks[sentence] & query.mask_of([sign.key]) for sentence in telling) or any(
+            other.key == sign.key for others in theirs.values() for other in others
+        ):
+            continue
+        found = [
+            Turn(
+                (sign.start, sign.end),
+                (other.start, other.end),
+                sentence,
+                telling[sentence],
+                is_told
+                and _stands_alike(at, mine, place, others)
+                and not _is_from_the_other_side(query, page, sentence, sign, other)
+                and not _is_of_another_thing(query, page, sentence, sign, other)
+                and not _is_negated(query.claim, 0, len(query.claim), sign)
+                and not _is_negated(page.document.text, *page.sentences[sentence], other),
+            )
+            for sentence, others in theirs.items()
+            for place, other in enumerate(others)
+            if other.key in sign.opposite
+        ]
+        if found:
+            yield max(found, key=lambda one: (one.is_sure, one.certainty, -one.sentence))
+
+
+def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the verbs of a claim that have an opposite, and that its evidence does not tell: it may have gone either way."""
+    words = query.text_words
+    for at in query.verbs:
+        key = words[at].key
+        bits = query.mask_of([key]) & ~query.names  # a verb of two words has a key of its own
+        is_plain = not at or words[at - 1].text.lower() != "to"
+        if not (bits and is_plain and meanings_of(key).opposite) or key in _PLAIN:
+            continue
+        near = query.beside(words[at].start)
+        ways = _ways_of(key)
+        is_told = any(
+            (mask & near and mask & bits)
+            or (query.share(near, mask) >= ABOUT_IT and not ways.isdisjoint(_words_of(page, sentence)))
+            for sentence, mask in ((one, query.masks.get(one, 0)) for one in evidence)
+        )
+        if not is_told:
+            yield words[at].start, words[at].end
+
+
+def _ways_of(key: str) -> frozenset[str]:
+    """Give the words without content that tell the same as a verb: what rose is up, from less to more."""
+    if key in _SAYING:
+        return _SAID
+    for verb, particles in _WAYS.items():
+        if key == verb or key in meanings_of(verb).alike:
+            return particles
+    return frozenset()
+
+
+def _words_of(page: Page, sentence: int) -> frozenset[str]:
+    return frozenset(word.text.lower() for word in page.words_of(sentence))
+
+
+def _signs(text: str, start: int, end: int) -> list[_Sign]:
+    found: list[_Sign] = []
+    for word in split_words(text, start, end):
+        if word.key:
+            found.append(_Sign(word.key, word.start, word.end, meanings_of(word.key).opposite))
+        elif (bare := word.text.lower()) in _PARTICLES and not _BENDS.match(text, word.end):
+            found.append(_Sign(bare, word.start, word.end, _PARTICLES[bare]))
+    return found
+
+
+def _telling(at: int, mine: Sequence[_Sign], query: Query) -> dict[int, float]:
+    """Map the sentences that tell enough of what stands around a word of the claim to how much they tell."""
+    bit = query.mask_of([mine[at].key])
+    near = query.mask_of(one.key for one in mine[at + 1 : at + 2] or mine[at - 1 : at])
+    rest = query.part_at(bit or near) & ~bit
+    if rest.bit_count() < 2:
+        rest = query.everything & ~bit
+    shares = {sentence: query.share(rest, mask) for sentence, mask in query.masks.items()}
+    return {sentence: share for sentence, share in shares.items() if share >= ABOUT_IT}
+
+
+def _stands_alike(at: int, mine: Sequence[_Sign], place: int, theirs: Sequence[_Sign]) -> bool:
+    """Say whether a neighbour of a word of the claim stands next to its opposite too, on the same side."""
+    keys = [sign.key for sign in theirs]
+    return any(
+        0 <= at + way < len(mine) and step(mine[at + way].key, keys, place, way) is not None
+        for way in (-1, 1)
+    )
+
+
+def _is_from_the_other_side(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
+    """Say whether a sentence may tell the same from its other side: "the euro fell against the dollar", "Spain lost to Germany"."""
+    text, (start, end) = page.document.text, page.sentences[sentence]
+    for compared in (_THAN, _AGAINST):
+        borders = compared.search(query.claim), compared.search(text, start, end)
+        if borders[0] and borders[1]:
+            before = {word.key for word in query.words if word.end <= borders[0].start()}
+            behind = {word.key for word in page.words_of(sentence) if word.start >= borders[1].end()}
+            return not before.isdisjoint(behind - {""})
+        if compared is _THAN and (borders[0] or borders[1]):
+            return True
+    subject = next((word.key for word in reversed(query.words) if word.end <= mine.start), "")
+    told = [word.start for word in page.words_of(sentence) if word.key == subject]
+    return bool(told) and all(at > other.start for at in told)
+
+
+def _is_of_another_thing(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
+    """Say whether two words tell of two things: a plan and what came of it, two days, games won and lost, those for and against."""
+    theirs = page.values_of(sentence)
+    if _PLANNED.search(query.claim, *query.part_span_at(mine.start)):
+        return True  # "was due two years earlier" beside "opened two years late"
+    asked = _value_after(query.claim, mine.end, query.values)
+    told = _value_after(page.document.text, other.end, theirs)
+    if asked and told:
+        is_other = compare_values(asked, told) is Agreement.DIFFERENT
+        return is_other and (mine.key in _CONTESTS or isinstance(asked, Date))
+    alone = asked or told
+    if isinstance(alone, Number) and alone.unit == "%" and not _CONTESTS.isdisjoint([mine.key, other.key]):
+        return True  # who lost won 41 percent
+    if _MANY.search(query.claim) and any(0 < other.start - one.end <= 1 for one in theirs):
+        return True  # "most survived" beside "36 died"
+    shares = {round(one.value, 6) for one in theirs if isinstance(one, Number) and one.unit == "%"}
+    own = (one.value for one in query.values if isinstance(one, Number) and one.unit == "%")
+    return any(share != 50 and {round(share, 6), round(100 - share, 6)} <= shares for share in own)
+
+
+def _value_after(text: str, end: int, values: Sequence[Value]) -> Value | None:
+    """Give the value that stands at once behind a word."""
+    led = _LED_TO.match(text, end)
+    return value_at(led.end(), values) if led else None
+
+
+def _is_negated(text: str, start: int, end: int, turned: _Sign) -> bool:
+    """Say whether a sentence turns what it says, by another word than that by which it is turned already."""
+    return any(
+        word.start != turned.start and (is_denial(word.text) or word.text.lower() in _TURNING)
+        for word in split_words(text, start, end)
+    )

@@ -1,0 +1,124 @@
+"""What has changed places: the names on either side of a verb, and the numbers before two nouns."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from claimcheck.details.slots import alike, neighbours
+from claimcheck.match.page import Page
+from claimcheck.match.query import Query
+from claimcheck.text.agreement import Agreement
+from claimcheck.text.numbers import Number
+from claimcheck.text.values import Value, compare_values
+from claimcheck.text.words import Word
+
+NEAR = 4
+"""Words from a verb to the names that it joins: what stands further off has another part in the sentence."""
+_BE = frozenset("is are was were be been being".split())
+_NO_OBJECT = re.compile(
+    r"[,;:]|\b(?:in|at|on|from|with|to|for|after|before|during|and|but|that)\b", re.IGNORECASE
+)
+"""Between a verb and a name that it does not act on."""
+
+
+class _Act(NamedTuple):
+    """A verb of the claim between two names, by the keys of their words."""
+
+    verb: Word
+    doer: Sequence[Word]
+    other: Sequence[Word]
+
+
+def find_swaps(
+    query: Query, page: Page, evidence: Sequence[int]
+) -> Iterator[tuple[tuple[int, int], tuple[int, int], int]]:
+    """Yield the names that a claim has one do to the other, and a sentence of the evidence the other way round.
+
+    For each the span of the doer in the claim, the span of who does it on the page, and the sentence. A claim that some
+    sentence tells as it stands yields nothing.
+    """
+    for act in _acts(query):
+        ways = [(sentence, *way) for sentence in evidence for way in _ways(act, page.words_of(sentence))]
+        if ways and not any(is_same for _, is_same, _ in ways):
+            sentence, _, doer = ways[0]
+            yield (act.doer[0].start, act.doer[-1].end), (doer.start, doer.end), sentence
+
+
+def _acts(query: Query) -> Iterator[_Act]:
+    words = query.text_words
+    for at in query.verbs:
+        before = _names(query, words[max(at - NEAR, 0) : at])
+        after = _names(query, words[at + 1 : at + 1 + NEAR])
+        if not (before and after) or _is_passive(words, at):
+            continue
+        owns = after[-1].text.endswith(("'s", "’s", "s'", "s’"))  # it is done to what is theirs
+        if not owns and not _NO_OBJECT.search(query.claim, words[at].end, after[0].start):
+            yield _Act(words[at], before, after)
+
+
+def _names(query: Query, words: Sequence[Word]) -> list[Word]:
+    return [word for word in words if query.mask_of([word.key]) & query.names]
+
+
+def _is_passive(words: Sequence[Word], at: int) -> bool:
+    is_done = any(word.text.lower() in _BE for word in words[max(at - 2, 0) : at])
+    return is_done and any(word.text.lower() == "by" for word in words[at + 1 : at + 1 + NEAR])
+
+
+def _ways(act: _Act, words: Sequence[Word]) -> Iterator[tuple[bool, Word]]:
+    """Yield for each time that the verb stands between the two names whether they have the claim's parts, and who does it."""
+    doers, others = ({word.key for word in part} for part in (act.doer, act.other))
+    for at, word in enumerate(words):
+        before, after = (
+            [one for one in part if one.key in doers ^ others] for part in (words[:at], words[at + 1 :])
+        )
+        if word.key != act.verb.key or not (before and after):
+            continue
+        first, second = ({one.key in doers for one in part} for part in (before, after))
+        is_passive = _is_passive(words, at)
+        if len(first) == len(second) == 1 and first != second:
+            yield (True in first) is not is_passive, (after if is_passive else before)[0]
+
+
+def find_crossed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[Number, Number, int]]:
+    """Yield a number of the claim, the one that a sentence of the evidence has in its place, and that sentence.
+
+    "88 percent of the limescale and 71 percent of the lead" where the page has 88 of the lead and 71 of the limescale: each
+    number stands before the other's noun, and before its own in no sentence.
+    """
+    mine = _counted(query.values, query.words)
+    if len(mine) < 2:
+        return
+    told = {at: _counted(page.values_of(at), page.content_of(at)) for at in evidence}
+    for (one, noun), (other, second) in combinations(mine, 2):
+        if compare_values(one, other) is not Agreement.DIFFERENT or alike(noun, second):
+            continue
+        for sentence, theirs in told.items():
+            ways = {
+                (is_first, is_own): value
+                for value, key in theirs
+                for is_first, is_own in _ways_of((one, noun), (other, second), value, key)
+            }
+            if ways.keys() == {(True, False), (False, False)}:
+                yield one, ways[False, False], sentence
+
+
+def _counted(values: Sequence[Value], words: Sequence[Word]) -> list[tuple[Number, str]]:
+    """List the numbers, each with the key of the word with content that follows it."""
+    after = [
+        (value, neighbours(words, value.start, value.end)[1]) for value in values if isinstance(value, Number)
+    ]
+    return [(value, key) for value, key in after if key and value.unit != "th"]
+
+
+def _ways_of(
+    first: tuple[Number, str], second: tuple[Number, str], value: Number, key: str
+) -> Iterator[tuple[bool, bool]]:
+    """Yield which of two numbers a number of the page is, and whether it stands before its own noun or the other's."""
+    for is_first, mine, other in ((True, first, second), (False, second, first)):
+        if compare_values(mine[0], value) is Agreement.SAME:
+            if alike(mine[1], key):
+                yield is_first, True
+            elif alike(other[1], key):
+                yield is_first, False

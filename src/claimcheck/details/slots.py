@@ -1,0 +1,202 @@
+"""The slots of a claim, and what fills them on the page: a name, a number or a date, told by its frame.
+
+The frame is the two content words next to it, in the same order, give or take one. Something else of the same kind in the
+same frame, while the claim's own never stands in it, fills the slot otherwise. `claimcheck.details.company` tells values by more.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from claimcheck.match.page import Page
+from claimcheck.match.query import Query
+from claimcheck.text.agreement import Agreement
+from claimcheck.text.names import initials_of, tells_names
+from claimcheck.text.paraphrase import meanings_of
+from claimcheck.text.values import Value, compare_values
+from claimcheck.text.words import Word, key_of
+
+FRAMED = 0.25
+"""Share of the claim's weight in a sentence from which a frame in it is the claim's."""
+FRAMED_NAME = 0.5
+"""The same for names, which stand in many frames."""
+SLACK = 2
+"""Content words from one of a frame to the next: one more may stand between them."""
+MOST_SENTENCES = 60
+"""Sentences in which frames are looked for, those that tell most of the claim: a page that repeats itself has thousands."""
+MOST_SLOTS = 60
+"""Slots of a claim that are compared: what has more is a list, no claim."""
+TITLES = frozenset(
+    map(
+        key_of,
+        "president minister prime secretary senator governor mayor judge justice king queen prince princess pope sir dr mr "
+        "mrs ms professor general captain coach chief executive member chairman director officer detective sergeant lawyer analyst".split(),
+    )
+)
+"""Keys of what stands before names and is no part of them."""
+DAYS = frozenset(map(key_of, "monday tuesday wednesday thursday friday saturday sunday".split()))
+"""Keys of the days of the week."""
+MONTHS = frozenset(
+    map(key_of, "january february march april june july august september october november december".split())
+)
+"""Keys of the months but for May, which is another word more often."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A run of the claim's content words that a name or a value is written in."""
+
+    first: int
+    """Index of its first word among the content words, and of its last."""
+    last: int
+    start: int
+    end: int
+    value: Value | None
+    """Absent for a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What stands on the page in a claim's slot; offsets count in the page's text."""
+
+    slot: Slot
+    start: int
+    end: int
+    sentence: int
+    certainty: float
+
+
+def slots_of(words: Sequence[Word], values: Sequence[Value], is_name: Callable[[Word], bool]) -> list[Slot]:
+    """Cut the content words of a text into its slots, in order; other words are in none."""
+    slots: list[Slot] = []
+    passed = 0
+    for at, word in enumerate(words):
+        while passed < len(values) and values[passed].end <= word.start:
+            passed += 1
+        value = values[passed] if passed < len(values) and values[passed].start <= word.start else None
+        if value is None and (word.key in TITLES or word.key in DAYS | MONTHS or not is_name(word)):
+            continue
+        before = slots[-1] if slots and slots[-1].last == at - 1 else None
+        if before and before.value is value and (value or word.start - before.end <= 4):
+            slots[-1] = Slot(before.first, at, before.start, value.end if value else word.end, value)
+        else:
+            slots.append(
+                Slot(at, at, value.start if value else word.start, value.end if value else word.end, value)
+            )
+    return slots
+
+
+@dataclass(frozen=True)
+class Slots:
+    """The slots of one claim beside one page."""
+
+    query: Query
+    page: Page
+
+    @cached_property
+    def own(self) -> Sequence[Slot]:
+        """The claim's slots, in order."""
+        named = {key for bit, key in enumerate(self.query.keys) if self.query.names >> bit & 1}
+        return slots_of(self.query.words, self.query.values, lambda word: word.key in named)[:MOST_SLOTS]
+
+    @cached_property
+    def misfilled(self) -> Sequence[Filling]:
+        """What else stands in the frames of the claim's slots, where the claim's own never does."""
+        best = (
+            max(self._fillings(slot), key=lambda one: (one.certainty, -one.sentence), default=None)
+            for slot in self.own
+        )
+        return [filling for filling in best if filling]
+
+    def _fillings(self, slot: Slot) -> Sequence[Filling]:
+        """List what else stands in the frame of a slot; nothing where the claim's own stands in it too."""
+        found: list[Filling] = []
+        for sentence, (words, keys, theirs) in self._sentences.items():
+            share = self.query.weigh(self.query.masks[sentence])
+            for other in theirs:
+                if not _are_one_kind(slot, other) or not self._frames(slot, other, keys):
+                    continue
+                if self._is_same(slot, other, words):
+                    return []
+                if _is_other(slot, other) and share >= (FRAMED if slot.value else FRAMED_NAME):
+                    found.append(Filling(slot, other.start, other.end, sentence, share))
+        return found
+
+    @cached_property
+    def _sentences(self) -> Mapping[int, tuple[Sequence[Word], Sequence[str], Sequence[Slot]]]:
+        found = {}
+        shares = {at: self.query.weigh(mask) for at, mask in self.query.masks.items()}
+        likely = sorted(shares, key=lambda at: (-shares[at], at))[:MOST_SENTENCES]
+        for sentence in sorted(likely):
+            if shares[sentence] >= FRAMED:
+                words = self.page.content_of(sentence)
+                is_name = _has_capital if tells_names(self.page.text_of(sentence), words) else _is_none
+                slots = slots_of(words, self.page.values_of(sentence), is_name)
+                found[sentence] = words, [word.key for word in words], slots
+        return found
+
+    def _frames(self, slot: Slot, other: Slot, theirs: Sequence[str]) -> bool:
+        """Say whether two content words next to a slot of the claim stand next to one of the page, in their order."""
+        mine = self._keys
+        if slot.first > 0 and slot.last + 1 < len(mine):
+            before = step(mine[slot.first - 1], theirs, other.first, -1)
+            after = step(mine[slot.last + 1], theirs, other.last, 1)
+            if before is not None and after is not None:
+                return True
+        for edge, start, way in ((slot.last, other.last, 1), (slot.first, other.first, -1)):
+            if 0 <= edge + 2 * way < len(mine):
+                near = step(mine[edge + way], theirs, start, way)
+                if near is not None and step(mine[edge + 2 * way], theirs, near, way) is not None:
+                    return True
+        return False
+
+    @cached_property
+    def _keys(self) -> Sequence[str]:
+        return [word.key for word in self.query.words]
+
+    def _is_same(self, slot: Slot, other: Slot, words: Sequence[Word]) -> bool:
+        if slot.value is not None and other.value is not None:
+            return compare_values(slot.value, other.value) is Agreement.SAME
+        mine, theirs = self.query.words[slot.first : slot.last + 1], words[other.first : other.last + 1]
+        short = {key_of(initials_of(run)) for run in (mine, theirs) if len(run) > 1}
+        known = {alike for word in mine for alike in (word.key, *meanings_of(word.key).alike)} | short
+        return any(word.key in known for word in theirs) or any(word.key in short for word in mine)
+
+
+def _are_one_kind(slot: Slot, other: Slot) -> bool:
+    return (slot.value is None) is (other.value is None)
+
+
+def _is_other(slot: Slot, other: Slot) -> bool:
+    """Say whether what stands in a frame is surely not the slot's own: a vaguer value may be."""
+    if slot.value is None or other.value is None:
+        return True
+    return compare_values(slot.value, other.value) is Agreement.DIFFERENT
+
+
+def neighbours(words: Sequence[Word], start: int, end: int) -> tuple[str, str]:
+    """Give the keys of the content words next to a stretch of a text."""
+    before = [word.key for word in words if word.end <= start]
+    after = [word.key for word in words if word.start >= end]
+    return before[-1] if before else "", after[0] if after else ""
+
+
+def alike(mine: str, theirs: str) -> bool:
+    """Say whether two keys are one, or words that news use for one another."""
+    return bool(mine) and (mine == theirs or theirs in meanings_of(mine).alike)
+
+
+def _has_capital(word: Word) -> bool:
+    return word.text[0].isupper()
+
+
+def _is_none(_: Word) -> bool:
+    return False
+
+
+def step(key: str, keys: Sequence[str], start: int, way: int) -> int | None:
+    """Find a key, or what news use for it, within a few words of a place."""
+    for at in range(start + way, start + way * (SLACK + 1), way):
+        if 0 <= at < len(keys) and alike(key, keys[at]):
+            return at
+    return None

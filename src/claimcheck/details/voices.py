@@ -1,0 +1,154 @@
+"""In whose voice, and as what, a page tells what a claim states: as a report, a doubt, a plan, or as no fact at all."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from claimcheck.match.page import Page
+from claimcheck.match.query import Query
+from claimcheck.text.factuality import Factuality, denies, factuality_of, is_attribute
+
+
+class _Voice(NamedTuple):
+    """A group of words by which a sentence does not state what it says."""
+
+    said: re.Pattern[str]
+    alike: re.Pattern[str]
+    """What in a claim says as much: such a claim speaks as its source does."""
+    is_verb: bool
+    """It speaks of its own clause alone."""
+
+
+_ASKED = r"(?:request|bid|application|appeal|call|proposal|plan|motion|attempt|offer|demand|amendment|petition|scheme)s?"
+_REFUSED = r"(?:refused|rejected|turned\sdown|denied|dismissed|withdr[ae]wn?|dropped|voted\sdown|defeated|shelved|abandoned|scrapped|vetoed)"
+_VOICES = tuple(
+    _Voice(
+        re.compile(rf"\b(?:{said})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{'|'.join(filter(None, (said, alike)))})\b", re.IGNORECASE),
+        is_verb,
+    )
+    for said, alike, is_verb in (
+        ("hardly|scarcely|barely|seldom|rarely", "", False),
+        (
+            r"(?<!\bbring\sa\s)(?<!\bbringing\sa\s)(?<!\bfile\sa\s)(?<!\bfiling\sa\s)claim(?:s|ed|ing)?(?!\sresponsibility\b)|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*",
+            "",
+            False,
+        ),
+        (
+            r"false(?:ly)?|myth|hoax|fake|untrue|debunk\w*|mislead\w*|(?:incorrect|wrong|mistaken|erroneous)ly|(?:earlier|previous)\sversion|we\s(?:said|wrote|reported|stated)",
+            "",
+            False,
+        ),
+        (
+            rf"{_ASKED}\b(?:(?!\s(?:was|were|been|is|are)\s)[^.;,]){{0,120}}\s(?:was|were|been)\s(?:\w+ly\s)?{_REFUSED}|{_REFUSED}\s(?:(?:an?|the|its|his|her|their)\s)?(?:\w+\s){{0,2}}{_ASKED}",
+            r"refus\w+|reject\w+|turn\w*\sdown|den(?:y|ie)\w*|dismiss\w+|withdr\w+|drop\w*|vot\w+\sdown|defeat\w*|shelv\w+|abandon\w+|scrap\w*|veto\w*|not?|never|without|against|oppos\w+|fail\w*|los[et]",
+            True,
+        ),
+        (
+            r"(?:not|never|nobody|no\sone|\w+n['’]t)\s(?:\w+\s){0,2}?(?:say|said|saying|tell|tells|told|telling|claim\w*|suggest\w*|impl\w+|mean\w*|believe\w*|think)(?:\s\w+){0,3}?\sthat",
+            r"not|never|no|nobody|\w+n['’]t|den(?:y|ie)\w*|reject\w*|dismiss\w*",
+            False,
+        ),
+        (
+            r"if|in\s+case",
+            r"would|unless|whether|not\syet|yet\sto",
+            False,
+        ),
+        (r"unless|whether", "if", False),
+        (
+            r"(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+",
+            r"intend\w*|would|can|if|unless|whether|(?:is|are)\sto|wants?|aims?|seeks?|not\syet|yet\sto",
+            False,
+        ),
+        (
+            r"consider(?:s|ed|ing)|weighing|would\slike\sto|put(?:s|ting)?\soff|postpon\w+|under\sreview|intend\w*|hopes?\sto|wants?\sto|call(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\s(?:the|for|to)",
+            r"demand\w*|wants?|plan(?:s|ned|ning)?|think\w*|seek\w*|urg\w+|(?-i:may)|might|could|delay\w*|request\w*|pleas?|plead\w*",
+            True,
+        ),
+        (
+            r"(?:leav(?:es?|ing)|left|ke(?:eps?|pt))\s(?:[\w'’-]+\s){0,5}?(?:unchanged|in\splace|alone)|unchanged",
+            r"stay\w*|remain\w*|ke(?:eps?|pt)|h[eo]lds?|same|not",
+            True,
+        ),
+    )
+)
+_MODALS = frozenset(["may", "might", "could"])
+"""Words of another group that speak of their own clause alone too."""
+_CLAUSE_END = re.compile(r"[;:—–,]|\b(?:and|but|that|when|while|was|were|is|are)\b", re.IGNORECASE)
+"""Where what a verb leaves open ends: "a barrier that might have helped was due in May"."""
+_TURNED_OUT = re.compile(
+    r"\b(?:turned\sout|proved|proven|shown|found|known)\sto\sbe\s(?:wrong|false|untrue|unfounded|incorrect)\b",
+    re.IGNORECASE,
+)
+"""What takes a statement back, wherever in the sentence it stands."""
+_GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
+"""How a claim ends that tells what goes on, or is arranged."""
+_YET_TO = re.compile(r"\byet\sto\s(?:be\s|have\s)?(?:\w+ly\s)?(?:\w+-)?\Z", re.IGNORECASE)
+_SUPPOSING = "would"
+"""By which a claim itself tells only what would be."""
+_NOT_YET = frozenset({Factuality.COMING, Factuality.OPEN})
+_WEAKER = {
+    Factuality.FACT: _NOT_YET | {Factuality.DENIED},
+    Factuality.COMING: frozenset({Factuality.OPEN, Factuality.DENIED}),
+    Factuality.OPEN: frozenset[Factuality](),
+    Factuality.DENIED: frozenset[Factuality](),
+}
+"""How a claim tells an event, and how a page tells it that does not support that."""
+
+
+def find_voice(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
+    """Give the word that takes the evidence out of the page's own voice, or out of what has happened."""
+    if not evidence:
+        return None
+    return _other_voice(query, page, query.most_telling(evidence)) or _no_fact(query, page, evidence)
+
+
+def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
+    """Give the word by which a sentence only reports, doubts, supposes or plans what the claim states.
+
+    It stands before most of what the claim has of the sentence, a verb in its own clause: the rest speaks of something else.
+    """
+    source, start = page.text_of(sentence), page.sentences[sentence][0]
+    keys = set(query.keys)
+    told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
+    for voice in _VOICES:
+        found = voice.said.search(source)
+        if not found or voice.alike.search(query.claim):
+            continue
+        is_bound = voice.is_verb or found[0].lower() in _MODALS
+        border = _CLAUSE_END.search(source, found.end()) if is_bound else None
+        end = border.start() if border else len(source)
+        share = sum(found.start() < at < end for at in told) / (len(told) or 1)
+        if share > 0.5 or (is_bound and share == 0.5):  # half of it in one clause is what the sentence says
+            return found[0]
+    turned_out = _TURNED_OUT.search(source)
+    return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None
+
+
+def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
+    """Give the word by which the evidence denies what a verb of the claim says, leaves it open or has it yet to come.
+
+    A verb that it tells as the claim does in any of its sentences is told.
+    """
+    mine = query.text_words
+    if denies(mine):
+        return None  # what a claim denies is compared by itself
+    for at in query.verbs:
+        if is_attribute(mine, at) or (at and mine[at - 1].text.lower() == "to"):
+            continue  # it tells no event: "the stolen money", "takes an hour to build"
+        if _YET_TO.search(query.claim, 0, mine[at].start):
+            continue  # what has yet to be done is denied
+        told, word = factuality_of(query.claim, mine, at)
+        if told is Factuality.FACT and _GOES_ON.search(query.claim, 0, mine[at].end):
+            told = Factuality.COMING  # "is opening in May"
+        weaker = frozenset({Factuality.DENIED}) if word == _SUPPOSING else _WEAKER[told]
+        others = [
+            factuality_of(page.document.text, words, place)
+            for sentence in evidence
+            for words in [page.words_of(sentence)]
+            for place, word in enumerate(words)
+            if word.key == mine[at].key and not is_attribute(words, place)
+        ]
+        if others and all(other in weaker for other, _ in others):
+            return others[0][1]
+    return None

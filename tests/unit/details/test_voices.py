@@ -1,0 +1,84 @@
+"""In whose voice a page tells what a claim states."""
+
+import pytest
+
+from claimcheck.details.voices import find_voice
+from claimcheck.match.page import index_page
+from claimcheck.match.query import lay_claim
+from claimcheck.model import Document
+
+
+def voice(source: str, claim: str) -> str | None:
+    """Give the word by which the first sentence of a source does not state a claim."""
+    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    return find_voice(lay_claim(claim, page), page, [0])
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        # reported, and not stated
+        ("The claim that the cable harms seals spread in Osk.", "The cable harms seals in Osk."),
+        ("The rebels claimed 40 soldiers fell near Osk.", "40 soldiers fell near Osk."),
+        ("He was not telling anybody that the dam in Pell would burst.", "The dam in Pell burst."),
+        # asked for, and refused
+        ("A request to exempt the night staff in Osk was refused.", "The night staff in Osk will be exempt."),
+        (
+            "The council dropped a plan to ban cars from the harbour.",
+            "The council will ban cars from the harbour.",
+        ),
+        # on a condition
+        ("If the crane is mended, the ferry can stop in May.", "The ferry will stop in May."),
+        ("Lawyers debate whether the mayor can sell the harbour.", "The mayor can sell the harbour."),
+        # not done
+        ("The tunnel failed to create 300 jobs in Osk.", "The tunnel would create 300 jobs in Osk."),
+        (
+            "The firm that will build the pier in Osk is small.",
+            "The firm that built the pier in Osk is small.",
+        ),
+        ("The pilots agreed to strike in May but called it off.", "The pilots will strike in May."),
+        ("The council voted to close the school in Osk.", "The council will close the school in Osk."),
+        ("The firm tried to shred the files of Osk.", "The firm shredded the files of Osk."),
+        (
+            "The minister, who has yet to speak, promised to sign the bill.",
+            "The minister, who has yet to speak, signed the bill.",
+        ),
+    ],
+)
+def test_what_a_page_does_not_state_is_told_by_a_word(source: str, claim: str) -> None:
+    """The word is shown to the editor."""
+    told = voice(source, claim)
+    assert told is not None
+    assert told in source.lower() or told in source
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        (
+            "The families were bringing a claim for the flood in Osk.",
+            "The families sued over the flood in Osk.",
+        ),
+        ("A group claimed responsibility for the raid on Osk.", "A group admitted the raid on Osk."),
+        # a motion against it is another thing
+        (
+            "The plan to build the pier was approved in May after a motion against it was rejected.",
+            "The plan to build the pier was approved in May.",
+        ),
+        (
+            "After members rejected an amendment, the senate passed the budget on Friday.",
+            "The senate passed the budget on Friday.",
+        ),
+        # the claim supposes, wants or plans as well
+        ("If Osk walks away, it will owe a fee of $60 million.", "Walking away would cost Osk $60 million."),
+        ("The findings back her plan to make the ban law in Osk.", "She wants the ban to be law in Osk."),
+        ("Haldane has agreed to buy the yard in Pell.", "Haldane is buying the yard in Pell."),
+        # no event of its own, or one that has yet to be
+        ("About $640,000 of it was found after he was convicted of stealing.", "The stolen money was found."),
+        ("The results have not been reviewed.", "The results have yet to be reviewed."),
+        ("The rise was due to regulated prices in Osk.", "Osk blamed regulated prices for the rise."),
+    ],
+)
+def test_what_a_page_states_has_no_such_word(source: str, claim: str) -> None:
+    """A true claim is not lost for a word that speaks of something else."""
+    assert voice(source, claim) is None

@@ -1,0 +1,43 @@
+"""One page, whatever is in it: it costs that page, never the run."""
+
+import pytest
+
+from claimcheck.extract.body import Body, Unreadable
+from claimcheck.model import Document, Reason
+from claimcheck.recognise.sight import Visit
+from claimcheck.workers.examine import examine
+from claimcheck.workers.jobs import Job
+
+URL = "https://osk.example/story/1"
+STORY = "<p>The harbour board of Osk said on Thursday that the old ferry would stay in dock.</p>"
+LINKS = "".join(
+    f"<li><a href='/{number}'>A headline of the day, number {number}</a></li>" for number in range(40)
+)
+
+
+def visit(status: int = 200) -> Visit:
+    return Visit(URL, URL, status)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<meta http-equiv=refresh content='{'9' * 5000};url=/x'>{STORY}",
+        f"<meta property='og:url' content='http://[bad'><ul>{LINKS}</ul>",
+        f"<meta http-equiv=refresh content='0;url=intent://open/x'>{STORY}",
+    ],
+)
+def test_hostile_addresses_and_numbers_of_a_page_harm_nobody(page: str) -> None:
+    """The page is read, or is none; nothing is raised, and no app is taken for a host."""
+    found = examine(Job(Body(page.encode(), "text/html", "utf-8", URL), visit=visit()))
+    assert found.onward is None
+    assert isinstance(found.document, Document) or found.document.reason is not Reason.DNS
+
+
+def test_what_a_library_cannot_look_at_has_its_status_for_a_reason() -> None:
+    """A multipart answer whose part gives its charset in a way that Python's parser breaks on."""
+    part = "Content-Type: text/html; charset*9=x; charset*=utf-8'y'z; charset*x=1"
+    content = f"--a\r\n{part}\r\n\r\n<p>No.</p>\r\n--a--".encode()
+    found = examine(Job(Body(content, 'multipart/related; boundary="a"', None, URL), visit=visit(403)))
+    assert isinstance(found.document, Unreadable)
+    assert found.document.reason is Reason.HTTP_403
