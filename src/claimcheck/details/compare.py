@@ -19,6 +19,7 @@ from claimcheck.details.compatible import (
 )
 from claimcheck.details.denials import compare_denials
 from claimcheck.details.directions import find_turns, untold_directions
+from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import Difference, find_retold
 from claimcheck.details.roles import find_crossed, find_swaps
 from claimcheck.details.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
@@ -142,6 +143,8 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
             differences.append(other)
         else:
             doubts.append(Doubt(other.claim, other.source, other.sentence))
+    misquoted = [Doubt(one.claim, one.source, one.sentence) for one in find_misquoted(query, page)]
+    doubts = [one for one in doubts if not any(_is_within(one, quoted) for quoted in misquoted)] + misquoted
     denials = compare_denials(query, page, evidence)
     if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
         differences += [
@@ -157,6 +160,10 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         find_voice(query, page, evidence),
         is_misfilled=bool(slots.misfilled or any(turn.certainty for turn in turns)),
     )
+
+
+def _is_within(doubt: Doubt, other: Doubt) -> bool:
+    return other.claim[0] <= doubt.claim[0] and doubt.claim[1] <= other.claim[1]
 
 
 def _differ_alone(difference: Difference, differences: Sequence[Difference]) -> bool:

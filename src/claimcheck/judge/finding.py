@@ -272,6 +272,7 @@ def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
         doubts, key=lambda span: (span[0] - span[1], span)
     ):  # the longest has the others in it
         if start not in taken:
+            spans = [one for one in spans if not start <= one[0] < end]  # words that it has in it
             spans.append((start, end))
             taken.update(range(start, end))
     return tuple(Span(query.claim[start:end], start, end) for start, end in sorted(spans))

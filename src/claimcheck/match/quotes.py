@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from claimcheck.match.page import Page
-from claimcheck.text.normal import fold
+from claimcheck.text.normal import Normalised, fold
 
 NEARLY = 85.0
 """Likeness (0 to 100) from which a passage counts as the misquoted words: one word in eight changed."""
@@ -29,18 +29,30 @@ class QuoteMatch:
 
 def find_quote(quote: str, page: Page) -> QuoteMatch | None:
     """Find quoted words on a page; nothing where no passage comes near them."""
-    wanted = fold(quote).strip("\"' ")
-    text = page.folded
-    if not wanted or not text.text:
+    return find_verbatim(quote, page) or find_nearly(quote, page.folded)
+
+
+def find_verbatim(quote: str, page: Page) -> QuoteMatch | None:
+    """Find quoted words where they stand as they are."""
+    wanted, text = _wanted(quote), page.folded
+    at = _on_words(wanted, text.text) if wanted else -1
+    return QuoteMatch(*text.original_span(at, at + len(wanted)), verbatim=True) if at >= 0 else None
+
+
+def find_nearly(quote: str, text: Normalised) -> QuoteMatch | None:
+    """Find what comes near quoted words in a text, if anything does; the time grows with the length of both."""
+    wanted = _wanted(quote)
+    if not wanted or len(wanted) > len(text.text):
         return None
-    at = _on_words(wanted, text.text)
-    if at >= 0:
-        return QuoteMatch(*text.original_span(at, at + len(wanted)), verbatim=True)
     near = fuzz.partial_ratio_alignment(wanted, text.text, score_cutoff=NEARLY)
-    if near is None or near.dest_start == near.dest_end or len(wanted) > len(text.text):
+    if near is None or near.dest_start == near.dest_end:
         return None
     start, end = _whole_words(text.text, near.dest_start, near.dest_end)
     return QuoteMatch(*text.original_span(start, end), verbatim=False)
+
+
+def _wanted(quote: str) -> str:
+    return fold(quote).strip("\"' ")
 
 
 def _on_words(wanted: str, text: str) -> int:

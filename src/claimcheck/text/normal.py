@@ -1,5 +1,6 @@
 """A text without the differences that no reader sees, and the way back to the offsets of the original."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ _FOLDED = str.maketrans(
         "…": "...",
     }
 )
+
+_PLAIN = re.compile(r"[!-~]+(?: [!-~]+)*(?![^\x00-\x7f])")
+"""Words of ASCII with single blanks between them, up to what may combine with their last character: only their case is folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +38,32 @@ def fold(text: str) -> str:
 
 def normalise(text: str) -> Normalised:
     """Fold a text and keep the offsets; runs of blanks become one, those at the ends go."""
-    characters: list[str] = []
+    pieces: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     index = 0
     while index < len(text):
+        plain = _PLAIN.match(text, index)
+        if plain:  # character by character a long page takes seconds
+            after = plain.end()
+            pieces.append(plain[0].lower().replace("`", "'"))
+            starts.extend(range(index, after))
+            ends.extend(range(index + 1, after + 1))
+            index = after
+            continue
         after = index + 1
         while after < len(text) and unicodedata.combining(text[after]):
             after += 1
         for character in _fold_cluster(text[index:after]):
-            if character == " " and (not characters or characters[-1] == " "):
+            if character == " " and (not pieces or pieces[-1] == " "):
                 continue
-            characters.append(character)
+            pieces.append(character)
             starts.append(index)
             ends.append(after)
         index = after
-    if characters and characters[-1] == " ":
-        del characters[-1], starts[-1], ends[-1]
-    return Normalised("".join(characters), tuple(starts), tuple(ends))
+    if pieces and pieces[-1] == " ":
+        del pieces[-1], starts[-1], ends[-1]
+    return Normalised("".join(pieces), tuple(starts), tuple(ends))
 
 
 def _fold_cluster(cluster: str) -> str:

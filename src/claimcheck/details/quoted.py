@@ -1,0 +1,60 @@
+"""The words that a claim puts in quotation marks: the page must have just these."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from claimcheck.match.page import Page
+from claimcheck.match.query import Query
+from claimcheck.match.quotes import find_nearly, find_verbatim
+from claimcheck.text.normal import normalise
+
+_MARKED = re.compile(r"“([^”“]+)”|\"([^\"]+)\"|„([^“”„]+)[“”]|«([^»«]+)»|(?<!\w)[‘']([^‘’']+)[’'](?!\w)")
+_LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}")
+"""What stands for words that were left out, or replaced."""
+_EDGES = " \t\n.,;:!?-–—'\"‘’“”„«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Misquoted:
+    """Words that a claim quotes and the page does not have, and the place of those that come near them, if any do."""
+
+    claim: tuple[int, int]
+    source: tuple[int, int] | None
+    sentence: int
+
+
+def find_misquoted(query: Query, page: Page) -> Iterator[Misquoted]:
+    """Yield what a claim quotes and the page does not have verbatim."""
+    for marked in _MARKED.finditer(query.claim):
+        for span in _pieces(query.claim, *marked.span(marked.lastindex or 0)):
+            if query.is_checked(span[0]) and not find_verbatim(query.claim[slice(*span)], page):
+                yield _misquoted(span, query, page)
+
+
+def _misquoted(span: tuple[int, int], query: Query, page: Page) -> Misquoted:
+    """Look for what comes near in the sentence that tells most of the quoted words: the whole page would take too long."""
+    quoted = query.mask_within(*span)
+    best = max(query.masks, key=lambda at: query.weigh(quoted & query.masks[at]), default=0)
+    near = find_nearly(query.claim[slice(*span)], normalise(page.text_of(best))) if query.masks else None
+    offset = page.sentences[best][0] if near else 0
+    source = _inner(page.document.text, offset + near.start, offset + near.end) if near else None
+    return Misquoted(span, source, best)
+
+
+def _pieces(claim: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of quoted words between what was left out of them."""
+    borders = [
+        start,
+        *(at for left_out in _LEFT_OUT.finditer(claim, start, end) for at in left_out.span()),
+        end,
+    ]
+    for first, last in zip(borders[::2], borders[1::2], strict=True):
+        inner = _inner(claim, first, last)
+        if inner[0] < inner[1]:
+            yield inner
+
+
+def _inner(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip(_EDGES)), start + len(piece.rstrip(_EDGES))
