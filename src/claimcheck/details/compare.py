@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from claimcheck.details.bounds import find_unbounded
 from claimcheck.details.company import LIKE_CLAIM, Companies
 from claimcheck.details.compatible import (
     denies_alone,
@@ -19,15 +20,15 @@ from claimcheck.details.compatible import (
 )
 from claimcheck.details.denials import compare_denials
 from claimcheck.details.directions import find_turns, untold_directions
+from claimcheck.details.doubt import Doubt
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import Difference, find_retold
-from claimcheck.details.roles import find_crossed, find_swaps
+from claimcheck.details.roles import find_crossed, find_reversed, find_swaps
 from claimcheck.details.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.details.voices import find_voice
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
-from claimcheck.text.bounds import DUTY, OBLIGATION, SHARPENING, find_exaggerations, part_before
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
 from claimcheck.text.values import Value, unit_of_value, value_at
@@ -40,6 +41,8 @@ DATE_LEAD = 0.1
 """So much more, and the claim's own date may well be that of something else."""
 SAME_EVENT = 0.6
 """Share of a part of the claim that a sentence must tell for another day of the week in it to be that event's."""
+ABOUT_CLAIM = 0.25
+"""Share of the rest of the claim that a sentence must tell for what differs in it to be told of the same thing."""
 ALONE = 0.55
 """Share of its company that another value must keep where no neighbour of the claim's stands beside it."""
 SMALL = 12
@@ -58,16 +61,6 @@ class Detail:
     """The same value stands in or beside the evidence, or follows from two that do."""
     instead: Value | None = None
     """Of a value that is not near, another of its kind in the evidence."""
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """Words of the claim that the page may tell otherwise: too little for a difference, but enough for no support."""
-
-    claim: tuple[int, int]
-    source: tuple[int, int] | None = None
-    """What stands in their place; absent where nothing does."""
-    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +119,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         Difference(MismatchKind.NUMBER, (mine.start, mine.end), (theirs.start, theirs.end), sentence, 1.0)
         for mine, theirs, sentence in islice(find_crossed(query, page, evidence), 1)
     ]
+    framed += [Difference(*place, 1.0) for place in islice(find_reversed(query, page, evidence), 1)]
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
     turns = list(find_turns(query, page, query.most_telling(evidence) if evidence else None))
@@ -137,7 +131,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, page, evidence))
     doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
-    doubts += _exaggerated(query, page, evidence)
+    doubts += find_unbounded(query, page, evidence)
     for other in _other_days(query, page, evidence):
         if other.certainty >= SAME_EVENT:
             differences.append(other)
@@ -152,6 +146,9 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
             for spans in denials.sure
         ]
     doubts += [Doubt(*spans, denials.sentence) for spans in denials.otherwise]
+    apart = [one for one in differences if not _is_about_claim(one, query)]
+    differences = [one for one in differences if one not in apart]
+    doubts += [Doubt(one.claim, one.source, one.sentence) for one in apart]
     compared = tuple(detail for detail, _, _ in found)
     return Details(
         compared,
@@ -164,6 +161,12 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
 
 def _is_within(doubt: Doubt, other: Doubt) -> bool:
     return other.claim[0] <= doubt.claim[0] and doubt.claim[1] <= other.claim[1]
+
+
+def _is_about_claim(difference: Difference, query: Query) -> bool:
+    """Say whether the sentence of a difference tells enough of the rest of the claim to be about it."""
+    rest = query.everything & ~query.mask_within(*difference.claim)
+    return query.share(rest, query.masks.get(difference.sentence, 0)) >= ABOUT_CLAIM
 
 
 def _differ_alone(difference: Difference, differences: Sequence[Difference]) -> bool:
@@ -253,42 +256,6 @@ def _with_units(difference: Difference, query: Query, page: Page) -> Difference:
         claim=(mine.start, mine.reach),
         source=(theirs.start, theirs.reach),
     )
-
-
-def _exaggerated(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield what sharpens the claim alone, and what it says without the bounds that the sentence that tells most of it has."""
-    if not evidence or query.language != "en":
-        return
-    covered = query.covered_by(evidence)
-    stated = {word.text.lower() for sentence in evidence for word in page.words_of(sentence)}
-    goes_on = any(form.startswith(("continu", "remain")) for form in stated)
-    for word in query.text_words:
-        bare = word.text.lower()
-        is_told = bare in stated or covered & query.mask_of([word.key]) or (bare == "still" and goes_on)
-        if bare in SHARPENING and query.is_checked(word.start) and not is_told:
-            yield Doubt((word.start, word.end))
-    for duty in DUTY.finditer(query.claim):
-        is_told = any(OBLIGATION.search(page.text_of(sentence)) for sentence in evidence)
-        if query.is_checked(duty.start()) and not is_told:
-            yield Doubt(duty.span())
-    yield from _wholes(query, page, evidence)
-    best = query.most_telling(evidence)
-    offset = page.sentences[best][0]
-    for mine, theirs in find_exaggerations(query.claim, page.text_of(best)):
-        if query.is_checked(mine[0]):
-            yield Doubt(mine, (offset + theirs[0], offset + theirs[1]), best)
-
-
-def _wholes(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield the numbers of a claim that the page tells as wholes alone, of which it speaks of a part: "four of its 57 trams"."""
-    text, told = page.document.text, {word.text.lower() for word in query.text_words}
-    for value in query.values if query.verbs else ():  # "there were 57 trams" speaks of the whole
-        if isinstance(value, Date) or value.unit or part_before(query.claim, value.start):
-            continue
-        same = [(at, other) for at, other in query.rivals_of(value).same if at in evidence]
-        parts = [(at, part_before(text, other.start)) for at, other in same]
-        if parts and all(part and text[slice(*part)].lower() not in told for _, part in parts):
-            yield Doubt((value.start, value.end), parts[0][1], parts[0][0])
 
 
 def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:

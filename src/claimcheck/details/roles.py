@@ -1,4 +1,4 @@
-"""What has changed places: the names on either side of a verb, and the numbers before two nouns."""
+"""What has changed places: the names on either side of a verb, the numbers before two nouns, and those before and after a change."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from claimcheck.details.slots import alike, neighbours
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
+from claimcheck.model import MismatchKind
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.numbers import Number
 from claimcheck.text.values import Value, compare_values
@@ -22,17 +23,36 @@ _NO_OBJECT = re.compile(
 """Between a verb and a name that it does not act on."""
 
 
+_ACTS_ON = frozenset("after to from for against over past".split())
+"""Words at once behind a verb by which it acts on a name: "went after", "handed to"."""
+
+Span = tuple[int, int]
+_ABOUT = r"(?:(?:about|some|nearly|roughly|around|almost|just\sover|just\sunder)\s)?"
+_FROM = re.compile(rf"\bfrom\s{_ABOUT}", re.IGNORECASE)
+_TO = re.compile(rf"(?<!\bup\s)\bto\s{_ABOUT}", re.IGNORECASE)
+_AGAINST = re.compile(rf"\b(?:against|versus|compared\s(?:with|to))\s{_ABOUT}", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\s(?:[\w-]+\s){0,3}?(?:(?:the|an?)\s(?:year|month|quarter|week|day|season)\s(?:before|earlier|ago)|the\sprevious|last\s(?:year|month|week|season))\b",
+    re.IGNORECASE,
+)
+"""Behind the number before a change: "23 in 2021, against nine the year before"."""
+_LONGEST_LEAD = 24
+"""Characters that either of them has at most."""
+_UP = re.compile(r"\b(?:up|down|higher|lower)\b", re.IGNORECASE)
+"""Between the number after a change and the one before it: "5.7 percent in October, down from 6.2"."""
+
+
 class _Act(NamedTuple):
     """A verb of the claim between two names, by the keys of their words."""
 
     verb: Word
+    particle: str
+    """What stands between it and the name that it acts on, if it is one of them."""
     doer: Sequence[Word]
     other: Sequence[Word]
 
 
-def find_swaps(
-    query: Query, page: Page, evidence: Sequence[int]
-) -> Iterator[tuple[tuple[int, int], tuple[int, int], int]]:
+def find_swaps(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[Span, Span, int]]:
     """Yield the names that a claim has one do to the other, and a sentence of the evidence the other way round.
 
     For each the span of the doer in the claim, the span of who does it on the page, and the sentence. A claim that some
@@ -53,8 +73,15 @@ def _acts(query: Query) -> Iterator[_Act]:
         if not (before and after) or _is_passive(words, at):
             continue
         owns = after[-1].text.endswith(("'s", "’s", "s'", "s’"))  # it is done to what is theirs
-        if not owns and not _NO_OBJECT.search(query.claim, words[at].end, after[0].start):
-            yield _Act(words[at], before, after)
+        particle = _particle_after(at, words)
+        behind = words[at + 1 if particle else at].end
+        if not owns and not _NO_OBJECT.search(query.claim, behind, after[0].start):
+            yield _Act(words[at], particle, before, after)
+
+
+def _particle_after(at: int, words: Sequence[Word]) -> str:
+    behind = words[at + 1].text.lower() if at + 1 < len(words) else ""
+    return behind if behind in _ACTS_ON else ""
 
 
 def _names(query: Query, words: Sequence[Word]) -> list[Word]:
@@ -73,7 +100,7 @@ def _ways(act: _Act, words: Sequence[Word]) -> Iterator[tuple[bool, Word]]:
         before, after = (
             [one for one in part if one.key in doers ^ others] for part in (words[:at], words[at + 1 :])
         )
-        if word.key != act.verb.key or not (before and after):
+        if word.key != act.verb.key or _particle_after(at, words) != act.particle or not (before and after):
             continue
         first, second = ({one.key in doers for one in part} for part in (before, after))
         is_passive = _is_passive(words, at)
@@ -102,6 +129,65 @@ def find_crossed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
             }
             if ways.keys() == {(True, False), (False, False)}:
                 yield one, ways[False, False], sentence
+
+
+def find_reversed(
+    query: Query, page: Page, evidence: Sequence[int]
+) -> Iterator[tuple[MismatchKind, Span, Span, int]]:
+    """Yield where a claim takes the number after a change for the one before it, or has one change into the other.
+
+    For each its kind, the span in the claim, what a sentence of the evidence has in its place, and the sentence.
+    """
+    mine = list(_changes(query.claim, query.values))
+    for sentence in evidence:
+        for earlier, later in _changes(page.document.text, page.values_of(sentence)):
+            if compare_values(earlier, later) is not Agreement.DIFFERENT:
+                continue
+            for before, after in mine:
+                is_told = _are_same((before, earlier), (after, later))
+                if not is_told and _are_same((before, later), (after, earlier)):
+                    yield MismatchKind.DIRECTION, _span(before, after), _span(earlier, later), sentence
+            for value in query.values if not mine else ():
+                for lead, here, there in ((_TO, earlier, later), (_FROM, later, earlier)):
+                    is_there = compare_values(value, there) is not Agreement.DIFFERENT
+                    if not is_there and _are_same((value, here)) and _follows(lead, query.claim, value.start):
+                        yield (
+                            MismatchKind.NUMBER,
+                            (value.start, value.end),
+                            (there.start, there.end),
+                            sentence,
+                        )
+
+
+def _are_same(*pairs: tuple[Value, Value]) -> bool:
+    return all(compare_values(*pair) is Agreement.SAME for pair in pairs)
+
+
+def _follows(lead: re.Pattern[str], text: str, at: int) -> bool:
+    return any(found.end() == at for found in lead.finditer(text, max(at - _LONGEST_LEAD, 0), at))
+
+
+def _changes(text: str, values: Sequence[Value]) -> Iterator[tuple[Number, Number]]:
+    """Yield the numbers of one kind that a text has before and after a change, with none of their kind between them."""
+    numbers = [one for one in values if isinstance(one, Number) and one.unit != "th"]
+    for at, one in enumerate(numbers):
+        other = next(
+            (other for other in numbers[at + 1 :] if not (one.unit and other.unit) or one.unit == other.unit),
+            None,
+        )
+        if other is None:
+            continue
+        if _follows(_FROM, text, one.start) and _follows(_TO, text, other.start):
+            yield one, other
+        elif _follows(_FROM, text, other.start):
+            if _follows(_TO, text, one.start) or _UP.search(text, one.end, other.start):
+                yield other, one
+        elif _follows(_AGAINST, text, other.start) and _EARLIER.match(text, other.reach):
+            yield other, one
+
+
+def _span(one: Number, other: Number) -> Span:
+    return min(one.start, other.start), max(one.end, other.end)
 
 
 def _counted(values: Sequence[Value], words: Sequence[Word]) -> list[tuple[Number, str]]:

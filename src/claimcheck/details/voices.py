@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
-from claimcheck.text.factuality import Factuality, denies, factuality_of, is_attribute
+from claimcheck.text.factuality import Factuality, denies, factuality_of, is_attribute, is_settled
 
 
 class _Voice(NamedTuple):
@@ -50,8 +50,9 @@ _VOICES = tuple(
             False,
         ),
         (
-            r"if|in\s+case",
-            r"would|unless|whether|not\syet|yet\sto",
+            # "if you're planning to retire" is advice to all who are, and "even if" supposes what does not matter
+            r"(?<!\beven\s)(?<!\bas\s)if(?!\s(?:you|your|one)\b)|in\s+case",
+            r"if|would|unless|whether|not\syet|yet\sto",
             False,
         ),
         (r"unless|whether", "if", False),
@@ -134,11 +135,13 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     if denies(mine):
         return None  # what a claim denies is compared by itself
     for at in query.verbs:
-        if is_attribute(mine, at) or (at and mine[at - 1].text.lower() == "to"):
-            continue  # it tells no event: "the stolen money", "takes an hour to build"
+        if is_attribute(mine, at):
+            continue  # it tells no event: "the stolen money"
         if _YET_TO.search(query.claim, 0, mine[at].start):
             continue  # what has yet to be done is denied
         told, word = factuality_of(query.claim, mine, at)
+        if at and mine[at - 1].text.lower() == "to" and not is_settled(word):
+            continue  # "takes an hour to build"; who "agreed to build" will
         if told is Factuality.FACT and _GOES_ON.search(query.claim, 0, mine[at].end):
             told = Factuality.COMING  # "is opening in May"
         weaker = frozenset({Factuality.DENIED}) if word == _SUPPOSING else _WEAKER[told]

@@ -80,6 +80,15 @@ _SCORE = re.compile(r"\b(?:\d|two|three|four|five|six|seven|eight|nine)[\ -]to[\
 """Before a "one" that counts; elsewhere it is a pronoun more often."""
 _FEW = re.compile(r"\b(?:few|several|some|many|couple\sof)[\ ]\Z", re.IGNORECASE)
 """Before a scale of which there are several: "a few hundred" is two hundred at the least."""
+_RANKED = re.compile(
+    r"[\ -](?:\d|(?:(?:straight|consecutive|successive|annual|possible|separate|major|different)\ )?(?:term|time|appearance|part(?:y|ies)|day|week|"
+    r"month|year|season|title|goal|child|son|daughter|wave|dose|round|place|attempt|bid|trial|defeat|win|victory|loss|death|arrest|extension|"
+    r"offen[cs]e|stage|film|album|book|novel|store|plant|phase|report|game|set|match|country|man|woman|person|suspect|candidate|option|"
+    r"way|reason|try|vote|referendum|hearing|delay|medal|lockdown|runway|bridge|lawsuit)s?\b"
+    r"|(?:straight|consecutive|successive|annual)\b)",
+    re.IGNORECASE,
+)
+"""After "a third", "a fifth" that tell a rank and no share: no share is taken of these without "of"."""
 _LEAD_CHARS = 12
 """Characters that either of them has at most."""
 MEASURED = ("measure", "half_measure", "word_measure")
@@ -149,6 +158,9 @@ def _from_fraction(match: re.Match[str]) -> tuple[float | None, str, float]:
     if match["count"] is None and part != "half":
         # "the third" and "last quarter" say no share
         return (_ORDINALS.get(match["fraction"].lower()), "th", 1.0) if not whole else (None, "", 1.0)
+    is_one = (match["count"] or "").lower() in ARTICLES and match["fraction"].lower().endswith(part)
+    if is_one and part in _ORDINALS and _RANKED.match(match.string, match.end()):
+        return _ORDINALS[part], "th", 1.0
     share = _FRACTIONS[part] * WORDS.get((match["count"] or "one").lower(), 1.0)
     if whole in SCALES:
         return share * SCALES[whole], "", 1.0

@@ -33,16 +33,32 @@ _SOME_OF = re.compile(
 _LONGEST_PART = 80
 """Characters that it has at most."""
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
-OBLIGATION = re.compile(
+_OBLIGATION = re.compile(
     r"(?<!not )(?<!never )\b(?:must|need(?:s|ed)?|requir\w+|oblig\w+|mandatory|compulsory|forc(?:e|es|ed|ing)|ha(?:s|ve|d) to|bound to|order\w*)\b",
     re.IGNORECASE,
 )
-"""How a text tells what has to be done."""
+_SUPPOSED = re.compile(r"\b(?:would|could|may|might)(?: \w+ly)?(?: be| also| then| have)? \Z", re.IGNORECASE)
+_LONGEST_LEAD = 24
 DUTY = re.compile(
     r"(?<!not )(?<!n't )(?<!n’t )(?<!never )(?<!no )\b(?:must|(?<!to )requir(?:e|es|ed)|obliged?|mandatory|compulsory|(?:will )?ha(?:ve|s) to|needs? to|forced to)\b(?! not)",
     re.IGNORECASE,
 )
 """How a claim does beyond doubt."""
+FOR_EVER = re.compile(
+    r"\b(?:for good(?! (?:reason|measure|cause|or))|for ?ever|permanent(?:ly)?|indefinite(?:ly)?|irrevocabl[ey])\b",
+    re.IGNORECASE,
+)
+"""How a text tells that something does not come back."""
+ONLY = re.compile(
+    r"(?<!not )(?<!the )(?<!an )\bonly (?:(?:at|in|on|for|to|from|by|with|during|after|when|if) )?(?:the |its |their )?(?!(?:days|weeks|months|years|hours|minutes|late|recently|once)\b)(?P<what>[a-z]\w+)\b",
+    re.IGNORECASE,
+)
+"""How a claim tells that nothing else is meant, and the next word."""
+RATE = re.compile(
+    r"\b(?:(?:each|every|per) |an? (?!\w+ (?:ago|later|earlier|before|after|in|of|old|long)\b))(?P<per>day|night|week|month|year|hour|minute)\b",
+    re.IGNORECASE,
+)
+"""How often something is: "each week"."""
 SHARPENING = frozenset(
     "already alone clearly entirely ever exclusively mainly unanimously still wholly completely totally fully solely".split()
 )
@@ -103,6 +119,15 @@ def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int
     for match, other in _larger_quantities(claim, source):
         if match.start() not in counted:
             yield match.span(), other.span()
+
+
+def is_obliged(text: str) -> bool | None:
+    """Say whether a text tells that something has to be done; `False` where it would have to, and nothing where neither is told."""
+    found = [
+        _SUPPOSED.search(text, max(0, one.start() - _LONGEST_LEAD), one.start())
+        for one in _OBLIGATION.finditer(text)
+    ]
+    return None if not found else not all(found)
 
 
 def part_before(text: str, at: int) -> tuple[int, int] | None:

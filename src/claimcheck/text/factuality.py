@@ -22,7 +22,7 @@ _PAST = frozenset(
     withdrawn became become began begun came went gone got burst upheld withheld overcame undertook laid bled fed fled hung hurt
     lit quit seen saw shed slain slung sped split spread stuck stung swept swung thrust understood wound died""".split()
 )
-_REGULAR = re.compile(r"\w+(?:[^\We]ed|(?:agr|fr|guarant|decr)eed)")
+_REGULAR = re.compile(r"\w+[^\We]ed|\w*(?:agr|fr|guarant|decr)eed")
 """Past forms of verbs that are regular; "speed" and "need" are none."""
 _BASES = frozenset("shed shred embed wed bed sled".split())
 """Verbs that end as past forms do."""
@@ -149,11 +149,14 @@ def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality
     if unsure := next((word for word in governing if word.lower() in _OPEN and word != "May"), None):
         return Factuality.OPEN, unsure.lower()
     if undone := _leads_to(words, at):
-        is_settled = undone.split()[0] in _SETTLED and _TAKING_BACK.isdisjoint(
-            word.text.lower() for word in words[at:]
-        )
-        return Factuality.COMING if is_settled else Factuality.OPEN, undone
+        is_kept = is_settled(undone) and _TAKING_BACK.isdisjoint(word.text.lower() for word in words[at:])
+        return Factuality.COMING if is_kept else Factuality.OPEN, undone
     if coming := next(filter(_COMING.__contains__, governing), None):  # Will has a capital
         return Factuality.COMING, coming
     yet = _YET.search(text, words[at - len(governing)].start, words[at].start)
     return (Factuality.COMING, yet[0].strip()) if yet else (Factuality.FACT, "")
+
+
+def is_settled(governing: str) -> bool:
+    """Say whether what governs a verb settles that it will be done: "agreed to"."""
+    return governing.partition(" ")[0] in _SETTLED

@@ -395,11 +395,11 @@ def test_odd_claims_on_odd_pages_get_a_verdict_in_bounded_time(name: str) -> Non
     """No shape of a claim or a page costs more than seconds, and what comes back is cut out of both."""
     began = time.perf_counter()
     on = page(PAGES[name])
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 15
     for claim in CLAIMS.values():
         began = time.perf_counter()
         finding = find(claim, on)
-        assert time.perf_counter() - began < 4
+        assert time.perf_counter() - began < 30  # what grows faster than the page takes minutes
         assert (finding.score is None) == (finding.verdict is Verdict.UNCHECKED)
         assert all(on.document.text[one.start : one.end] == one.quote for one in finding.evidence)
         assert all(claim[span.start : span.end] == span.text for span in finding.missing)

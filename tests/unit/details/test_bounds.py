@@ -1,0 +1,50 @@
+"""What a claim says more widely, more strictly or for longer than its page."""
+
+import pytest
+
+from claimcheck.details.bounds import find_unbounded
+from claimcheck.match.page import index_page
+from claimcheck.match.query import lay_claim
+from claimcheck.model import Document
+
+
+def unbounded(source: str, claim: str) -> list[str]:
+    """List the words of a claim that go beyond a source."""
+    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    found = find_unbounded(lay_claim(claim, page), page, range(len(page.sentences)))
+    return [claim[slice(*doubt.claim)] for doubt in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "found"),
+    [
+        # for ever
+        ("The ferry will stop running on 3 November.", "The ferry will stop running for good.", ["for good"]),
+        ("The ferry will stop permanently in May.", "The ferry will stop for good in May.", []),
+        ("He left the room for good reason.", "He left the room for good reason.", []),
+        # no other
+        (
+            "Boats carry guests three times a day.",
+            "Boats carry guests, but only at weekends.",
+            ["only at weekends"],
+        ),
+        ("Boats carry guests at weekends alone.", "Boats carry guests only at weekends.", []),
+        ("He resigned days after the vote.", "He resigned only days after the vote.", []),
+        # how often
+        (
+            "Each week of closure costs the growers a crown.",
+            "Each day of closure costs the growers a crown.",
+            ["Each day"],
+        ),
+        ("A day of closure costs a crown, a week of it nine.", "Each week of closure costs nine crowns.", []),
+        ("The growers lost a crown a year ago.", "The growers lost a crown each day.", []),
+        # a duty
+        ("A draft would require firms to report leaks.", "Firms must now report leaks.", ["must"]),
+        ("Firms would also have to report leaks.", "Firms would have to report leaks.", []),
+        ("Firms are required to report leaks.", "Firms must report leaks.", []),
+        ("Firms report leaks.", "Firms must report leaks.", ["must"]),
+    ],
+)
+def test_what_goes_beyond_the_page_is_found(source: str, claim: str, found: list[str]) -> None:
+    """And what the page says in other words is not."""
+    assert unbounded(source, claim) == found
