@@ -12,7 +12,9 @@ from itertools import combinations
 from claimcheck.details.slots import SLACK, Filling, Slot, Slots
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
+from claimcheck.text.bounds import part_before
 from claimcheck.text.dates import Date
+from claimcheck.text.negation import is_denial
 from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.reckoning import POINTS, is_sum, makes, may_make
@@ -36,6 +38,7 @@ _DASHES = frozenset("-‐‑–—")
 _LONG_AGO = re.compile(r"1[0-7]\d\d")
 """A number that is a year more often, though no date is read from it."""
 _ORIGIN = re.compile(r"\bfrom\s(?:about\s|some\s|nearly\s)?$", re.IGNORECASE)
+_REST = re.compile(r"\b(?:rest|remain(?:s|ing|der)?|others?)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\d[-‐‑–/]\d")
 
 
@@ -89,6 +92,15 @@ class Companies:
         closer = {at for at, mask in self.query.masks.items() if self.query.weigh(mask) >= share}
         return self.is_stated(value, frozenset([sentence, *closer]))
 
+    def is_told_with_another(self, value: Value, sentence: int) -> bool:
+        """Say whether a value stands on the page beside another of the claim's, and a sentence does not: that tells another event."""
+        own = {at for at, _ in self.query.rivals_of(value).same}
+        for other in self.query.values:
+            places = {near for at, _ in self.query.rivals_of(other).same for near in (at - 1, at, at + 1)}
+            if other is not value and own & places and sentence not in places:
+                return True
+        return False
+
     def is_told(self, value: Value) -> bool:
         """Say whether a value stands for itself, as in "12-inch": it is no part of a score, a range or a name, as in "3-2" and "Aster 9"."""
         text, before, after = self.query.claim, value.start - 1, value.end
@@ -107,7 +119,7 @@ class Companies:
     def follows(self, value: Value, sentences: frozenset[int]) -> bool:
         """Say whether a number follows from two in one of some sentences, or in two in a row: as their sum, difference or ratio.
 
-        A share is the rest of another too: where 65 percent did, 35 percent did not.
+        A share is the rest of another too, where one of the two is denied: where 65 percent did, 35 percent did not.
         """
         if (
             not isinstance(value, Number)
@@ -115,11 +127,22 @@ class Companies:
             or (value.value < 2 and value.unit not in POINTS)
         ):
             return False
+        whole = self._whole_of(value)
         return any(self.is_sum(value, at) for at in sentences) or any(
             makes(value, one, other)
             for at in sentences
             for one, other in combinations(self._terms(value, at), 2)
+            if whole not in {one.value, other.value}  # what is left of it is told of the rest
         )
+
+    def _whole_of(self, value: Number) -> float | None:
+        """Give the number of which the claim tells a part: the 63 of "41 of its 63 plants"."""
+        whole = next((one for one in self.query.values if one.start > value.start), None)
+        is_part = isinstance(whole, Number) and part_before(self.query.claim, whole.start) == (
+            value.start,
+            value.end,
+        )
+        return whole.value if isinstance(whole, Number) and is_part and whole.unit == value.unit else None
 
     def is_sum(self, value: Number, sentence: int) -> bool:
         """Say whether a number is the sum of three or more in a row of a sentence."""
@@ -131,7 +154,9 @@ class Companies:
             return False
         near = sorted({sentence, *around})
         if value.unit == "%":
-            return any(may_make(value, self._numbers(at)) for at in near)
+            shares = [one.value for one in self._numbers(sentence) if one.unit == "%"]
+            is_rest = any(abs(100 - share - value.value) <= value.step / 2 for share in shares)
+            return is_rest or any(may_make(value, self._numbers(at)) for at in near)
         pool = near if abs(value.value) >= TELLING else [sentence]
         if may_make(value, [one for at in pool for one in self._numbers(at)]):
             return True
@@ -146,9 +171,23 @@ class Companies:
         """List the numbers of a sentence and the next that one of the claim may be made of."""
         near = [*self._numbers(sentence), *self._numbers(sentence + 1)]
         numbers = {(one.value, one.unit): one for one in near}
-        if value.unit == "%" and any(unit == "%" for _, unit in numbers):
+        if (
+            value.unit == "%"
+            and any(unit == "%" for _, unit in numbers)
+            and self._tells_the_rest(value, sentence)
+        ):
             numbers[100.0, "%"] = replace(value, value=100.0)
         return list(numbers.values())[:MOST_TERMS]
+
+    def _tells_the_rest(self, value: Number, sentence: int) -> bool:
+        """Say whether claim and sentence tell the two sides of a whole: one of them denies, or speaks of the rest."""
+        denies = any(is_denial(word.text, self.page.language) for word in self.page.words_of(sentence))
+        part = self.query.part_span_at(value.start)
+        return (
+            self.query.denies != denies
+            or _REST.search(self.query.claim, *part) is not None
+            or _REST.search(self.page.text_of(sentence)) is not None
+        )
 
     def _numbers(self, sentence: int) -> Sequence[Number]:
         values = self.page.values_of(sentence)

@@ -207,7 +207,8 @@ def _detail(
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
         if not is_told_apart or (framed and rival):
-            return detail, found, not may_also_be(value, found, companies, around)
+            is_open = may_also_be(value, found, companies, around)
+            return detail, found, not (is_open or companies.is_told_with_another(value, found.sentence))
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
 
 

@@ -60,6 +60,11 @@ _BOUNDED = re.compile(
     re.IGNORECASE,
 )
 """By what a denial says less than that something did not happen: "not until May", "did not rise as fast as"."""
+_HAVE_NONE = re.compile(
+    r"\b(?:have|has|had|having|were|was|are|is|got|with|of\s(?:which|whom|them|these|those))\s(?:still\s|yet\s)?none\b|\bnone\sof\b",
+    re.IGNORECASE,
+)
+"""How a sentence denies what it named before: "seven of the eleven have none"."""
 _COUNTS = frozenset(["", "%"])
 """Units of numbers of which the rest may be told."""
 BEFORE, AFTER = 50, 25
@@ -248,6 +253,9 @@ def _denied_otherwise(query: Query, page: Page, sentence: int) -> Iterator[tuple
         other = next((one for one in denied if one.key in told), None)
         if other and not query.mask_of([denied[0].key]):
             yield (told[other.key].start, told[other.key].end), (word.start, other.end)
+    none, last = _HAVE_NONE.search(page.document.text, *page.sentences[sentence]), query.words[-1:]
+    if none and last:
+        yield (last[0].start, last[0].end), none.span()
 
 
 def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:
@@ -298,7 +306,7 @@ def _polarities(text: str, span: Span, language: str) -> dict[str, tuple[bool, t
         chosen, before = before in NO_DENIAL_AFTER, word.text.lower()
         if is_nobody:
             continue
-        if is_negation(word.text, language) and not chosen:
+        if (is_negation(word.text, language) or word.text.lower() == "nobody") and not chosen:
             negation = word
         elif word.key:
             told = negation is not None, ((negation or word).start, word.end)

@@ -141,7 +141,7 @@ def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         near = query.beside(words[at].start)
         ways = _ways_of(key)
         is_told = any(
-            (mask & near and mask & bits)
+            (mask & bits and (mask & near or not near))
             or (query.share(near, mask) >= ABOUT_IT and not ways.isdisjoint(_words_of(page, sentence)))
             for sentence, mask in ((one, query.masks.get(one, 0)) for one in evidence)
         )

@@ -4,7 +4,8 @@ The frame is the two content words next to it, in the same order, give or take o
 same frame, while the claim's own never stands in it, fills the slot otherwise. `claimcheck.details.company` tells values by more.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -40,6 +41,9 @@ MONTHS = frozenset(
     map(key_of, "january february march april june july august september october november december".split())
 )
 """Keys of the months but for May, which is another word more often."""
+
+_CHANGED = re.compile(r"[\s,]*(?:(?:up|down)\s)?(?:to|from)\s(?:about\s|some\s|nearly\s)?", re.IGNORECASE)
+"""Between the numbers before and after a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +122,21 @@ class Slots:
                     continue
                 if self._is_same(slot, other, words):
                     return []
+                if slot.value and any(
+                    self._is_same(slot, one, words) for one in self._changed(other, theirs)
+                ):
+                    continue
                 if _is_other(slot, other) and share >= (FRAMED if slot.value else FRAMED_NAME):
                     found.append(Filling(slot, other.start, other.end, sentence, share))
         return found
+
+    def _changed(self, value: Slot, slots: Sequence[Slot]) -> Iterator[Slot]:
+        """Yield the values that another is changed to or from: "from 5 million to 10 million" has both in one frame."""
+        for other in slots:
+            first, second = sorted((value, other), key=lambda one: one.start)
+            between = self.page.document.text[first.end : second.start]
+            if other.value and first is not second and _CHANGED.fullmatch(between):
+                yield other
 
     @cached_property
     def _sentences(self) -> Mapping[int, tuple[Sequence[Word], Sequence[str], Sequence[Slot]]]:

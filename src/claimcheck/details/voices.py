@@ -30,7 +30,7 @@ _VOICES = tuple(
     for said, alike, is_verb in (
         ("hardly|scarcely|barely|seldom|rarely", "", False),
         (
-            r"(?<!\bbring\sa\s)(?<!\bbringing\sa\s)(?<!\bfile\sa\s)(?<!\bfiling\sa\s)claim(?:s|ed|ing)?(?!\sresponsibility\b)|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*",
+            r"(?<!\bbring\sa\s)(?<!\bbringing\sa\s)(?<!\bfile\sa\s)(?<!\bfiling\sa\s)claim(?:s|ed|ing)?(?!\sresponsibility\b|\s(?:(?:at\sleast|about|up\sto|more\sthan|some|nearly)\s)?(?:[$€£]|\d[\d.,]*\s(?:million|billion))|\s(?:damages|compensation|benefits)\b)|alleg\w+|accus\w+|den(?:y|ies|ied|ying)|rumou?r\w*",
             "",
             False,
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from claimcheck.details.compare import Details, compare_details
 from claimcheck.details.retold import Difference
 from claimcheck.details.slots import TITLES
-from claimcheck.judge.explain import NOTHING, explain
+from claimcheck.judge.explain import NOTHING, Missing, explain
 from claimcheck.judge.questions import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
 from claimcheck.judge.score import support_probability
 from claimcheck.judge.signals import measure
@@ -70,7 +70,7 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
         verdict, mismatches, missing, details, (question.text, page.document.text), outside=outside
     )
     return Judgement(
-        Finding(question.source, verdict, score, explanation, evidence, mismatches, missing), has_quote
+        Finding(question.source, verdict, score, explanation, evidence, mismatches, missing.spans), has_quote
     )
 
 
@@ -247,7 +247,7 @@ def _stripped(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(start + inner.start(), start + inner.end())] if inner else []
 
 
-def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
+def _missing(query: Query, covered: int, details: Details) -> Missing:
     """List the runs of the claim's words that the evidence lacks; what differs is a mismatch, not missing."""
     gone_values = set(details.absent)
     differing = _offsets(one.claim for one in details.differences)
@@ -275,7 +275,12 @@ def _missing(query: Query, covered: int, details: Details) -> tuple[Span, ...]:
             spans = [one for one in spans if not start <= one[0] < end]  # words that it has in it
             spans.append((start, end))
             taken.update(range(start, end))
-    return tuple(Span(query.claim[start:end], start, end) for start, end in sorted(spans))
+    told = [span for span in spans if span in doubts and not query.mask_within(*span) & ~covered]
+    return Missing(_cut(query.claim, spans), _cut(query.claim, told))
+
+
+def _cut(text: str, spans: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+    return tuple(Span(text[start:end], start, end) for start, end in sorted(spans))
 
 
 def _offsets(spans: Iterable[tuple[int, int]]) -> set[int]:

@@ -184,7 +184,7 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
     outside = unchecked or (0, 0)
     every = split_words(claim, language=page.language)
     if page.language == "en":
-        every = _join_verbs(every)
+        every = _join_verbs(_without_no_one(every))
     checked = [word for word in every if not outside[0] <= word.start < outside[1]]
     words = tuple(word for word in checked if word.key)
     checked_values = [
@@ -226,6 +226,15 @@ def lay_claim(claim: str, page: Page, unchecked: tuple[int, int] | None = None) 
         outside,
         page.language,
     )
+
+
+def _without_no_one(words: Sequence[Word]) -> Sequence[Word]:
+    """Take its content from the "one" of "no one", which is "nobody"."""
+    before = ("", *(word.text.lower() for word in words))
+    return [
+        word._replace(key="") if (last, word.text.lower()) == ("no", "one") else word
+        for last, word in zip(before, words, strict=False)
+    ]
 
 
 def _join_verbs(words: Sequence[Word]) -> tuple[Word, ...]:

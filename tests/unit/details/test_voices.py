@@ -38,6 +38,10 @@ def voice(source: str, claim: str) -> str | None:
         ),
         ("The pilots agreed to strike in May but called it off.", "The pilots will strike in May."),
         ("The council voted to close the school in Osk.", "The council will close the school in Osk."),
+        (
+            "The ministry has not said whether it will pay aid to Osk.",
+            "The ministry agreed to pay aid to Osk.",
+        ),
         ("The firm tried to shred the files of Osk.", "The firm shredded the files of Osk."),
         (
             "The minister, who has yet to speak, promised to sign the bill.",
@@ -60,6 +64,13 @@ def test_what_a_page_does_not_state_is_told_by_a_word(source: str, claim: str) -
             "The families sued over the flood in Osk.",
         ),
         ("A group claimed responsibility for the raid on Osk.", "A group admitted the raid on Osk."),
+        (
+            "The growers of Osk claim at least 38 million crowns.",
+            "The growers of Osk sue for at least 38 million crowns.",
+        ),
+        # advice to all who are, and what does not matter
+        ("If you fish in Osk, you should carry a permit.", "Anglers should carry a permit in Osk."),
+        ("Even if the talks in Osk succeed, fares will rise in May.", "Fares will rise in May in Osk."),
         # a motion against it is another thing
         (
             "The plan to build the pier was approved in May after a motion against it was rejected.",

@@ -420,3 +420,32 @@ def test_a_name_that_the_page_lacks_is_never_supported() -> None:
     finding = judge(Question("a", "c", text.replace("Mark", "Anna")), page, None).finding
     assert finding.verdict is not Verdict.SUPPORTED
     assert "Anna" in [span.text for span in finding.missing] + [one.claim for one in finding.mismatches]
+
+
+OYSTERS = (
+    "An outbreak that was traced to Halden Bay has made 212 people ill since January, and nobody has died of it.\n"
+    "The draft would also double the highest fine, from 5 million to 10 million kroner.\n"
+    "The firm has sensors on four, but seven of the eleven overflows in the bay still have none.\n"
+    "Of the firm's 63 treatment plants only 22 have storage tanks.\n"
+    "In the autumn of 2011 an outbreak was traced to the same bay. That outbreak, with 268 cases, was smaller than one in Pell."
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("No one has died of the outbreak.", Verdict.SUPPORTED),
+        ("The draft would double the highest fine to 10 million kroner.", Verdict.SUPPORTED),
+        ("The draft would double the highest fine to 5 million kroner.", Verdict.CONTRADICTED),
+        ("Seven of the eleven overflows in the bay have no sensors.", Verdict.SUPPORTED),
+        ("Seven of the eleven overflows in the bay have sensors.", Verdict.PARTIALLY_SUPPORTED),
+        ("41 of the firm's 63 treatment plants have storage tanks.", Verdict.PARTIALLY_SUPPORTED),
+        (
+            "The 2011 outbreak, which made 268 people ill, was larger than this one.",
+            Verdict.PARTIALLY_SUPPORTED,
+        ),
+    ],
+)
+def test_what_is_left_and_what_was_before_is_told_apart(claim: str, verdict: Verdict) -> None:
+    """The rest of a whole, the level before a change, another event of the same kind."""
+    assert find(claim, page(OYSTERS)).verdict is verdict
