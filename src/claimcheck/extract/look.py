@@ -84,9 +84,9 @@ def look(tree: HtmlElement, source: bytes, metadata: Metadata) -> Sight:
     refresh = _refresh(tree)
     has_script = next(tree.iter("script"), None) is not None
     has_app_root = any(
-        (element.get("id") or "").lower() in _APP_ROOTS or element.tag in _APP_ROOTS
+        _is_empty(element)
         for element in tree.iter("div", "main", "app-root", "section")
-        if _LOADING.match(element.text_content())
+        if (element.get("id") or "").lower() in _APP_ROOTS or element.tag in _APP_ROOTS
     )
     password = any((field.get("type") or "").lower() == "password" for field in tree.iter("input"))
     drop_unseen(tree)
@@ -109,6 +109,15 @@ def look(tree: HtmlElement, source: bytes, metadata: Metadata) -> Sight:
             name for name, traces in _MARKERS.items() if any(one.encode() in lowered for one in traces)
         ),
     )
+
+
+def _is_empty(element: HtmlElement) -> bool:
+    """Say whether an element shows nothing, or that something is loading: a script will fill it."""
+    texts = [
+        one.text for one in element.iter() if isinstance(one.tag, str) and one.tag not in {"script", "style"}
+    ]
+    texts += [one.tail for one in element.iter() if one is not element]
+    return _LOADING.match("".join(filter(None, texts))) is not None
 
 
 def _refresh(tree: HtmlElement) -> str | None:
@@ -173,6 +182,12 @@ class _Run:
         return self.linked / self.length if self.length else 0.0
 
 
+def _target(element: HtmlElement) -> str | None:
+    """Give where a link leads to; a place on the same page is none: posts of a thread are headed by links to themselves."""
+    target = element.get("href") if element.tag == "a" else None
+    return None if not target or re.fullmatch(r"#[\w-]*\d[\w-]*", target) else target
+
+
 class _Walk:
     """A walk through a tree that gathers its blocks."""
 
@@ -190,7 +205,7 @@ class _Walk:
         if tag in BLOCKS:
             yield from self.take()
             self._open_blocks.append(element)
-        if tag == "a" and (target := element.get("href")):
+        if target := _target(element):
             self._links.append(target)
             self._run.targets.append(target)
         self._count(element, 1)
@@ -204,7 +219,7 @@ class _Walk:
             self._open_blocks.pop()
             if element is self._card:
                 self._card = None
-        if element.tag == "a" and element.get("href"):
+        if _target(element):
             self._links.pop()
         self._count(element, -1)
         self._run.add(element.tail, linked=bool(self._links))

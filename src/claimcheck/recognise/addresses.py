@@ -19,6 +19,11 @@ _PATHS = {
 _HOME = re.compile(
     r"/?(?:(?:index|default|home|start)(?:\.\w{2,5})?)?/?|/[a-z]{2}(?:[-_][a-zA-Z]{2})?/?(?:index\.\w+|home/?)?|/home/?"
 )
+_SEARCH = re.compile(
+    r"/(?:search|suche|recherche|buscar|buscador|busqueda|busca|pesquisa|cerca|ricerca|zoeken|sok|sog|haku|szukaj|hledat|kereses|ara)(?:/|\.\w+|$)"
+)
+SECTION_DEPTH = 2
+"""Slashes within the path of a page that does not stand for a section."""
 _WORD = re.compile(r"[^\W_]{2,}")
 
 
@@ -51,6 +56,25 @@ def is_elsewhere(visit: Visit) -> bool:
     """Say whether redirects ended at an address no deeper than the cited one, whose last part has none of its words."""
     cited, found = (urlsplit(url).path.strip("/") for url in (visit.cited_url, visit.final_url))
     return found.count("/") <= cited.count("/") and not _words_of_slug(cited) & _words_of_slug(found)
+
+
+def is_search(visit: Visit) -> bool:
+    """Say whether redirects ended at a site's own search."""
+    return bool(_SEARCH.search(urlsplit(visit.final_url).path.lower())) and not _SEARCH.search(
+        visit.cited_url.lower()
+    )
+
+
+def is_shallower(url: str, other: str) -> bool:
+    """Say whether an address of a site is that of a section, where another is that of a page in some depth."""
+    try:
+        mine, theirs = urlsplit(url), urlsplit(other)
+    except ValueError:
+        return False
+    depth = mine.path.strip("/").count("/")
+    return (
+        mine.hostname == theirs.hostname and depth == 0 and theirs.path.strip("/").count("/") >= SECTION_DEPTH
+    )
 
 
 def _words_of_slug(path: str) -> set[str]:

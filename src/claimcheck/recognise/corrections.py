@@ -7,7 +7,7 @@ from claimcheck.recognise.wording import fold_words
 _VERSIONS = ("ersi", "assung", "ersj")
 """The same for the other languages."""
 _LABELS = (
-    *"clarif editor retract amend richtig berichtig anmerkung rectif fe corre erramos rettif ratt rett korre oikais sprost".split(),
+    *"corrig korrig correg gecorr clarif editor retract amend richtig berichtig anmerkung rectif fe corre erramos rettif ratt rett korre oikais sprost".split(),
     *"kore oprav helyreig klarif err erat duzelt исправ уточн виправ διορθ 訂正 更正 정정 تصحيح תיקון ralat dinh".split(),
 )
 """How the label of a note begins, folded, in the languages of the web."""
@@ -15,7 +15,7 @@ _NOTE = re.compile(
     r"(?:correction|clarification|erratum|errata|editor's note|retraction(?: notice)?|retracted|corrected|amendment|korrektur\w*|richtigstellung|berichtigung|"
     r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|erramos|correzione|errata corrige|rettifica|corr?ecc?ao|correctie|rattelse|"
     r"rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigazitas|erata|duzeltme|исправление|уточнение|виправлення|διορθωση|訂正|更正|정정|تصحيح|תיקון|"
-    r"koreksi|klarifikasi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|(?:[^:：.\n]|(?<=\d)[.:](?=[\d\s])|(?<!\d)\.(?=\s?\d)){0,50}[:：])"
+    r"corrigid\w+|corrigee?|corregid\w+|gecorrigeerd|korrigiert|koreksi|klarifikasi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|(?:[^:：.\n]|(?<=\d)[.:](?=[\d\s])|(?<!\d)\.(?=\s?\d)){0,50}[:：])"
 )
 _MARKS = " \t*【[(–—-•>_#†‡"
 _TELLING = (
@@ -38,9 +38,10 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"(?:première version|version (?:précédente|antérieure)) de (?:cet|ce|cette) (?:article|texte|dépêche|page)|früheren? (?:fassung|version) (?:dieses|des) (?:artikels|textes|beitrags)|"
-    r"versión anterior de (?:este|esta) (?:artículo|texto|noticia|nota)|versione precedente di questo (?:articolo|testo)|versão anterior dest[ea] (?:texto|artigo|notícia|reportagem)|"
-    r"eerdere versie van dit (?:artikel|bericht)|tidigare version av (?:artikeln|texten)|tidligere versj?on a[vf] (?:artikl?en|saken|teksten)|wcześniejszej wersji (?:artykułu|tekstu)",
+    r"(?:(?:première|ancienne) version|version (?:précédente|antérieure|initiale|originale)) de (?:cet|ce|cette) (?:article|texte|dépêche|page)|"
+    r"(?:früheren?|ursprünglichen?|ersten) (?:fassung|version) (?:dieses|des) (?:artikels|textes|beitrags)|(?:versión|versione|versão|primera|prima|primeira) (?:anterior|precedente|inicial|iniziale|original|originale|versión|versione|versão) "
+    r"(?:de (?:este|esta) (?:artículo|texto|noticia|nota)|di questo (?:articolo|testo)|dest[ea] (?:texto|artigo|notícia|reportagem))|"
+    r"(?:eerdere|eerste|oorspronkelijke) versie van dit (?:artikel|bericht)|tidigare version av (?:artikeln|texten)|tidligere versj?on a[vf] (?:artikl?en|saken|teksten)|wcześniejszej wersji (?:artykułu|tekstu)",
     re.IGNORECASE,
 )
 """What only a correction speaks of."""

@@ -39,6 +39,9 @@ SILENT_WORDS = 12
 _GEO_HEADERS = re.compile(r"geo.*(?:deny|block|restrict)", re.IGNORECASE)
 _DATELESS = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION})
 """What stands under no date; a wall has that of its article, a domain that of its end."""
+_ASKING = re.compile(
+    r"(?:why|how|what|when|warum|wieso|wie|was|pourquoi|comment|qu'est-ce|por que|como|que es|perche|come|cosa|waarom|hoe|wat|varfor|hvorfor|hur|hvordan|miksi|miten|dlaczego|jak|proc|miert|neden|почему|как|чому|як|γιατι|πως)\b[^|]{8,}\?"
+)
 _FAMILIES = {Kind.PAYWALL: Kind.LOGIN}
 """Kinds that go together."""
 _STRONGER = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION, Kind.LOGIN})
@@ -68,6 +71,11 @@ class Weighing:
             return None  # who speaks of everything that goes wrong writes about it
         if Kind.REGION in sure and not self._sight.markers:
             points.pop(Kind.CHALLENGE, None)  # "your connection seems to come from there"
+        if _ASKING.match(self._said.title):
+            for kind in _DATELESS & points.keys():
+                points[kind] = min(
+                    points[kind], 1.0
+                )  # a notice does not ask why it is shown, a help page does
         best = max(points, key=lambda kind: points[kind])
         least = at_least - (best is Kind.MISSING)
         return best if points[best] >= least else None

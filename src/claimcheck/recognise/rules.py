@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
 from claimcheck.model import Reason, SourceWarning
-from claimcheck.recognise.addresses import is_above, is_elsewhere, is_front, was_moved
+from claimcheck.recognise.addresses import (
+    is_above,
+    is_elsewhere,
+    is_front,
+    is_search,
+    is_shallower,
+    was_moved,
+)
 from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.kinds import (
@@ -145,18 +152,22 @@ class _Page:
         if self._sight.is_hidden and not (is_declared or self._said.own_words or self.cites_front):
             return Recognition(Reason.SOFT_404)  # it only leads on, and wants to be found by nobody
         may_be_notice = (
-            not is_declared or self._said.own_words < NOTICE_WORDS or self._weighing.is_all_consent
+            not is_declared
+            or self._said.own_words < NOTICE_WORDS
+            or (self._said.besides < HARDLY_ANY + SILENT_WORDS and self._said.own_words < TEASER_WORDS)
+            or self._weighing.is_all_consent
         )
         if may_be_notice and (kind := self._weighing.likeliest(self._kinds())):
+            if kind is Kind.CONSENT and self._is_moved_to_front() and self._leads >= TEASERS:
+                return Recognition(Reason.FRONT_PAGE)  # whatever its banner offers
             return Recognition(_REASONS[self._unpaid(kind)])
         if self._visit.status == 200 and not self.cites_front and (words := self._barrier.find()) is not None:
-            if words < TEASER_WORDS:
-                return Recognition(_REASONS[self._unpaid(Kind.PAYWALL)])
-            return Recognition(warnings=frozenset({SourceWarning.PARTIAL}))
-        if self.is_index():
-            return Recognition(Reason.FRONT_PAGE)
+            if words >= TEASER_WORDS:
+                return Recognition(warnings=frozenset({SourceWarning.PARTIAL}))
+            return Recognition(_REASONS[self._unpaid(Kind.PAYWALL)])
         return Recognition(
-            doubtful=not is_declared and not self.cites_front and self._said.own_words < DOUBTFUL_WORDS
+            self.index(),
+            doubtful=not is_declared and not self.cites_front and self._said.own_words < DOUBTFUL_WORDS,
         )
 
     def _unpaid(self, kind: Kind) -> Kind:
@@ -219,6 +230,8 @@ class _Page:
         text = " ".join(block.text for block in self._said.own)
         if words < _EMPTY_WORDS and (_SERVER_ERROR.search(text) or self._is_out_of_order(text)):
             return Reason.EMPTY
+        if words < _EMPTY_WORDS and is_cue(Kind.MISSING, fold_words(sight.noscript)):
+            return Reason.SOFT_404  # a script says so in a box of its own, and leads back
         main = sum(block.words for block in self._said.own if block.role not in {Role.LABEL, Role.LINKS})
         if (
             main < 4
@@ -235,17 +248,35 @@ class _Page:
         told = _OUT_OF_ORDER.search(folded) and not (self._sight.declares_article or self._said.is_dated)
         return bool(told) and not any(is_cue(kind, folded) for kind in Kind if kind is not Kind.PARKED)
 
-    def is_index(self) -> bool:
-        """Say whether the page leads to others, and was not what was asked for."""
+    def index(self) -> Reason | None:
+        """Give the reason of a page that leads to others, and was not what was asked for; none where it is no such page."""
         visit, sight = self._visit, self._sight
         if self.cites_front or sight.declares_article:
-            return False
-        if was_moved(visit) and is_front(visit.final_url):
-            return True
-        teasers = sum(block.role is Role.TEASER for block in self._said.own)
-        listed = sum(block.role is Role.LINKS and block.words >= 3 for block in self._said.own)
-        is_list = teasers + listed >= TEASERS and self._said.own_words < TEASER_WORDS
+            return None
+        if self._is_moved_to_front():
+            return Reason.FRONT_PAGE
+        if is_search(visit):
+            return Reason.SOFT_404
+        is_list = self._leads >= TEASERS and self._said.own_words < TEASER_WORDS
         leads_elsewhere = is_above(visit) or (self._said.own_words <= HARDLY_ANY and is_elsewhere(visit))
-        if was_moved(visit) and is_list and leads_elsewhere:
-            return True
-        return is_list and bool(sight.canonical) and is_front(sight.canonical or "")
+        says_so = bool(sight.canonical) and is_front(sight.canonical or "")
+        if is_list and ((was_moved(visit) and leads_elsewhere) or says_so):
+            return Reason.FRONT_PAGE
+        is_section = sight.canonical is not None and is_shallower(sight.canonical, visit.final_url)
+        return Reason.SOFT_404 if is_list and is_section and self._said.own_words <= HARDLY_ANY else None
+
+    @property
+    def _leads(self) -> int:
+        """Count the leads to other pages."""
+        return sum(
+            block.role is Role.TEASER or (block.role is Role.LINKS and block.words >= 3)
+            for block in self._said.own
+        )
+
+    def _is_moved_to_front(self) -> bool:
+        visit = self._visit
+        return (
+            was_moved(visit)
+            and is_front(visit.final_url)
+            and not (self.cites_front or self._sight.declares_article)
+        )
