@@ -69,7 +69,7 @@ def plan_pages(files: Iterable[ClaimsFile], *, with_claims: bool = True) -> tupl
         for claim in file.claims if with_claims else ():
             for source_id in file.cited_by(claim):
                 asked[source_id].append(
-                    Question(source_id, claim.id, claim.text, claim.analysis, claim.quote)
+                    Question(source_id, claim.id, claim.text, claim.analysis, claim.quote, index)
                 )
         for source in file.sources:
             key = without_tracking(source.url), source.snapshot

@@ -7,7 +7,14 @@ from claimcheck.details.compare import Details, compare_details
 from claimcheck.details.retold import Difference
 from claimcheck.details.slots import TITLES
 from claimcheck.judge.explain import NOTHING, Missing, explain
-from claimcheck.judge.questions import Judgement, Question, unchecked, unjudgeable, why_unjudgeable
+from claimcheck.judge.questions import (
+    LONGEST_CLAIM,
+    Judgement,
+    Question,
+    unchecked,
+    unjudgeable,
+    why_unjudgeable,
+)
 from claimcheck.judge.score import support_probability
 from claimcheck.judge.signals import measure
 from claimcheck.match.evidence import ALIKE, may_be_outside, select_evidence, widen_evidence
@@ -90,6 +97,8 @@ def _pick(question: Question, page: Page) -> tuple[Query, tuple[tuple[int, ...],
 
 
 def _why_not(question: Question, page: Page) -> str | None:
+    if len(question.text) > LONGEST_CLAIM:
+        return f"the claim has more than {LONGEST_CLAIM:,} characters; cut it into claims."
     if warning := unjudgeable(question):
         return why_unjudgeable(warning)
     mine, theirs = detect_language(question.text), page.document.language
@@ -120,8 +129,10 @@ def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
 
 def _tells_some(query: Query, sentence: int) -> bool:
     """Say whether one sentence tells enough of the claim, or of a part of it, to be about it."""
-    whole = query.weigh(query.masks.get(sentence, 0))
-    return whole >= TOLD or _most_of_a_part(query, [sentence]) >= TOLD_OF_PART
+    told = query.masks.get(sentence, 0)
+    if told.bit_count() == 1 and len(query.keys) > 2 and not told & (query.names | query.numbers):
+        return False  # "the building was insured" tells nothing of "the ferry was built in 1987"
+    return query.weigh(told) >= TOLD or _most_of_a_part(query, [sentence]) >= TOLD_OF_PART
 
 
 def _tells_words(query: Query, sentences: Sequence[int]) -> bool:

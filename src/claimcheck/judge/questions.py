@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from claimcheck.model import NOT_CHECKED, ClaimWarning, Finding, Span, Verdict
 from claimcheck.text.words import split_words
 
+LONGEST_CLAIM = 20_000
+"""Characters of a claim that is judged: a longer one is an article, and would hold up the others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -16,6 +19,8 @@ class Question:
     text: str
     analysis: Span | None = None
     quote: str | None = None
+    file: int = 0
+    """Index of the claims file that asks."""
 
     @property
     def left_out(self) -> tuple[int, int]:

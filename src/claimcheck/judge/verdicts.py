@@ -25,6 +25,7 @@ _SHORT_OF_SUPPORT = frozenset(Verdict) - {Verdict.SUPPORTED}
 _RESTS_ON: Mapping[ClaimVerdict, frozenset[Verdict]] = {
     ClaimVerdict.PARTIALLY_SUPPORTED: frozenset([Verdict.PARTIALLY_SUPPORTED]),
     ClaimVerdict.UNCHECKED: frozenset([Verdict.UNCHECKED]),
+    # a source more that supports must not make void what was signed off without it
     ClaimVerdict.TOO_FEW_SOURCES: _SHORT_OF_SUPPORT,
     ClaimVerdict.NOT_FOUND: _SHORT_OF_SUPPORT,
     # nothing to sign off: an accepted contradiction is not counted in the first place
@@ -65,13 +66,14 @@ def check_claim(
     # a sign-off of the claim holds on where one of a contradiction joins it: none makes the other void
     bare = [replace(one, accepted=None) for one in signed]
     unsigned = form_verdict(bare, origins=cited.origins, min_sources=min_sources, quoted=quoted)
-    own = [one for one in claim.accept if one.word in {verdict, unsigned}]
-    holding = [replace(one, word=verdict) for one in own if not one.expired(today)]
-    acceptance = holding[0] if holding else _accepted_through(verdict, signed, quoted=quoted)
-    expired |= bool(own) and not holding
+    named = {verdict, unsigned} if verdict is not ClaimVerdict.SUPPORTED else set[ClaimVerdict]()
+    own = [one for one in claim.accept if one.word in named]
+    holding = [one for one in own if not one.expired(today)]
     missing_quote = (
         quote is not None and not quote.found_in and all(one.source in cited.read for one in signed)
     )
+    acceptance = holding[0] if holding else _accepted_through(verdict, signed, quoted=not missing_quote)
+    expired |= bool(own) and not holding
     bad_citation = any(_is_bad(one) for one in signed) and claim.cites is not None
     warnings = {
         ClaimWarning.ANALYSIS_CANDIDATE: claim.analysis is None and find_conclusion(claim.text) is not None,

@@ -15,6 +15,8 @@ from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import Value, find_values
 from claimcheck.text.words import Word, index_keys, key_of, split_words
 
+_NO_TEXT = "\uffff"
+"""A character that no text has."""
 PREFIX = 6
 """Letters that two words must share where their stems differ: fewer join strangers."""
 BETWEEN = 2
@@ -141,8 +143,10 @@ class Page:
 
     @cached_property
     def folded(self) -> Normalised:
-        """The document's text as verbatim words are looked up in it."""
-        return normalise(self.document.text)
+        """The document's text as verbatim words are looked up in it; our own line between article and rest is none of them."""
+        text, border = self.document.text, self.document.article_chars
+        marked_end = max(text.find("\n", border), border)
+        return normalise(text[:border] + _NO_TEXT * (marked_end - border) + text[marked_end:])
 
     @cached_property
     def whole(self) -> "Page":

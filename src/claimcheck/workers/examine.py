@@ -1,6 +1,7 @@
 """One page, from its bytes to the findings of every claim that cites it: the work of one worker."""
 
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.document import look_at, read_document
 from claimcheck.extract.sniff import HTML
 from claimcheck.judge.finding import judge
-from claimcheck.judge.questions import Judgement, Question, unchecked
+from claimcheck.judge.questions import LONGEST_CLAIM, Judgement, Question, unchecked
 from claimcheck.match.page import Page, index_page
 from claimcheck.match.query import lay_claim
 from claimcheck.model import Document, Finding, Reason, SourceWarning, Verdict
@@ -123,16 +124,15 @@ def _not_in_this_part(finding: Finding) -> Finding:
 
 
 def is_other_article(questions: Sequence[Question], page: Page) -> bool:
-    """Say whether three or more claims have names or numbers, and the page has none of them."""
-    different = {one.text: one for one in questions}.values()
-    if len(different) < CLAIMS_OF_ANOTHER:
+    """Say whether three or more claims of one file have names or numbers, and the page has none of any file's."""
+    different = {(one.file, one.text): one for one in questions if len(one.text) <= LONGEST_CLAIM}.values()
+    if max(Counter(one.file for one in different).values(), default=0) < CLAIMS_OF_ANOTHER:
         return False
-    whole = page.whole
-    telling = 0
+    telling = Counter[int]()
     for question in different:
         query = lay_claim(question.text, page, question.left_out)
         keys = {word.key for word in query.words if word.is_name or word.key[0].isdigit()}
-        if any(whole.places(key) for key in keys):
+        if any(page.whole.places(key) for key in keys):
             return False
-        telling += bool(keys)
-    return telling >= CLAIMS_OF_ANOTHER
+        telling[question.file] += bool(keys)
+    return max(telling.values()) >= CLAIMS_OF_ANOTHER

@@ -8,6 +8,7 @@ from claimcheck.judge.finding import judge
 from claimcheck.judge.questions import Judgement, Question
 from claimcheck.match.page import Page, index_page
 from claimcheck.match.query import lay_claim
+from claimcheck.match.quotes import find_quote
 from claimcheck.model import Document, Finding, MismatchKind, Span, Verdict
 from claimcheck.text.language import detect_language
 
@@ -449,3 +450,32 @@ OYSTERS = (
 def test_what_is_left_and_what_was_before_is_told_apart(claim: str, verdict: Verdict) -> None:
     """The rest of a whole, the level before a change, another event of the same kind."""
     assert find(claim, page(OYSTERS)).verdict is verdict
+
+
+MILL = (
+    "The old mill at Torvane burned down on Sunday night, and nobody was hurt.\n"
+    "The building was insured by the town for 4 million crowns."
+)
+
+
+def test_one_common_word_tells_nothing_of_a_claim() -> None:
+    """“Building” and “built” have one stem."""
+    assert find("The ferry was built in 1987.", page(MILL)).verdict is Verdict.NOT_FOUND
+
+
+def test_a_claim_that_is_an_article_is_not_judged() -> None:
+    """It would hold up the others."""
+    finding = find("The mill burned down. " * 1000, page(MILL))
+    assert finding.verdict is Verdict.UNCHECKED
+    assert "20,000 characters" in finding.explanation
+
+
+def test_our_own_line_in_a_page_is_no_part_of_it() -> None:
+    """What stands between article and rest was put there by the tool."""
+    marker = "--- rest of the page, outside the article ---"
+    text = f"{MILL}\n{marker}\nMore of Torvane"
+    on = index_page(Document(text, len(MILL) + 1, "text/html", len(MILL) + 1, language="en"))
+    assert find_quote("rest of the page, outside the article", on) is None
+    found = find_quote("More of Torvane", on)
+    assert found is not None
+    assert text[found.start : found.end] == "More of Torvane"

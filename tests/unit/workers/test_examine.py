@@ -3,9 +3,11 @@
 import pytest
 
 from claimcheck.extract.body import Body, Unreadable
+from claimcheck.judge.questions import Question
+from claimcheck.match.page import index_page
 from claimcheck.model import Document, Reason
 from claimcheck.recognise.sight import Visit
-from claimcheck.workers.examine import examine
+from claimcheck.workers.examine import examine, is_other_article
 from claimcheck.workers.jobs import Job
 
 URL = "https://osk.example/story/1"
@@ -41,3 +43,17 @@ def test_what_a_library_cannot_look_at_has_its_status_for_a_reason() -> None:
     found = examine(Job(Body(content, 'multipart/related; boundary="a"', None, URL), visit=visit(403)))
     assert isinstance(found.document, Unreadable)
     assert found.document.reason is Reason.HTTP_403
+
+
+STRANGE = ("Mayor Vera Lund resigned.", "Vera Lund bought 14 boats.", "The Pell bridge closed in 1987.")
+
+
+@pytest.mark.parametrize(
+    ("files", "is_other"),
+    [((0, 0, 0), True), ((0, 0, 1), False), ((0, 1, 2), False)],
+)
+def test_another_article_is_told_by_the_claims_of_one_file(files: tuple[int, ...], is_other: bool) -> None:
+    """What else is checked in the same run makes no page another's."""
+    document = Document(STORY, len(STORY), "text/plain", len(STORY), language="en")
+    questions = [Question("s", str(at), text, file=files[at]) for at, text in enumerate(STRANGE)]
+    assert is_other_article(questions, index_page(document)) is is_other
