@@ -12,6 +12,7 @@ from claimcheck.claims.load import read_claims_file
 from claimcheck.claims.tree import MAX_BYTES
 from claimcheck.errors import ClaimsFileError, Mistake, UsageError
 from claimcheck.model import ClaimsFile
+from claimcheck.urls import is_http_url
 
 DEFAULT_FOLDER = "claims/"
 STANDARD_INPUT = "-"
@@ -36,7 +37,12 @@ def find_claims_files(paths: Sequence[str]) -> tuple[str, ...]:
         )
     missing = [why for path in paths if (why := _why_missing(path))]
     if missing:
-        raise UsageError("\n".join(missing), hint="paths start from the working folder")
+        hint = (
+            "`claimcheck text` reads a page"
+            if any(map(is_http_url, paths))
+            else "paths start from the working folder"
+        )
+        raise UsageError("\n".join(missing), hint=hint)
     found: dict[str, str] = {}
     for path in paths or (DEFAULT_FOLDER,):
         for file in _expand(path):
@@ -60,6 +66,8 @@ def load_claims_files(paths: Sequence[str], stdin: BinaryIO) -> tuple[ClaimsFile
 
 
 def _why_missing(path: str) -> str | None:
+    if not path:
+        return "an empty path names no claims file"
     try:
         if path != STANDARD_INPUT:
             Path(path).stat()
@@ -95,7 +103,8 @@ def _walk(folder: Path) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             file = Path(parent, name)
-            if not name.startswith(".") and file.suffix.lower() in _SUFFIXES and not _is_own_output(file):
+            is_claims = not name.startswith(".") and file.suffix.lower() in _SUFFIXES
+            if is_claims and file.is_file() and not _is_own_output(file):
                 yield file.as_posix()
 
 
@@ -109,8 +118,6 @@ def _refuse_folder(error: OSError) -> None:
 
 def _is_own_output(file: Path) -> bool:
     """Say whether a file is a lock or a saved report; one that cannot be read is neither, and reported later."""
-    if file.suffix.lower() != ".json":
-        return False
     if file.name.endswith(_LOCK_SUFFIX):
         return True
     try:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 
 from claimcheck import __version__
 from claimcheck.exit_codes import exit_code
+from claimcheck.extract.body import Unreadable
 from claimcheck.gather.gathering import Gathering, Observe
 from claimcheck.gather.plan import Citation, PagePlan, plan_pages
 from claimcheck.gather.sources import RUN_ENDED, Outcome, describe_source
@@ -203,8 +204,8 @@ def _check_file(
     return CheckedFile(file.path, file.title, tuple(sources), tuple(map(checks.check, file.claims)))
 
 
-def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, str | None]:
-    """Read one page, or a saved copy of it when offline: what became of it, and all of its text."""
+def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, str | None, str | None]:
+    """Read one page, or a saved copy of it when offline: what became of it, all of its text, and what it shows if it is none."""
     cited = CitedSource("page", url, None, copy)
     page = PagePlan(url, copy, (Citation(0, cited, ()),), wants_text=True)
     now = datetime.now(UTC)
@@ -217,4 +218,6 @@ def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, s
         raise gathering.crash
     outcome = gathering.outcomes[0]
     source = describe_source(cited, outcome, today=now.date(), offline=gathering.offline)
-    return source, outcome.document.text if outcome.document else None
+    looked_at = outcome.live or outcome.copied
+    shown = looked_at.document.shown if looked_at and isinstance(looked_at.document, Unreadable) else None
+    return source, outcome.document.text if outcome.document else None, shown

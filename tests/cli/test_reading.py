@@ -43,6 +43,20 @@ def test_text_as_json_says_what_the_offsets_count(here: Claimcheck, site: Site, 
     assert about["url"] == url
 
 
+def test_text_of_a_wall_is_what_it_shows(here: Claimcheck, site: Site, tmp_path: Path) -> None:
+    """Whoever doubts that it is one can look; no claim is held against it."""
+    wall = "<title>Log in</title><h1>Log in to continue reading</h1><p>Please log in or register to read this article.</p>"
+    site.put("/log-in.html", f"<!doctype html>{wall}<form><input type=password></form>")
+    result = here("text", site.url("/log-in.html"), "--allow-private", cwd=tmp_path)
+
+    assert result.code == 4
+    assert "Please log in or register" in result.out
+    assert "no claim is held against it" in result.err
+    assert "is blocked (login-wall)" in result.err
+    about = json.loads(here("text", "--json", site.url("/log-in.html"), "--allow-private", cwd=tmp_path).out)
+    assert about["text"] is None
+
+
 @pytest.mark.parametrize(
     ("path", "code", "said"),
     [("/gone.html", 1, "is dead (http-404)"), ("/wall.html", 4, "is blocked (bot-challenge)"), ("/empty.html", 4, "is unreadable (empty)")],

@@ -217,3 +217,22 @@ def test_a_saved_copy_is_looked_for_on_disk() -> None:
     assert load("f/good.yaml")[0].sources[0].snapshot == "f/saved/a.html"
     assert "`f/saved` does not exist" in mistakes_of("f/folder.yaml")[0]
     assert "does not exist" in mistakes_of("f/long.yaml")[0]
+
+
+def test_a_folder_is_searched_for_files_alone(tmp_path: Path) -> None:
+    """A pipe would be waited for, and a saved report is no claims file, whatever its ending."""
+    (tmp_path / "claims.yaml").write_text("version: 1\n", "utf-8")
+    (tmp_path / "run.yaml").write_text('{"schema_version": 1}', "utf-8")
+    os.mkfifo(tmp_path / "pipe.json")
+    assert find_claims_files([str(tmp_path)]) == ((tmp_path / "claims.yaml").as_posix(),)
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "hint"),
+    [("", "an empty path", "working folder"), ("https://osk.example/a", "cannot be read", "claimcheck text")],
+)
+def test_what_is_no_path_is_told(path: str, said: str, hint: str) -> None:
+    """An unset variable does not stand for the working folder, and a page is read by another command."""
+    with pytest.raises(UsageError, match=said) as caught:
+        find_claims_files([path])
+    assert hint in str(caught.value.hint)

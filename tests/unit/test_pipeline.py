@@ -312,7 +312,7 @@ def test_an_error_of_ours_keeps_what_the_run_has(site: Site) -> None:
 
 def test_one_page_is_read(site: Site) -> None:
     """The source as a report would have it, and all of the text."""
-    source, text = read_page(site.url("/moved.html"), None, HERE)
+    source, text, _ = read_page(site.url("/moved.html"), None, HERE)
 
     assert text is not None
     assert "60 geese" in text
@@ -322,7 +322,7 @@ def test_one_page_is_read(site: Site) -> None:
 
 def test_one_page_that_is_gone_has_no_text(site: Site) -> None:
     """What stands on an error page is not the page's text."""
-    source, text = read_page(site.url("/gone.html"), None, HERE)
+    source, text, _ = read_page(site.url("/gone.html"), None, HERE)
 
     assert (source.reason, text) == (Reason.HTTP_404, None)
 

@@ -30,7 +30,7 @@ ClaimIds = Annotated[list[str] | None, typer.Option("--claim", metavar="ID", hel
 SourceIds = Annotated[list[str] | None, typer.Option("--source", metavar="ID", help="Check this source alone; may be repeated.")]  # fmt: skip
 MinSources = Annotated[int | None, typer.Option(metavar="N", help="Independent sources that must support a claim.  [default: 1]", show_default=False)]  # fmt: skip
 Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; read the saved copies (snapshot:) alone.", show_default=False)]  # fmt: skip
-FailOnWords = Annotated[str | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas; none for no word.  [default: dead,contradicted,disputed,not_found,too_few_sources,missing_quote,changed,lost]", show_default=False)]  # fmt: skip
+FailOnWords = Annotated[str | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas; none for no word.  [default: dead, contradicted, disputed, not_found, too_few_sources, missing_quote, changed, lost]", show_default=False)]  # fmt: skip
 ExitZero = Annotated[bool | None, typer.Option("--exit-zero", help="Exit with 0 in place of 1 and 4.", show_default=False)]  # fmt: skip
 Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a whole exchange.  [default: 20]", show_default=False)]  # fmt: skip
 Jobs = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at once.  [default: 32]", show_default=False)]  # fmt: skip
@@ -137,7 +137,7 @@ def links(
     archive_url: ArchiveUrl = None,
     config: Config = None,
 ) -> int:
-    """Check the sources alone: fetched, recognised and read; no claim is matched."""
+    """Check the sources alone; no claim is matched."""
     from claimcheck.cli import checking  # noqa: PLC0415
 
     settings = _named(
@@ -166,7 +166,7 @@ def text(
     archive_url: ArchiveUrl = None,
     config: Config = None,
 ) -> int:
-    """Print the text that is read on a page: the article, a marked line, the rest of the page."""
+    """Print the text that is read on a page."""
     from claimcheck.cli import reading  # noqa: PLC0415
 
     settings = _named(
@@ -188,7 +188,7 @@ def report(
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> int:
-    """Render a saved report again, fetching nothing; exits with the saved code."""
+    """Render a saved report again; fetch nothing."""
     from claimcheck.cli import checking  # noqa: PLC0415
 
     outlet = checking.Outlet.of(format_name, output, report or [], quiet=quiet, verbose=verbose)
@@ -209,7 +209,7 @@ def schema(
 def demo(
     verbose: Verbose = False,
 ) -> int:
-    """Show the whole way on bundled pages, over a real HTTP server on this machine."""
+    """Show the whole way on bundled pages."""
     from claimcheck.cli import demonstrating  # noqa: PLC0415
 
     return demonstrating.show_demo(verbose=verbose)

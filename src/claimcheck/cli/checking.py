@@ -66,7 +66,7 @@ class Outlet:
             shown = RenderOptions(
                 width=width(os.environ),
                 color=has_color(os.environ),
-                hyperlinks=has_color(os.environ) and sys.stdout.isatty(),
+                hyperlinks=has_color(os.environ) and sys.stdout.isatty() and _shows_links(os.environ),
                 verbose=self.verbose,
                 quiet=self.quiet,
             )
@@ -157,6 +157,11 @@ def show_crash(error: BaseException) -> None:
     # a traceback may quote the page that it failed on
     write_error(sanitise("".join(traceback.format_exception(error)).rstrip(), keep_newlines=True))
     write_error("claimcheck: this is a bug of claimcheck; please report it with the lines above")
+
+
+def _shows_links(environment: Mapping[str, str]) -> bool:
+    """Say whether a terminal shows where a link leads to: within tmux and screen the address would be lost."""
+    return not environment.get("TERM", "").startswith(("screen", "tmux", "linux"))
 
 
 def _format(name: str) -> Format:

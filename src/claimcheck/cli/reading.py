@@ -25,19 +25,23 @@ def print_text(target: str, command_line: Mapping[str, object], *, config: str |
     offline = {} if is_http_url(target) else {"offline": True}
     settings = merge({**command_line, **offline}, read_configuration(config, Path.cwd()))
     if is_http_url(target):
-        source, text = read_page(target, None, settings)
+        source, text, shown = read_page(target, None, settings)
     elif Path(target).is_file():
-        source, text = read_page(_NO_URL, target, settings)
+        source, text, shown = read_page(_NO_URL, target, settings)
         source = replace(source, url=target)
     else:
-        raise UsageError(f"{target!r} is neither an http(s) URL nor a file")
+        raise UsageError(
+            f"{target!r} is neither an http(s) URL nor a file", hint="a URL begins with https:// or http://"
+        )
     if as_json:
         write_out([json.dumps({**source_object(source), "text": text}, ensure_ascii=True, indent=2), "\n"])
-    elif text:
+    elif told := text or shown:
         write_out(
-            [sanitise(text, keep_newlines=True) if is_terminal() else text, "\n"],
+            [sanitise(told, keep_newlines=True) if is_terminal() else told, "\n"],
             encoding=None if is_terminal() else "utf-8",
         )
+    if shown and not (text or as_json):
+        write_error("claimcheck: that is all that the page shows; no claim is held against it")
     return _exit_code(source, target)
 
 

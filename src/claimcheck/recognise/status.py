@@ -18,7 +18,7 @@ _DETAILS = {
     Reason.HTTP_403: f"The server refuses programs, not the page: {_SAVE}",
     Reason.HTTP_404: "The server says that there is no such page; look for its new address or an archived copy.",
     Reason.HTTP_410: "The server says that the page was removed; look for an archived copy.",
-    Reason.HTTP_429: "The server says that it is asked too often, and kept saying so; try again later.",
+    Reason.HTTP_429: "The server says that it is asked too often; try again later.",
     Reason.HTTP_451: "The page is not shown here, for legal reasons or in this part of the world; save it elsewhere and name the file as `snapshot:`.",
     Reason.HTTP_4XX: "The server refuses the request; open the page by hand to see why.",
     Reason.HTTP_5XX: "The server fails, and kept failing; try again later.",

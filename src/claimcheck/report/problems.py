@@ -27,7 +27,7 @@ _GRAVITY = (
 """From what is wrong on the page to what could not be looked at."""
 
 _AFTER_A_COUNT = {
-    FailOn.MISSING_QUOTE: "without its quote",
+    FailOn.MISSING_QUOTE: "without the quote",
     FailOn.BAD_CITATION: "with a bad citation",
     FailOn.TOO_FEW_SOURCES: "with too few sources",
 }

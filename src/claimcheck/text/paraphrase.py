@@ -380,7 +380,8 @@ test trial exam examination
 symptom sign
 cancer tumor
 money cash fund funding funds
-price cost fee charge rate fare tariff
+price cost fee charge rate tariff
+fare price fee toll
 tax levy duty tariff
 tariff duty levy
 wage salary pay income earnings

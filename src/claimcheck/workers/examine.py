@@ -35,7 +35,8 @@ def examine(job: Job) -> Examination:
     document = job.reading or _read(job.body)
     seen = Recognition() if job.reading else _recognise(job, document)
     if seen.reason is not None and job.visit is not None:
-        return Examination(_walled(seen.reason, job.visit), onward=seen.onward)
+        shown = document.text if job.wants_text and isinstance(document, Document) else None
+        return Examination(replace(_walled(seen.reason, job.visit), shown=shown), onward=seen.onward)
     if isinstance(document, Unreadable):
         return Examination(document, onward=seen.onward)
     return _judged(job, document, seen)
