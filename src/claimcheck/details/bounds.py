@@ -33,10 +33,9 @@ def find_unbounded(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
         is_told = bare in stated or covered & query.mask_of([word.key]) or (bare == "still" and goes_on)
         if bare in SHARPENING and query.is_checked(word.start) and not is_told:
             yield Doubt((word.start, word.end))
+    supposed, obliged = is_obliged(query.claim), {is_obliged(page.text_of(sentence)) for sentence in evidence}
     for duty in DUTY.finditer(query.claim):
-        is_supposed = is_obliged(query.claim) is False
-        told = {is_obliged(page.text_of(sentence)) for sentence in evidence}
-        if query.is_checked(duty.start()) and not (True in told or (is_supposed and False in told)):
+        if query.is_checked(duty.start()) and not obliged & {True, supposed}:
             yield Doubt(duty.span())
     for lasting in FOR_EVER.finditer(query.claim):
         is_told = any(FOR_EVER.search(page.text_of(sentence)) for sentence in evidence)

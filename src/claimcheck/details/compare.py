@@ -119,7 +119,12 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         Difference(MismatchKind.NUMBER, (mine.start, mine.end), (theirs.start, theirs.end), sentence, 1.0)
         for mine, theirs, sentence in islice(find_crossed(query, page, evidence), 1)
     ]
-    framed += [Difference(*place, 1.0) for place in islice(find_reversed(query, page, evidence), 1)]
+    turned = (Difference(*place, 1.0) for place in find_reversed(query, page, evidence))
+    framed += islice(
+        # two numbers that have changed places are those of the claim, whatever else is told of them
+        (one for one in turned if one.kind is MismatchKind.DIRECTION or _is_about_claim(one, query)),
+        1,
+    )
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
     turns = list(find_turns(query, page, query.most_telling(evidence) if evidence else None))
@@ -137,7 +142,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
             differences.append(other)
         else:
             doubts.append(Doubt(other.claim, other.source, other.sentence))
-    misquoted = [Doubt(one.claim, one.source, one.sentence) for one in find_misquoted(query, page)]
+    misquoted = list(find_misquoted(query, page))
     doubts = [one for one in doubts if not any(_is_within(one, quoted) for quoted in misquoted)] + misquoted
     denials = compare_denials(query, page, evidence)
     if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from claimcheck.details.doubt import Doubt
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.match.quotes import find_nearly, find_verbatim
@@ -15,31 +15,22 @@ _LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}")
 _EDGES = " \t\n.,;:!?-–—'\"‘’“”„«»"
 
 
-@dataclass(frozen=True, slots=True)
-class Misquoted:
-    """Words that a claim quotes and the page does not have, and the place of those that come near them, if any do."""
-
-    claim: tuple[int, int]
-    source: tuple[int, int] | None
-    sentence: int
-
-
-def find_misquoted(query: Query, page: Page) -> Iterator[Misquoted]:
-    """Yield what a claim quotes and the page does not have verbatim."""
+def find_misquoted(query: Query, page: Page) -> Iterator[Doubt]:
+    """Yield what a claim quotes and the page does not have verbatim, with the place of what comes near it, if anything does."""
     for marked in _MARKED.finditer(query.claim):
         for span in _pieces(query.claim, *marked.span(marked.lastindex or 0)):
             if query.is_checked(span[0]) and not find_verbatim(query.claim[slice(*span)], page):
                 yield _misquoted(span, query, page)
 
 
-def _misquoted(span: tuple[int, int], query: Query, page: Page) -> Misquoted:
+def _misquoted(span: tuple[int, int], query: Query, page: Page) -> Doubt:
     """Look for what comes near in the sentence that tells most of the quoted words: the whole page would take too long."""
     quoted = query.mask_within(*span)
     best = max(query.masks, key=lambda at: query.weigh(quoted & query.masks[at]), default=0)
     near = find_nearly(query.claim[slice(*span)], normalise(page.text_of(best))) if query.masks else None
     offset = page.sentences[best][0] if near else 0
     source = _inner(page.document.text, offset + near.start, offset + near.end) if near else None
-    return Misquoted(span, source, best)
+    return Doubt(span, source, best)
 
 
 def _pieces(claim: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
 from claimcheck.details.slots import alike, neighbours
@@ -139,24 +139,32 @@ def find_reversed(
     For each its kind, the span in the claim, what a sentence of the evidence has in its place, and the sentence.
     """
     mine = list(_changes(query.claim, query.values))
+    alone = query.values if not mine else ()
     for sentence in evidence:
         for earlier, later in _changes(page.document.text, page.values_of(sentence)):
             if compare_values(earlier, later) is not Agreement.DIFFERENT:
                 continue
             for before, after in mine:
                 is_told = _are_same((before, earlier), (after, later))
-                if not is_told and _are_same((before, later), (after, earlier)):
+                is_turned = not is_told and _are_same((before, later), (after, earlier))
+                if is_turned and _tells_most(query, sentence, (before, after)):
                     yield MismatchKind.DIRECTION, _span(before, after), _span(earlier, later), sentence
-            for value in query.values if not mine else ():
-                for lead, here, there in ((_TO, earlier, later), (_FROM, later, earlier)):
-                    is_there = compare_values(value, there) is not Agreement.DIFFERENT
-                    if not is_there and _are_same((value, here)) and _follows(lead, query.claim, value.start):
-                        yield (
-                            MismatchKind.NUMBER,
-                            (value.start, value.end),
-                            (there.start, there.end),
-                            sentence,
-                        )
+            for value, (lead, here, there) in product(
+                alone, ((_TO, earlier, later), (_FROM, later, earlier))
+            ):
+                is_here = _follows(lead, query.claim, value.start) and _are_same((value, here))
+                is_there = compare_values(value, there) is not Agreement.DIFFERENT or any(
+                    _are_same((value, one)) and _follows(lead, page.document.text, one.start)
+                    for one in page.values_of(sentence)
+                )
+                if is_here and not is_there and _tells_most(query, sentence, (value,)):
+                    yield MismatchKind.NUMBER, _span(value, value), _span(there, there), sentence
+
+
+def _tells_most(query: Query, sentence: int, values: Sequence[Value]) -> bool:
+    """Say whether no other sentence with one of some values tells more of the claim: it may be about another thing."""
+    places = {at for value in values for at, _ in query.rivals_of(value).same}
+    return query.most_telling([sentence, *sorted(places)]) == sentence
 
 
 def _are_same(*pairs: tuple[Value, Value]) -> bool:
@@ -186,7 +194,7 @@ def _changes(text: str, values: Sequence[Value]) -> Iterator[tuple[Number, Numbe
             yield other, one
 
 
-def _span(one: Number, other: Number) -> Span:
+def _span(one: Value, other: Value) -> Span:
     return min(one.start, other.start), max(one.end, other.end)
 
 

@@ -32,7 +32,8 @@ STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
 TOLD, TOLD_OF_PART = 0.15, 0.35
 """Shares of the claim, or of one part of it, that a single sentence must tell for that: what many share with it is common words."""
-
+TOLD_ALONE = 0.22
+"""Share of the claim that a common word must be that tells of it alone."""
 HALF = 0.5
 """Share of each part of the claim that must be told for all of it to be supported, and of the whole for it to be found by its numbers."""
 WORDED = 0.4
@@ -130,9 +131,10 @@ def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
 def _tells_some(query: Query, sentence: int) -> bool:
     """Say whether one sentence tells enough of the claim, or of a part of it, to be about it."""
     told = query.masks.get(sentence, 0)
-    if told.bit_count() == 1 and len(query.keys) > 2 and not told & (query.names | query.numbers):
+    whole = query.weigh(told)
+    if told.bit_count() == 1 and whole < TOLD_ALONE and not told & (query.names | query.numbers):
         return False  # "the building was insured" tells nothing of "the ferry was built in 1987"
-    return query.weigh(told) >= TOLD or _most_of_a_part(query, [sentence]) >= TOLD_OF_PART
+    return whole >= TOLD or _most_of_a_part(query, [sentence]) >= TOLD_OF_PART
 
 
 def _tells_words(query: Query, sentences: Sequence[int]) -> bool:

@@ -76,3 +76,11 @@ def test_a_change_told_the_other_way_round_is_found(claim: str, found: str) -> N
     query = lay_claim(claim, ON_LEVELS)
     places = list(find_reversed(query, ON_LEVELS, range(len(ON_LEVELS.sentences))))
     assert [LEVELS[slice(*theirs)] for _, _, theirs, _ in places] == ([found] if found else [])
+
+
+def test_a_change_of_something_else_is_none_of_the_claims() -> None:
+    """What tells more of the claim has its number too."""
+    text = "Unemployment in Osk fell to 5 percent in May. Inflation rose from 5 percent to 8 percent."
+    on = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    query = lay_claim("Unemployment in Osk fell to 5 percent.", on)
+    assert not list(find_reversed(query, on, range(len(on.sentences))))
