@@ -73,8 +73,9 @@ def describe_source(cited: CitedSource, outcome: Outcome, *, today: date, offlin
     """Lay out a source for the report; `offline` says that this machine has no network."""
     reason, detail = _state(outcome, offline=offline)
     state = reason.state if reason else State.OK
-    detail = f"{detail} {outcome.sought}" if detail and outcome.sought else detail
     fetched = outcome.fetched
+    beside = outcome.sought or (_useless_copy(outcome) if fetched is not None else None)
+    detail = f"{detail} {beside}" if detail and beside else detail
     source = Source(id=cited.id, url=cited.url, line=cited.line, state=state, reason=reason, detail=detail)
     if fetched is not None and (isinstance(fetched, Snapshot) or fetched.final_url is not None):
         source = replace(
@@ -125,6 +126,12 @@ def _state_of_copy(outcome: Outcome) -> tuple[Reason | None, str | None]:
     if isinstance(outcome.copy, Unreadable):
         return outcome.copy.reason, outcome.copy.detail
     return _state_of_text(outcome.copied)
+
+
+def _useless_copy(outcome: Outcome) -> str | None:
+    """Say why a saved copy does not stand in for its page, where one is named."""
+    read = outcome.copied.document if outcome.copied and not outcome.capture else outcome.copy
+    return f"Its saved copy is none: {read.detail}" if isinstance(read, Unreadable) else None
 
 
 def _state_of_text(examination: Examination | None) -> tuple[Reason | None, str | None]:

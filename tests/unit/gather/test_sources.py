@@ -205,3 +205,16 @@ def test_what_was_cut_short_was_not_read_in_full() -> None:
     cut = replace(READ, warnings=frozenset({SourceWarning.PARTIAL}))
     assert [Outcome(SNAPSHOT, one).is_whole for one in (READ, cut, EMPTY)] == [True, False, False]
     assert Outcome(SNAPSHOT, cut, copied=READ).is_whole
+
+
+@pytest.mark.parametrize(
+    "outcome",
+    [
+        Outcome(REFUSED, copy=COPY, copied=EMPTY),
+        Outcome(REFUSED, copy=Unreadable(Reason.EMPTY, "The page has no text.")),
+    ],
+)
+def test_a_saved_copy_that_does_not_help_is_told(outcome: Outcome) -> None:
+    """Whoever named it would save it once more."""
+    detail = describe(outcome).detail
+    assert detail == f"{REFUSED.detail} Its saved copy is none: The page has no text."

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -223,3 +224,12 @@ def test_how_a_page_was_reached_is_told_at_length() -> None:
     assert "https://a.example/2" in text
     assert "from the cache" in text
     assert "https://a.example/1" not in _show(CLAIM, sources=(passed,))
+
+
+def test_an_archived_capture_is_named_with_its_day() -> None:
+    """It may be older than the live page, and more of it."""
+    day, address = datetime(2024, 5, 1, tzinfo=UTC), "https://archive.example/20240501/story"
+    captured = replace(SOURCE, via=Via.ARCHIVE, captured_at=day, archived_url=address)
+    text = _show(CLAIM, sources=(captured,), width=100)
+    assert "judged on the capture of 2024-05-01" in text
+    assert address in text

@@ -49,6 +49,9 @@ def _add_source(sheet: Sheet, source: Source, effect: Effect | None, *, column: 
     if source.via is Via.SNAPSHOT:
         title = Text(": ") + shown(source.title) if source.title else Text()
         sheet.line(styled("judged on the saved copy", DOUBTFUL) + title, indent=below, hang=2)
+    if source.via is Via.ARCHIVE and source.captured_at and source.archived_url:
+        sheet.line(styled(f"judged on the capture of {source.captured_at:%Y-%m-%d}", DOUBTFUL), indent=below)
+        sheet.link(source.archived_url, indent=below + 2)
     for warning in source.warnings:
         sheet.line(styled(f"{warning}: {SOURCE_WARNINGS[warning]}", DOUBTFUL), indent=below, hang=2)
         if warning is SourceWarning.MOVED_PERMANENTLY and source.final_url:
