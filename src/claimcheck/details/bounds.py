@@ -33,10 +33,7 @@ def find_unbounded(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
         is_told = bare in stated or covered & query.mask_of([word.key]) or (bare == "still" and goes_on)
         if bare in SHARPENING and query.is_checked(word.start) and not is_told:
             yield Doubt((word.start, word.end))
-    supposed, obliged = is_obliged(query.claim), {is_obliged(page.text_of(sentence)) for sentence in evidence}
-    for duty in DUTY.finditer(query.claim):
-        if query.is_checked(duty.start()) and not obliged & {True, supposed}:
-            yield Doubt(duty.span())
+    yield from _duties(query, page, evidence)
     for lasting in FOR_EVER.finditer(query.claim):
         is_told = any(FOR_EVER.search(page.text_of(sentence)) for sentence in evidence)
         if query.is_checked(lasting.start()) and not is_told:
@@ -61,6 +58,14 @@ def _wholes(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt
         parts = [(at, part_before(text, other.start)) for at, other in same]
         if parts and all(part and text[slice(*part)].lower() not in told for _, part in parts):
             yield Doubt((value.start, value.end), parts[0][1], parts[0][0])
+
+
+def _duties(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield what a claim says to be a duty, and the evidence to be none, or one that would be."""
+    duties = [duty for duty in DUTY.finditer(query.claim) if query.is_checked(duty.start())]
+    if duties:  # most claims have none
+        told = {is_obliged(page.text_of(sentence)) for sentence in evidence}
+        yield from (Doubt(duty.span()) for duty in duties if not told & {True, is_obliged(query.claim)})
 
 
 def _only(query: Query, covered: int) -> Iterator[Doubt]:
