@@ -233,3 +233,19 @@ def test_an_archived_capture_is_named_with_its_day() -> None:
     text = _show(CLAIM, sources=(captured,), width=100)
     assert "judged on the capture of 2024-05-01" in text
     assert address in text
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("Sampling\nSampling is done monthly.", "“Sampling / Sampling is done monthly.”"),
+        ("“We cannot sell by Easter.”", "“We cannot sell by Easter.”"),
+        ("“We cannot,” she said.", "““We cannot,” she said.”"),
+    ],
+)
+def test_a_passage_is_shown_as_it_stands(quote: str, expected: str) -> None:
+    """Lines are told apart, and marks of its own are not doubled."""
+    found = replace(FOUND, evidence=(passage(quote),))
+    text = _show(replace(CLAIM, findings=(found,)), width=100)
+    assert expected in text
+    assert f"“{expected}" not in text

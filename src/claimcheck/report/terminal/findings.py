@@ -15,6 +15,8 @@ from claimcheck.text.agreement import Agreement
 _INDENT = 4
 _MAX_PASSAGES = 2
 _MAX_QUOTE = 700
+_OPENING, _CLOSING = ("“", '"'), ("”", '"')
+"""What a passage may begin and end with itself: twice it is hard to read."""
 """Characters of a passage that are shown unless all is asked for: a few sentences have fewer."""
 
 _AGREEMENTS = {
@@ -98,7 +100,10 @@ def add_passage(sheet: Sheet, finding: Finding, index: int, *, verbose: bool) ->
         for mismatch in finding.mismatches
         if mismatch.evidence == index
     ]
-    text = Text("“") + mark_spans(quote, spans) + ("”" if quote == passage.quote else " […]")
+    is_marked = quote == passage.quote and quote.startswith(_OPENING) and quote.endswith(_CLOSING)
+    text = Text("" if is_marked else "“") + _lines_of(quote, spans)
+    if not is_marked:
+        text += "”" if quote == passage.quote else " […]"
     if passage.prefix:
         text = shown(f"…{passage.prefix}", ASIDE) + text
     if passage.suffix and quote == passage.quote:
@@ -108,6 +113,16 @@ def add_passage(sheet: Sheet, finding: Finding, index: int, *, verbose: bool) ->
     sheet.quote(text, indent=_INDENT)
     if passage.link:
         sheet.link(passage.link, indent=_INDENT)
+
+
+def _lines_of(quote: str, spans: Sequence[tuple[int, int, str]]) -> Text:
+    """Show a passage, marked, with its line ends: a heading is no part of the sentence below it."""
+    lines: list[Text] = []
+    passed = 0
+    for line in quote.split("\n"):
+        lines.append(mark_spans(line, [(start - passed, end - passed, style) for start, end, style in spans]))
+        passed += len(line) + 1
+    return styled(" / ", ASIDE).join(line for line in lines if line.plain.strip())
 
 
 def mark_spans(text: str, spans: Iterable[tuple[int, int, str]]) -> Text:
