@@ -184,6 +184,18 @@ def test_a_report_that_cannot_be_written_is_an_error(saved: Path, command: str, 
     assert run_in_shell(f"$CC {command}; echo $?", saved) == ("2\n", said)
 
 
+@pytest.mark.parametrize("name", ["ferry.yaml", "saved.html", "claimcheck.toml"])
+def test_what_a_run_reads_is_not_written_over(claimcheck: Claimcheck, saved: Path, name: str) -> None:
+    """A slip of the hand costs no claims file, saved copy or configuration."""
+    (saved / "claimcheck.toml").write_text("timeout = 5\n", "utf-8")
+    before = (saved / name).read_bytes()
+    result = claimcheck(*OFFLINE, "-o", name, cwd=saved)
+    after = (saved / name).read_bytes()
+    (saved / "claimcheck.toml").unlink()
+    assert (result.code, after) == (2, before)
+    assert f"{name} cannot be written: {name} is read by this run" in result.err
+
+
 def test_what_was_checked_is_shown_where_its_file_cannot_be_written(saved: Path) -> None:
     """A run may have taken long: its report goes to standard output then."""
     if not Path("/dev/full").exists():

@@ -112,10 +112,12 @@ def check_links(
 def _load(
     paths: Sequence[str], outlet: Outlet, command_line: Mapping[str, object], config: str | None
 ) -> tuple[Settings, Sequence[ClaimsFile]]:
-    settings = merge(command_line, read_configuration(config, Path.cwd()))
+    configuration = read_configuration(config, Path.cwd())
+    settings = merge(command_line, configuration)
     loaded = load_claims_files(paths, sys.stdin.buffer)
     copies = [source.snapshot for file in loaded for source in file.sources if source.snapshot]
-    outlet.require_apart([*(file.path for file in loaded), *copies, *([config] if config else [])])
+    others = [str(path) for path in (configuration.path, settings.ca_bundle) if path]
+    outlet.require_apart([*(file.path for file in loaded), *copies, *others])
     return settings, loaded
 
 
