@@ -81,7 +81,7 @@ def _rates(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]
     for rate in RATE.finditer(query.claim):
         own = query.mask_within(*rate.span())
         part = query.part_at(own) & ~own
-        best = max(evidence, key=lambda sentence: query.share(part, query.masks.get(sentence, 0)))
+        best = query.most_telling(evidence, part)
         if query.share(part, query.masks.get(best, 0)) < SAME_RATE:
             continue
         offset = page.sentences[best][0]

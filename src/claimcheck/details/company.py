@@ -14,7 +14,6 @@ from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.text.bounds import part_before
 from claimcheck.text.dates import Date
-from claimcheck.text.negation import is_denial
 from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.reckoning import POINTS, is_sum, makes, may_make
@@ -181,10 +180,9 @@ class Companies:
 
     def _tells_the_rest(self, value: Number, sentence: int) -> bool:
         """Say whether claim and sentence tell the two sides of a whole: one of them denies, or speaks of the rest."""
-        denies = any(is_denial(word.text, self.page.language) for word in self.page.words_of(sentence))
         part = self.query.part_span_at(value.start)
         return (
-            self.query.denies != denies
+            self.query.denies != self.page.denies(sentence)
             or _REST.search(self.query.claim, *part) is not None
             or _REST.search(self.page.text_of(sentence)) is not None
         )

@@ -19,7 +19,7 @@ from claimcheck.details.compatible import (
     spans_otherwise,
 )
 from claimcheck.details.denials import compare_denials
-from claimcheck.details.directions import find_turns, untold_directions
+from claimcheck.details.directions import Turn, find_turns, untold_directions
 from claimcheck.details.doubt import Doubt
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import Difference, find_retold
@@ -133,7 +133,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         for one in turns
         if one.is_sure
     ]
-    doubts += [Doubt(one.claim, one.source, one.sentence) for one in turns if not one.is_sure]
+    doubts += [_doubted(one) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, page, evidence))
     doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
     doubts += find_unbounded(query, page, evidence)
@@ -141,7 +141,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         if other.certainty >= SAME_EVENT:
             differences.append(other)
         else:
-            doubts.append(Doubt(other.claim, other.source, other.sentence))
+            doubts.append(_doubted(other))
     misquoted = list(find_misquoted(query, page))
     doubts = [one for one in doubts if not any(_is_within(one, quoted) for quoted in misquoted)] + misquoted
     denials = compare_denials(query, page, evidence)
@@ -153,7 +153,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += [Doubt(*spans, denials.sentence) for spans in denials.otherwise]
     apart = [one for one in differences if not _is_about_claim(one, query)]
     differences = [one for one in differences if one not in apart]
-    doubts += [Doubt(one.claim, one.source, one.sentence) for one in apart]
+    doubts += map(_doubted, apart)
     compared = tuple(detail for detail, _, _ in found)
     return Details(
         compared,
@@ -162,6 +162,11 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         find_voice(query, page, evidence),
         is_misfilled=bool(slots.misfilled or any(turn.certainty for turn in turns)),
     )
+
+
+def _doubted(one: Difference | Turn) -> Doubt:
+    """Make a doubt of what differs, but not surely."""
+    return Doubt(one.claim, one.source, one.sentence)
 
 
 def _is_within(doubt: Doubt, other: Doubt) -> bool:
@@ -273,7 +278,7 @@ def _other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[D
         is_dated = any(start <= word.start < end for start, end in dated)
         if kind is None or is_dated or not query.is_checked(word.start):
             continue
-        best = max(evidence, key=lambda sentence: query.weigh(part & query.masks.get(sentence, 0)))
+        best = query.most_telling(evidence, part)
         days = {
             other.key: other for other in page.words_of(best) if other.key in kind and other.text[0].isupper()
         }

@@ -63,11 +63,7 @@ def denies_alone(query: Query, page: Page, sentence: int, value: int) -> bool:
     is_denied = any(
         start <= word.start < value and is_denial(word.text, query.language) for word in query.text_words
     )
-    return is_denied and not _denies(page, sentence)
-
-
-def _denies(page: Page, sentence: int) -> bool:
-    return any(is_denial(word.text, page.language) for word in page.words_of(sentence))
+    return is_denied and not page.denies(sentence)
 
 
 def may_follow(query: Query, page: Page, sentence: int) -> bool:
@@ -95,7 +91,7 @@ def spans_otherwise(query: Query, page: Page, sentence: int, dates: tuple[int, i
     What is not so until May is so in May: there it stands for itself, unless the claim denies as well.
     """
     mine, theirs = _span_word(query.claim, dates[0]), _span_word(page.document.text, dates[1])
-    if theirs in _UP_TO and not query.denies and _denies(page, sentence):
+    if theirs in _UP_TO and not query.denies and page.denies(sentence):
         theirs = ""
     return mine != theirs
 

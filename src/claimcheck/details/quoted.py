@@ -26,7 +26,7 @@ def find_misquoted(query: Query, page: Page) -> Iterator[Doubt]:
 def _misquoted(span: tuple[int, int], query: Query, page: Page) -> Doubt:
     """Look for what comes near in the sentence that tells most of the quoted words: the whole page would take too long."""
     quoted = query.mask_within(*span)
-    best = max(query.masks, key=lambda at: query.weigh(quoted & query.masks[at]), default=0)
+    best = query.most_telling(query.masks, quoted) if query.masks else 0
     near = find_nearly(query.claim[slice(*span)], normalise(page.text_of(best))) if query.masks else None
     offset = page.sentences[best][0] if near else 0
     source = _inner(page.document.text, offset + near.start, offset + near.end) if near else None

@@ -138,6 +138,8 @@ def find_reversed(
 
     For each its kind, the span in the claim, what a sentence of the evidence has in its place, and the sentence.
     """
+    if not query.values:
+        return
     mine = list(_changes(query.claim, query.values))
     alone = query.values if not mine else ()
     for sentence in evidence:

@@ -10,6 +10,7 @@ from claimcheck.model import Document
 from claimcheck.text.amounts import SPELT
 from claimcheck.text.dates import TELLING_DAYS, find_relative_dates
 from claimcheck.text.names import find_names
+from claimcheck.text.negation import is_denial
 from claimcheck.text.normal import Normalised, normalise
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import Value, find_values
@@ -103,6 +104,10 @@ class Page:
     def border_of(self, sentence: int) -> tuple[int, int]:
         """Give the first sentence, and the one after the last, on a sentence's side of the article's border."""
         return (0, self.in_article) if sentence < self.in_article else (self.in_article, len(self.sentences))
+
+    def denies(self, sentence: int) -> bool:
+        """Say whether a sentence denies anything."""
+        return any(is_denial(word.text, self.language) for word in self.words_of(sentence))
 
     def goes_on(self, sentence: int) -> bool:
         """Say whether a sentence begins with a word for what the one before it names: "She said", "The company"."""

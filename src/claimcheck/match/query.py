@@ -99,9 +99,10 @@ class Query:
             joined |= mask if mask.bit_count() > 1 else mask & self.literal.get(sentence, 0)
         return joined
 
-    def most_telling(self, sentences: Iterable[int]) -> int:
-        """Give the one of some sentences that tells most of the claim."""
-        return max(sentences, key=lambda one: self.weigh(self.masks.get(one, 0)))
+    def most_telling(self, sentences: Iterable[int], wanted: int | None = None) -> int:
+        """Give the first of some sentences that tells most of the claim, or of some of its keys."""
+        keys = self.everything if wanted is None else wanted
+        return max(sentences, key=lambda one: self.weigh(keys & self.masks.get(one, 0)))
 
     def mask_of(self, keys: Iterable[str]) -> int:
         """Give the bits of some keys; foreign ones have none."""
