@@ -146,6 +146,38 @@ def test_sources_that_rest_on_one_report_are_one(lead: str) -> None:
     assert groups(source("a"), source("b"), own, traces=told) == {frozenset("abc")}
 
 
+@pytest.mark.parametrize("host", ["www.oskcourier.example", "news.the-osk-courier.example"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The council is to buy three ferries, the Osk Courier reported.",
+        "The purchase was first reported by The Osk Courier.",
+    ],
+)
+def test_an_outlet_that_is_in_no_table_is_known_by_its_name(lead: str, host: str) -> None:
+    """Local papers have their name in their address."""
+    told = {"a": trace(lead), "b": trace("It rained.")}
+    own = source("b", f"https://{host}/ferries")
+    assert groups(source("a"), own, traces=told) == TOGETHER
+
+
+def test_two_articles_of_an_outlet_are_two() -> None:
+    """Neither rests on the other, though each may name its own house; a third that rests on one joins both, since it does not say which."""
+    sites = [source(one, f"https://www.axios.com/2026/{one}") for one in "ab"]
+    told = {"a": trace("The mayor told Axios that it rained."), "b": trace("According to Axios, it snowed.")}
+    assert groups(*sites, traces=told) == ALONE
+    third = told | {"c": trace("The council will buy ferries, according to Axios.")}
+    assert groups(*sites, source("c"), traces=third) == {frozenset("abc")}
+
+
+def test_a_name_that_is_no_outlet_joins_nothing() -> None:
+    """Ministries and people are quoted by many."""
+    lead = "The council is to buy three ferries, according to the Osk Port Authority."
+    assert (
+        groups(source("a"), source("b"), traces={"a": trace(lead), "b": trace(f"It rained. {lead}")}) == ALONE
+    )
+
+
 def test_a_report_that_is_one_source_among_others_joins_nothing() -> None:
     """Far down in a text, an outlet is only quoted."""
     text = f"{WIRE} Axios reported that the mayor was tired."
