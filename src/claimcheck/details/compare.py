@@ -25,6 +25,7 @@ from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import Difference, find_retold
 from claimcheck.details.roles import find_crossed, find_reversed, find_swaps
 from claimcheck.details.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
+from claimcheck.details.speakers import find_other_speakers
 from claimcheck.details.voices import find_voice
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
@@ -136,6 +137,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += [_doubted(one) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, page, evidence))
     doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
+    doubts += find_other_speakers(query, page, evidence)
     doubts += find_unbounded(query, page, evidence)
     for other in _other_days(query, page, evidence):
         if other.certainty >= SAME_EVENT:

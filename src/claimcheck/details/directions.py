@@ -14,7 +14,7 @@ from claimcheck.text.negation import is_denial
 from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.values import Value, compare_values, value_at
-from claimcheck.text.words import key_of, split_words
+from claimcheck.text.words import Word, key_of, split_words
 
 LITTLE = 0.25
 """Share of the claim that the sentence which tells most of it has at the least, where it is about it."""
@@ -35,7 +35,10 @@ _PARTICLES = {
     for word in side.split()
 }
 """Words without content of their own, and their opposites."""
+_ORDER = frozenset(["before", "after"])
 _WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
+_KEEP = key_of("keep")
+"""Who keeps paying goes on, and holds nothing."""
 _SAYING = frozenset(map(key_of, "announce declare".split()))
 _SAID = frozenset(["said", "says", "told", "tells"])
 """What tells that somebody announced a thing."""
@@ -123,7 +126,7 @@ def find_turns(query: Query, page: Page, best: int | None = None) -> Iterator[Tu
             )
             for sentence, others in theirs.items()
             for place, other in enumerate(others)
-            if other.key in sign.opposite
+            if other.key in sign.opposite and not _are_turned(query, page, sentence, sign, other)
         ]
         if found:
             yield max(found, key=lambda one: (one.is_sure, one.certainty, -one.sentence))
@@ -136,7 +139,8 @@ def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         key = words[at].key
         bits = query.mask_of([key]) & ~query.names  # a verb of two words has a key of its own
         is_plain = not at or words[at - 1].text.lower() != "to"
-        if not (bits and is_plain and meanings_of(key).opposite) or key in _PLAIN:
+        goes_on = key == _KEEP and words[at + 1 : at + 2] and words[at + 1].text.endswith("ing")
+        if not (bits and is_plain and meanings_of(key).opposite) or key in _PLAIN or goes_on:
             continue
         near = query.beside(words[at].start)
         ways = _ways_of(key)
@@ -166,10 +170,12 @@ def _words_of(page: Page, sentence: int) -> frozenset[str]:
 def _signs(text: str, start: int, end: int) -> list[_Sign]:
     found: list[_Sign] = []
     for word in split_words(text, start, end):
-        if word.key:
-            found.append(_Sign(word.key, word.start, word.end, meanings_of(word.key).opposite))
-        elif (bare := word.text.lower()) in _PARTICLES and not _BENDS.match(text, word.end):
-            found.append(_Sign(bare, word.start, word.end, _PARTICLES[bare]))
+        bare = word.text.lower()
+        opposite = _PARTICLES.get(bare, frozenset()) if not _BENDS.match(text, word.end) else frozenset()
+        if word.key:  # "fewer" carries content, "more" does not
+            opposite |= meanings_of(word.key).opposite
+        if word.key or opposite:
+            found.append(_Sign(word.key or bare, word.start, word.end, opposite))
     return found
 
 
@@ -193,17 +199,41 @@ def _stands_alike(at: int, mine: Sequence[_Sign], place: int, theirs: Sequence[_
     )
 
 
+def _are_turned(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
+    """Say whether a sentence tells the same with its sides turned: "he left after the search", "B has more than A"."""
+    text, (start, end) = page.document.text, page.sentences[sentence]
+    than = _THAN.search(query.claim), _THAN.search(text, start, end)
+    if than[0] and than[1]:
+        borders = than[0].span(), than[1].span()
+    elif mine.key in _ORDER:
+        borders = (mine.start, mine.end), (other.start, other.end)
+    else:
+        return False
+    first, second = _sides(query.claim, query.words, borders[0])
+    left, right = _sides(text[:end], page.content_of(sentence), borders[1])
+    return not (first - second).isdisjoint(right) and not (second - first).isdisjoint(left)
+
+
+def _sides(text: str, words: Sequence[Word], border: tuple[int, int]) -> tuple[set[str], set[str]]:
+    """Give the keys on either side of a word; what "After the search, he left" begins with is its second side."""
+    comma = text.find(",", border[1])
+    if comma >= 0 and words and border[0] < words[0].start:
+        before = [one for one in words if one.start > comma]
+    else:
+        before = [one for one in words if one.end <= border[0]]
+    return {one.key for one in before}, {one.key for one in words if one not in before}
+
+
 def _is_from_the_other_side(query: Query, page: Page, sentence: int, mine: _Sign, other: _Sign) -> bool:
     """Say whether a sentence may tell the same from its other side: "the euro fell against the dollar", "Spain lost to Germany"."""
     text, (start, end) = page.document.text, page.sentences[sentence]
-    for compared in (_THAN, _AGAINST):
-        borders = compared.search(query.claim), compared.search(text, start, end)
-        if borders[0] and borders[1]:
-            before = {word.key for word in query.words if word.end <= borders[0].start()}
-            behind = {word.key for word in page.words_of(sentence) if word.start >= borders[1].end()}
-            return not before.isdisjoint(behind - {""})
-        if compared is _THAN and (borders[0] or borders[1]):
-            return True
+    if _THAN.search(query.claim) or _THAN.search(text, start, end):
+        return not (_THAN.search(query.claim) and _THAN.search(text, start, end))
+    borders = _AGAINST.search(query.claim), _AGAINST.search(text, start, end)
+    if borders[0] and borders[1]:
+        before = {word.key for word in query.words if word.end <= borders[0].start()}
+        behind = {word.key for word in page.words_of(sentence) if word.start >= borders[1].end()}
+        return not before.isdisjoint(behind - {""})
     subject = next((word.key for word in reversed(query.words) if word.end <= mine.start), "")
     told = [word.start for word in page.words_of(sentence) if word.key == subject]
     return bool(told) and all(at > other.start for at in told)

@@ -82,6 +82,17 @@ _TURNED_OUT = re.compile(
     re.IGNORECASE,
 )
 """What takes a statement back, wherever in the sentence it stands."""
+_DENIED = re.compile(
+    r"(?:[\w’'.-]+\s){1,6}?(?P<word>den(?:y|ies|ied)|disput(?:es?|ed)|reject(?:s|ed)?|doubt(?:s|ed)?)\s(?:it|that|this(?:\s[a-z]+)?)"
+    r"(?=[.,:;]|\s(?:and|but|on|in|when|saying|through)\b)",
+    re.IGNORECASE,
+)
+"""How a sentence begins by which somebody denies the one before it: "The mayor denied that on Friday"."""
+_TOLD_AS_SAID = re.compile(
+    r"\b(?:den(?:y|ies|ied)|disput\w+|reject\w*|doubt\w*|alleg\w+|accus\w+|claim\w*|said|says?|told|tells?|according)\b",
+    re.IGNORECASE,
+)
+"""By which a claim says that it is one side's account."""
 _GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
 """How a claim ends that tells what goes on, or is arranged."""
 _YET_TO = re.compile(r"\byet\sto\s(?:be\s|have\s)?(?:\w+ly\s)?(?:\w+-)?\Z", re.IGNORECASE)
@@ -101,7 +112,10 @@ def find_voice(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     """Give the word that takes the evidence out of the page's own voice, or out of what has happened."""
     if not evidence:
         return None
-    return _other_voice(query, page, query.most_telling(evidence)) or _no_fact(query, page, evidence)
+    best = query.most_telling(evidence)
+    return (
+        _other_voice(query, page, best) or _denied_after(query, page, best) or _no_fact(query, page, evidence)
+    )
 
 
 def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
@@ -124,6 +138,14 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
             return found[0]
     turned_out = _TURNED_OUT.search(source)
     return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None
+
+
+def _denied_after(query: Query, page: Page, sentence: int) -> str | None:
+    """Give the word by which the next sentence has somebody deny what a sentence tells, where the claim names no side."""
+    if sentence + 1 >= page.border_of(sentence)[1] or _TOLD_AS_SAID.search(query.claim):
+        return None
+    denied = _DENIED.match(page.document.text, *page.sentences[sentence + 1])
+    return denied["word"] if denied else None
 
 
 def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:

@@ -32,6 +32,7 @@ _VAGUE = re.compile(r"(?:hundred|thousand|million|billion)s?", re.IGNORECASE)
 """How a number is written that is only said to be of a size: "a few hundred", "hundreds", of which two are read."""
 _MOST_OF_VAGUE = 5
 """Times as many as that, from which another word would be used."""
+_POINTED = re.compile(r"(?<!\d)\d{1,3}\.\d{3}(?!\d)")
 _SMALL = 12
 """Numbers up to it count other things more often than they measure the same: three villages are no three metres; ages are told without their years."""
 _NEAR = 0.1
@@ -57,9 +58,16 @@ def compare_numbers(claim: Number, source: Number) -> Agreement:
     if abs(claim.value - source.value) <= coarse / 2 + noise and claim.bound is not Bound.AT_LEAST:
         # 1.8 for 1.786 is rounding; 1.786 for 1.8 says more than the source does
         return Agreement.SAME if claim.step >= source.step else Agreement.UNSURE
+    if any(_reads_as_thousands(one, other) for one, other in ((claim, source), (source, claim))):
+        return Agreement.SAME
     if bounds == {Bound.EXACT}:
         return Agreement.DIFFERENT
     return _compare_bent(claim, source)
+
+
+def _reads_as_thousands(one: Number, other: Number) -> bool:
+    """Say whether a number with a point before three digits is the other: who writes "1.000" may mean a thousand."""
+    return _POINTED.search(one.text) is not None and one.value * 1000 == other.value
 
 
 def _compare_units(claim: Number, source: Number) -> Agreement:

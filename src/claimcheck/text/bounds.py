@@ -30,6 +30,8 @@ _SOME_OF = re.compile(
     r"(?:(?:other|first|last|more than|about|nearly|over|some|around) )*\Z",
     re.IGNORECASE,
 )
+_BOTH = re.compile(r"\bboth\b(?! sides\b)", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:one|neither) of (?:them|the two|the pair)\b|\bonly one\b", re.IGNORECASE)
 _LONGEST_PART = 80
 """Characters that it has at most."""
 _NUMBERS = "two three four five six seven eight nine ten eleven twelve".split()
@@ -116,6 +118,9 @@ def find_exaggerations(claim: str, source: str) -> Iterator[tuple[tuple[int, int
         if part:
             counted.add(match.start())
             yield match.span(), part.span()
+    both, one_of = _BOTH.search(claim), _ONE_OF.search(source)
+    if both and one_of and both.start() not in counted and not _BOTH.search(source):
+        yield both.span(), one_of.span()
     for match, other in _larger_quantities(claim, source):
         if match.start() not in counted:
             yield match.span(), other.span()

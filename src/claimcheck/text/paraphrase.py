@@ -145,6 +145,7 @@ defend defense protect
 promise pledge vow commit undertake guarantee
 keep retain maintain preserve hold remain stay continue
 abandon drop scrap ditch discard axe
+keep retain preserve | abandon drop scrap ditch discard axe eliminate
 # start and end, come and go
 begin start open launch commence kick initiate resume onset
 end stop close halt finish conclude cease terminate cancel suspend

@@ -30,6 +30,10 @@ def unbounded(source: str, claim: str) -> list[str]:
         ),
         ("Boats carry guests at weekends alone.", "Boats carry guests only at weekends.", []),
         ("He resigned days after the vote.", "He resigned only days after the vote.", []),
+        # both
+        ("They held two men and released one of them.", "They held two men and released both.", ["both"]),
+        ("They held two men and released both.", "They held two men and released both.", []),
+        ("One of the two ferries sank.", "Both ferries sank.", ["Both"]),
         # how often
         (
             "Each week of closure costs the growers a crown.",

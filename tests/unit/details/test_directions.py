@@ -15,7 +15,11 @@ The islanders spend less money on fuel than the average household.
 The board closed the old slip after it had opened the new one.
 More than 40 boats sailed.
 Some of the boats sailed to Osk in spring.
-Turnout in the islands is put at 71 percent, up from 66. Some 112,000 tickets were sold, slightly fewer than before."""
+Turnout in the islands is put at 71 percent, up from 66. Some 112,000 tickets were sold, slightly fewer than before.
+The surveyors count 46 wells, 19 more than in 2015.
+Cowell left the bank in May, three weeks after the police had searched his desk.
+After the mast fell in June, the crew lit the lamp.
+The boats of Osk carry more eels than those of Tarn."""
 
 
 def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
@@ -41,6 +45,17 @@ def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
         ("The board closed the old slip before it opened the new one.", [("before", "after", True)]),
         ("All islanders spend their money on fuel.", []),
         ("All of the boats sailed to Osk in spring.", [("All", "Some", True)]),
+        ("The surveyors count 46 wells, 19 fewer than in 2015.", [("fewer", "more", True)]),
+        # told from the other side
+        ("The police had searched the desk three weeks before Cowell left the bank in May.", []),
+        (
+            "Cowell left the bank three weeks before the police searched his desk.",
+            [("before", "after", True)],
+        ),
+        ("The mast fell before the crew lit the lamp in June.", []),
+        ("The crew lit the lamp before the mast fell in June.", [("before", "After", False)]),
+        ("The boats of Tarn carry fewer eels than those of Osk.", []),
+        ("The boats of Osk carry fewer eels than those of Tarn.", [("fewer", "more", True)]),
         ("Fewer than 40 boats sailed.", []),  # bends a number, which is compared by itself
     ],
 )

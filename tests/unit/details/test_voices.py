@@ -27,6 +27,12 @@ def voice(source: str, claim: str) -> str | None:
             "The council dropped a plan to ban cars from the harbour.",
             "The council will ban cars from the harbour.",
         ),
+        # denied in the next sentence
+        (
+            "The mayor knew of the leak in Osk. Whitlow denied that on Friday.",
+            "The mayor knew of the leak in Osk.",
+        ),
+        ("Marrow wrote her book in Osk. Historians doubt it.", "Marrow wrote her book in Osk."),
         # on a condition
         ("If the crane is mended, the ferry can stop in May.", "The ferry will stop in May."),
         ("Lawyers debate whether the mayor can sell the harbour.", "The mayor can sell the harbour."),
@@ -84,6 +90,9 @@ def test_what_a_page_does_not_state_is_told_by_a_word(source: str, claim: str) -
         ("If Osk walks away, it will owe a fee of $60 million.", "Walking away would cost Osk $60 million."),
         ("The findings back her plan to make the ban law in Osk.", "She wants the ban to be law in Osk."),
         ("Haldane has agreed to buy the yard in Pell.", "Haldane is buying the yard in Pell."),
+        # denied is another thing, or one side's account as the claim says
+        ("The mayor knew of the leak. Whitlow denied that fish had died.", "The mayor knew of the leak."),
+        ("The mayor knew of the leak. Whitlow denied it.", "The mayor knew of the leak, Poe said."),
         # no event of its own, or one that has yet to be
         ("About $640,000 of it was found after he was convicted of stealing.", "The stolen money was found."),
         ("The results have not been reviewed.", "The results have yet to be reviewed."),

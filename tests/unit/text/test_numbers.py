@@ -250,6 +250,8 @@ def test_words_beside_a_number_bend_it(text: str, bound: Bound) -> None:
         ("30 days", "thirty days", SAME),
         ("24 eggs", "two dozen eggs", SAME),
         ("1,234.5", "1.234,5", SAME),
+        ("1,000", "1.000", SAME),  # on a page that is translated
+        ("1,200", "1.000", DIFFERENT),
         ("3.5%", "3.5 percent", SAME),
         ("40 %", "two-fifths", SAME),
         ("$150,000", "150,000 dollars", SAME),

@@ -1,0 +1,66 @@
+"""Who says what."""
+
+import pytest
+
+from claimcheck.details.speakers import find_other_speakers
+from claimcheck.match.page import index_page
+from claimcheck.match.query import lay_claim
+from claimcheck.model import Document
+
+
+def others(source: str, claim: str) -> list[tuple[str, str]]:
+    """List the speakers of a claim, each with who says it in a source."""
+    source = f"{source}\nAnita Rowe laughed."
+    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    found = find_other_speakers(lay_claim(claim, page), page, range(len(page.sentences)))
+    return [(claim[slice(*one.claim)], source[slice(*(one.source or (0, 0)))]) for one in found]
+
+
+PRICE = "the price of the yard in Pell was a third too high"
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        (f"Lars Engel said {PRICE}. Anita Rowe called the deal bold.", "Lars Engel"),
+        (f"Lars Engel, who manages a fund that owns 2.4 percent of it, said {PRICE}.", "Lars Engel"),
+        (f"The manager of the fund, Lars Engel, said {PRICE}.", "Lars Engel"),
+        (f"According to the fund manager Lars Engel {PRICE}.", "Lars Engel"),
+        (f"“In the end, {PRICE},” said the fund manager Lars Engel.", "Lars Engel"),
+        (f"Lars Engel runs a fund. He later complained that {PRICE}.", "Lars Engel"),
+        (f"Lars Engel spoke first. It rained. He said {PRICE}.", "Lars Engel"),
+    ],
+)
+def test_what_another_says_is_not_what_the_claims_speaker_says(source: str, speaker: str) -> None:
+    """However the page names who says it, before or after the words, or in a sentence before."""
+    assert others(source, f"Anita Rowe said {PRICE}.") == [("Anita Rowe", speaker)]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"Anita Rowe said {PRICE}. Lars Engel called the deal bold.",
+        f"Lars Engel runs a fund. Rowe warned that {PRICE}.",
+        f"Lars Engel met Anita Rowe. She said {PRICE}.",  # he or she
+        f"The deal was struck on Monday. In the end, {PRICE}.",  # in the page's own voice
+        f"It rained. He said {PRICE}.",  # who, is not told
+        f"A man from Osk said {PRICE}.",
+        f"On Monday she said {PRICE}.",
+    ],
+)
+def test_nothing_is_said_of_speakers_that_are_the_same_or_not_told(source: str) -> None:
+    """A surname is enough, and what nobody is said to say may be anybody's."""
+    assert others(source, f"Anita Rowe said {PRICE}.") == []
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        f"In Pell, {PRICE}.",
+        f"A critic of Anita Rowe said {PRICE}.",
+        f"The fund said it never met Rowe and {PRICE}.",
+    ],
+)
+def test_a_claim_without_a_speaker_of_its_own_is_left_alone(claim: str) -> None:
+    """Nor is every name beside a verb its speaker."""
+    assert others(f"Lars Engel said {PRICE}. Anita Rowe laughed.", claim) == []
