@@ -37,6 +37,7 @@ _PARKING = (
     b"sedoparking",
     b"parkingcrew",
     b"img1.wsimg.com/parking-lander",
+    b"sponsored listings displayed above",
 )
 _LABELS = frozenset("button label option legend summary".split())
 _CARDS = frozenset("li div article section figure dd p".split())
@@ -45,8 +46,11 @@ _TITLE_BLANKS = 3
 """Blanks in a link that is the title of another page, and not a name in a sentence."""
 _APP_ROOTS = frozenset("root app __next __nuxt app-root react-root main-app application svelte".split())
 _LOADING = re.compile(
-    r"\W*(?:loading|laddar|laden|chargement|cargando|загрузка|読み込み中|加载中)?\W*$", re.IGNORECASE
+    r"\W*(?:loading|please wait|laddar|laster|laden|ladt|wird geladen|chargement(?: en cours)?|cargando|carregando|caricamento(?: in corso)?|ładowanie|načítání|yükleniyor|загрузка|завантаження|memuat|đang tải|लोड हो रहा है|読み込み中|加载中|載入中|로딩 중|جار(?:ي)? التحميل|טוען)?\W*$",
+    re.IGNORECASE,
 )
+_ALERT = re.compile(r"""\balert\(\s*(["'`])(.{4,200}?)\1""")
+"""What a script says in a box of its own."""
 _MOST_BLOCKS = 600
 """Blocks that are looked at: a page that is no article says so long before."""
 _LEADS, _LINKED = 0.8, 0.6
@@ -79,7 +83,9 @@ _MARKERS = {
 
 def look(tree: HtmlElement, source: bytes, metadata: Metadata) -> Sight:
     """Look at a freshly parsed page; the tree is changed."""
-    noscript = " ".join(" ".join(element.itertext()) for element in tree.iter("noscript"))
+    boxes = [" ".join(element.itertext()) for element in tree.iter("noscript")]
+    boxes += [found[2] for element in tree.iter("script") for found in _ALERT.finditer(element.text or "")]
+    noscript = " ".join(boxes)
     title = " ".join((tree.findtext(".//title") or metadata.title or "").split())
     refresh = _refresh(tree)
     has_script = next(tree.iter("script"), None) is not None
@@ -93,7 +99,7 @@ def look(tree: HtmlElement, source: bytes, metadata: Metadata) -> Sight:
     lowered = source.lower()
     return Sight(
         title=title,
-        blocks=tuple(islice(_blocks(tree), _MOST_BLOCKS)),
+        blocks=tuple(islice((one for one in _blocks(tree) if not _LOADING.match(one.text)), _MOST_BLOCKS)),
         declares_article=metadata.is_article,
         is_free=metadata.is_free,
         has_password=password,

@@ -11,7 +11,7 @@ _PATHS = {
     Kind.MISSING: re.compile(r"/(?:page-?)?404|not-?found|notfound|/error|/gone\b|page-introuvable|nicht-gefunden|den-vrethike|/missing|not-migrated|page-(?:moved|gone|removed)|/fehler|/erreur|/errore|/erro\b|bulunamadi|n(?:o|ao)-encontrad|niet-gevonden|non-trovat|nie-znalezion|hittades-inte|ikke-fu(?:nd|nn)et"),
     Kind.CONSENT: re.compile(r"consent|cookie-?wall|privacy-?(?:gate|wall)|collectconsent|zustimmung|samtyck|samtykke|/guce|myprivacy|toestemming"),
     Kind.CHALLENGE: re.compile(r"captcha|challenge|/blocked|verify-?human|bot-?check|crawl-?prevention|rate-?limit|/validate\b"),
-    Kind.REGION: re.compile(r"geo-?(?:block|restrict)|not-available-in|unavailable-(?:location|region)|/eu-?(?:block|gdpr|notice|visitors)|gdpr-?block"),
+    Kind.REGION: re.compile(r"geo-?(?:block|restrict)|not-available-in|unavailable-(?:location|region)|/eu-?(?:block|gdpr|notice|visitors)|gdpr-?block|//(?:zapret|block(?:ed|page)?|forbidden)\."),
     Kind.PARKED: re.compile(r"/lander|domain-?(?:for-?sale|parking|name)|sedoparking|/parking|expired?\."),
     Kind.PAYWALL: re.compile(r"/(?:subscribe|abo|paywall|abonnement|suscripcion|offers?)\b"),
 }  # fmt: skip
@@ -24,6 +24,8 @@ _SEARCH = re.compile(
 )
 SECTION_DEPTH = 2
 """Slashes within the path of a page that does not stand for a section."""
+LEAST_OF_SLUG = 3
+"""Words of four letters or more in the last part of the address of a story."""
 _WORD = re.compile(r"[^\W_]{2,}")
 
 
@@ -63,6 +65,15 @@ def is_search(visit: Visit) -> bool:
     return bool(_SEARCH.search(urlsplit(visit.final_url).path.lower())) and not _SEARCH.search(
         visit.cited_url.lower()
     )
+
+
+def promises_story(url: str, said: str) -> bool:
+    """Say whether an address is that of a story by its words, none of which a page in Latin letters says (folded text)."""
+    words = {
+        word for word in _words_of_slug(urlsplit(url).path.rstrip("/")) if word.isalpha() and len(word) > 3
+    }
+    is_latin = 2 * sum(letter.isascii() for letter in said) > len(said)
+    return len(words) >= LEAST_OF_SLUG and is_latin and not any(word in said for word in words)
 
 
 def is_shallower(url: str, other: str) -> bool:

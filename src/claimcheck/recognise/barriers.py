@@ -17,6 +17,8 @@ LONGEST_CALL = 25
 """Characters that follow "read on" in the link of a barrier: what is longer names another story."""
 NEXT = 2
 """Blocks from a whole last sentence to what says that it goes on: further on, it is something else that does."""
+LONGEST_UNADDRESSED = 25
+"""Words of a barrier that neither speaks to its readers nor of its site."""
 MOST_SAID = 40
 """Words between a sentence that breaks off and the button of its barrier."""
 LEAST_BROKEN = 60
@@ -32,6 +34,7 @@ class Barrier:
         self._title = said.title
         self._own = said.own
         self._folded = said.folded
+        self._speaks = said.speaks
 
     def find(self) -> int | None:
         """Count the article's own words before the barrier that breaks it off; nothing where none does."""
@@ -79,6 +82,8 @@ class Barrier:
             return 0  # it heads a list of other stories
         if apart == 1 and self._is_cut_before(own, at, last):
             return 2
+        if block.role is Role.PROSE and block.words > LONGEST_UNADDRESSED and not self._speaks(block):
+            return 0  # who writes about walls does not speak to those who stand before one
         strength = _strength_of_barrier(self._folded[block.text], block, near)
         if (self._sight.is_free is False and not find_correction(last, None)) or _stops(last):
             return strength
@@ -160,7 +165,7 @@ _LEAST_FRAGMENT = 5
 """Characters of a sentence's beginning."""
 _CONTINUES = re.compile(
     r"(?:to|and|for) (?:continue|keep|finish) reading|(?:continue|keep) reading|free (?:preview|part)|(?:subscribers|members|readers with \w+) can (?:continue|read)|naar het vervolg|read (?:the rest|on in|the full|this (?:article|story) in)|rest of (?:this|the|our|your) (?:story|article|text|piece|post|issue|newsletter|report|interview|page)|the rest is |full (?:story|article) (?:is|for|with)|"
-    r"(?:story|article|page) (?:is|continues) (?:for|in our|in the) |there(?:'?s| is) more to (?:this|the) story|unlock (?:this|the)|subscriber[- ]only|(?:for|only to|exclusive to) (?:our )?(?:subscribers|members)|last (?:free|complimentary)|free (?:article|piece|stor)\w* (?:left|limit)|"
+    r"(?:story|article|page|post|episode|issue) (?:is|continues) (?:for|in our|in the) |there(?:'?s| is) more to (?:this|the) story|unlock (?:this|the)|subscriber[- ]only|(?:for|only to|exclusive to) (?:our )?(?:subscribers|members)|last (?:free|complimentary)|free (?:article|piece|stor)\w* (?:left|limit)|"
     r"weiterlesen|weiterzulesen|(?:vollstandige|ganze|volle|komplette)n? (?:artikel|text|beitrag)|(?:nur|exklusiv) fur abonn|mit (?:plus|abo)|artikel freischalten|"
     r"(?:pour|de) (?:lire|continuer|poursuivre|acceder)|la suite|il vous reste \d|reserve\w* (?:a nos |aux )?abonn|debloquez|"
     r"(?:para|de) (?:seguir(?! (?:informad|al (?:dia|tanto)|conectad|recib))|continuar|leer|terminar)|segui leyendo|sigue leyendo|(?:continua|sigue) (?:solo )?(?:para|en) |geht (?:es )?(?:nur )?weiter fur|prosegue per|(?:solo|exclusiv\w+) (?:para|de) (?:los )?(?:suscript|socios|abonad)|para (?:ler|continuar)|continue a ler|(?:so|exclusiv\w+) para assinantes|"
@@ -212,9 +217,9 @@ def _strength_of_barrier(folded: str, block: Block, near: list[str]) -> int:
 
 
 _OTHERS = re.compile(
-    r"\b(?:com+ent\w*|kommentar\w*|kommentier\w*|reacties|komentarz\w*|komentar\w*|yorum\w*|puzzles?|crosswords?)\b|коммент|комент|コメント|评论|評論|댓글|التعليق"
+    r"\b(?:e-?paper|gift(?:ing)? (?:this|an?|the)|verschenk\w*|gi bort|ge bort|dela (?:med|upp till)|teilen|dele (?:denne|fem|saken|artikler)|com+ent\w*|kommentar\w*|kommentier\w*|reacties|komentarz\w*|komentar\w*|yorum\w*|puzzles?|crosswords?)\b|коммент|комент|コメント|评论|評論|댓글|التعليق"
 )
-"""What is kept for subscribers beside a text that is whole."""
+"""What is kept for subscribers beside a text that is whole: comments, puzzles, copies to give away."""
 _TAGS = frozenset("【[")
 """What the tag before another story's headline begins with: "[Members only] The deal"."""
 _OFFER = re.compile(

@@ -31,11 +31,11 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"(?:removed|deleted|moved|renamed|unpublished|withdrawn|retired|taken (?:down|offline)|archived)|"
             r"\b(?:is|are|has|have) (?:gone|missing|unavailable|expired|moved)|may have (?:been )?(?:moved|removed|expired|changed)|"
             r"does ?n[o']t (?:seem to )?exist|not exist|taken (?:this|that|it|the)(?: \w+)? down|lost (?:your|its|the) way|nowhere to be found|vanished|disappeared|no (?:story|page|article) (?:lives|exists|is)|nothing (?:lives )?at this|used to (?:live|be)|not carried over|never existed|took (?:it|this).{0,12}down|"
-            r"no (?:such )?(?:page|article|story|record|item|document|entry)|(?:is|are)(?: not|n't) (?:here|there|around)|no longer here|nothing (?:here|to see|to show)|can(?:'t|not) be (?:seen|shown|displayed|opened) (?:here|any)",
+            r"no (?:such )?(?:page|article|story|record|item|document|entry)|(?:is|are)(?: not|n't) (?:here|there|around|(?:on|part of) (?:our|this|the) \w*site)|no longer here|nothing (?:here|to see|to show)|can(?:'t|not) be (?:seen|shown|displayed|opened) (?:here|any)",
         ),
         (
             r"\b(?:seite|artikel|beitrag|inhalt|meldung|adresse|link|dokument|text|angebot|bericht|url|anzeige|stellenanzeige|thema|eintrag|video|datei|profil)\w{0,3}\b",
-            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|nicht mehr (?:anbieten|zeigen|bereitstellen)|nicht langer (?:verfugbar|zur verfugung)|nicht mehr (?:teil|im sortiment|lieferbar|erhaltlich)|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
+            r"(?:fuhren|haben|zeigen) wir (?:leider )?nicht mehr|nicht mehr (?:anbieten|zeigen|bereitstellen)|nicht langer (?:verfugbar|zur verfugung)|nicht mehr (?:teil|im (?:sortiment|angebot)|zu unserem|lieferbar|erhaltlich)|verschwunden|nicht (?:mehr )?(?:im archiv|gefunden|gibt|angeboten|aktiv|zur verfugung|verfugbar|vorhanden|abrufbar|erreichbar|auffindbar|existier\w+|online)|"
             r"(?:existiert|gibt es|finden wir|steht) (?:leider )?(?:nicht|hier nicht)|geloscht|entfernt|verschoben|depublizier|umgezogen|abgelaufen",
         ),
         (
@@ -91,11 +91,15 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         ),
         (
             r"(?:страниц|стать|материал|новост|публикац|сторінк|статт|матеріал|новин|запис|адрес|тем[аиуы]|ссылк|посиланн|публікац)\w*",
-            r"не (?:наиден\w*|существует|наидена|знаидено|існує|доступ\w+|вдалося|удалось)|удален\w*|видален\w*|перемещ\w+|переміщ\w+|больше нет|більше немає|устарел\w*|исчез\w+|зникл\w+|отсутств\w+|відсутн\w+|на (?:форуме|саите|форумі|саиті) (?:нет|немає)|недоступ\w+|знят\w*|снят\w* с публикации",
+            r"не (?:наиден\w*|существует|наидена|знаидено|існує|доступ\w+|вдалося|удалось)|удален\w*|видален\w*|перемещ\w+|переміщ\w+|больше нет|більше немає|устарел\w*|исчез\w+|зникл\w+|отсутств\w+|відсутн\w+|на (?:форуме|саите|форумі|саиті) (?:нет|немає)|недоступ\w+|знят\w*|снят\w* с (?:публикации|саита)",
         ),
         (
             r"(?:σελιδα|αρθρο|περιεχομενο|συνδεσμο|διευθυνση)\w*",
             r"δεν (?:βρεθηκε|υπαρχει|ειναι διαθεσιμ\w+|μπορεσαμε|καταφεραμε|εντοπ\w+)|διαγραφ\w+|χαθηκ\w+|εξαφανιστ\w+|δεν (?:ειναι πλεον|υπαρχει πια)|μεταφερθ\w+|αφαιρεθ\w+",
+        ),
+        (
+            r"(?:გვერდ|სტატი|მასალ|ბმულ)\w*",
+            r"ვერ მოიძებნა|ვერ ვიპოვ\w*|არ არსებობს|წაშლილ\w*|აღარ არის|გადატანილ\w*",
         ),
         (
             r"halaman|artikel|berita|konten|tautan",
@@ -106,12 +110,12 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"het han|khong (?:tim thay|ton tai|con|kha dung)|da bi (?:xoa|go)|bi xoa",
         ),
         (
-            r"(?:ページ|記事|コンテンツ|ファイル|URL|url|アドレス)",
+            r"(?:ページ|記事|コンテンツ|ファイル|情報|URL|url|アドレス)",
             r"見つかりません|存在しません|削除|公開を終了|掲載を終了|公開終了|終了(?:いた)?しました|(?:公開|掲載|配信)(?:期間)?(?:を|は|が)?(?:終え|終了|過ぎ)|お読みいただけません|ご覧いただけません|移動|ございません|ありません|終了しました|見当たりません|配信を終了",
         ),
         (
-            r"(?:页面|網頁|网页|文章|内容|內容|链接|頁面|新闻|新聞)",
-            r"不存在|找不到|无法找到|已(?:被.{0,6}?)?(?:删除|刪除|下线|移除|失效|过期)|未找到|不见了|走丢|下架|无法(?:访问|显示|打开)|無法(?:訪問|顯示|開啟)",
+            r"(?:页面|網頁|网页|文章|稿件|内容|內容|链接|頁面|新闻|新聞)",
+            r"不存在|找不到|无法找到|已(?:被.{0,6}?)?(?:删除|刪除|下线|移除|失效|过期)|未找到|不见了|走丢|下架|撤下|撤稿|无法(?:访问|显示|打开)|無法(?:訪問|顯示|開啟)",
         ),
         (
             r"(?:페이지|기사|콘텐츠|게시물|주소|글)",
@@ -132,7 +136,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"no (?:s'ha |s'han |hem |es |esta )?(?:trobat|trobad\w+|troba|existeix\w*|disponible)|ja no (?:es|existeix|esta)|ha estat (?:eliminat|esborrat|retirat|mogut)|(?:eliminad|esborrad|retirad)\w",
         ),
         (
-            r"\b(?:stranic\w+|clan\w+|vijest\w*|vest\w*|sadrzaj\w*|tekst\w*|adres\w+|prispev\w+|stran|vsebin\w+)\b",
+            r"\b(?:stranic\w+|clan\w+|vijest\w*|vest\w*|sadrzaj\w*|tekst\w*|adres\w+|prispev\w+|stran|vsebin\w+|tem[ae])\b",
             r"nije (?:pronaden\w*|pronadjen\w*|dostup\w+|moguce)|ne postoji|ne obstaja|ni (?:bila )?(?:naiden\w*|na voljo)|uklonjen\w*|obrisan\w*|izbrisan\w*|odstranjen\w*|premjesten\w*|vise (?:ne|nije)|nismo (?:pronasli|nasli)",
         ),
         (
@@ -391,7 +395,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"(?:cookie|隐私|隱私|广告|廣告)", r"(?:同意|接受|拒绝|拒絕|设置|設定|继续|繼續)"),
         (r"(?:쿠키|광고|개인정보)", r"(?:동의|허용|거부|설정|계속)"),
         (
-            r"(?:cookie|عوكيز|ملفات تعريف الارتباط|الخصوصية|الإعلان)",
+            r"(?:cookie|كوكيز|ملفات تعريف الارتباط|الخصوصية|الإعلان)",
             r"(?:موافق|قبول|رفض|الإعدادات|أوافق|متابعة)",
         ),
         (
@@ -629,6 +633,12 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
 }
 """For each kind: things, and what is said of them within 90 characters, before or after."""
 
+LOGIN_HEADING = (
+    r"(?:please )?(?:log[- ]?in|sign[- ]?in|login|anmelden|anmeldung|einloggen|connexion|se connecter|identifiez-vous|iniciar sesion|acceder|accedi|entrar|inloggen|aanmelden|"
+    r"logga in|logg inn|log ind|kirjaudu(?: sisaan)?|zaloguj sie|logowanie|prihlaseni|prihlasit se|bejelentkezes|autentificare|giris(?: yap)?|воити|вход|авторизация|увіити|вхід|συνδεση|"
+    r"masuk|dang nhap|ログイン|登录|登錄|登入|로그인|تسجيل الدخول|התחברות)"
+)
+"""A heading that is nothing but the name of the form under it."""
 GONE = (
     r"no longer (?:available|online|exists?|active|listed|published|here|open|accepting applications)|nothing to see here|(?:is|are|was|has been|have been) (?:removed|deleted|taken (?:down|offline)|withdrawn|closed|archived|unpublished)|"
     r"has (?:moved|expired|gone|closed)|(?:does|do)(?: not|n't) exist|(?:is|are)(?: not|n't) (?:here|available|published)|nothing (?:is )?(?:filed|published|listed)|"
@@ -643,14 +653,14 @@ GONE = (
     r"nu mai (?:este|exista)|a fost (?:sters|eliminat|dezactivat)\w*|artik (?:yok|mevcut degil|yayinda degil)|yayindan kaldirild\w+|silinmis\w*|"
     r"больше (?:не|нет)|более не|(?:был\w* )?удален\w?\b|снят\w? с публикации|більше (?:не|немає)|видален\w?\b|δεν (?:υπαρχει|ειναι) (?:πλεον|πια)|εχει (?:αφαιρεθει|διαγραφει)|"
     r"sudah tidak (?:tersedia|ada)|telah dihapus|khong con (?:ton tai|kha dung)|da bi (?:xoa|go)|公開を終了|掲載(?:を|は)?終了|配信(?:を|は)?終了|削除されました|存在しません|已(?:被.{0,6}?)?(?:下架|下线|下線|删除|刪除|失效)|不存在|"
-    r"삭제된|삭제되었|존재하지 않는|종료된|لم (?:يعد|تعد) (?:متاح|موجود)\w*|غير موجود|אינו זמין|הוסר|دیگر (?:وجود ندارد|در دسترس نیست)|حذف شده|अब उपलब्ध नहीं|हटा दिया गया"
+    r"ご指定のページ|お探しの(?:ページ|記事|情報)|ページのご案内|ვერ მოიძებნა|삭제된|삭제되었|존재하지 않는|종료된|لم (?:يعد|تعد) (?:متاح|موجود)\w*|غير موجود|אינו זמין|הוסר|دیگر (?:وجود ندارد|در دسترس نیست)|حذف شده|अब उपलब्ध नहीं|हटा दिया गया"
 )
 """What a title or a heading says of something that is gone, whatever it may be: an advert, a product, a blog."""
 
 EXCUSE = (
     r"^(?:well,? this is (?:awkward|embarrassing)|(?:are you |were you )?(?:looking|searching) for |oo+ps\w*|oh,? no|oh dear|uh[- ]oh|h+r?m+|so sorry|sorry|we'?re (?:so )?sorry|(?:das )?tut uns (?:sehr )?leid|hoppla|ups|huch|sehr geehrte\w*|"
     r"oups|desole\w*|nous sommes desoles|lo sentimos|vaya|ops|ci dispiace|spiacenti|desculp\w+|lamentamos|helaas|jammer|hoppsan|beklager|hovsa|valitettavasti|hups|przepraszamy|omlouvame|"
-    r"sajnaljuk|ne pare rau|uzgunuz|извините|простите|упс|ои|вибачте|συγγνωμη|maaf|rat tiec|申し訳|すみません|(?:很)?抱歉|죄송|عذرا|סליחה|माफ)"
+    r"sajnaljuk|ne pare rau|uzgunuz|извините|простите|уважаемые (?:абонент|пользовател|посетител|читател)|упс|ои|вибачте|συγγνωμη|maaf|rat tiec|申し訳|すみません|(?:很)?抱歉|죄송|عذرا|סליחה|माफ)"
     r"|new (?:home|website)|neue\w* (?:website|internetauftritt)|casa nova|novo (?:site|portal)|nouveau site|nuev[oa] (?:sitio|web)|nuovo sito"
 )
 """How a heading begins under which a page says what is wrong, or that its site is another now."""
@@ -663,7 +673,7 @@ ENOUGH: dict[Kind, str] = {
     r"(?:^|[-–—:|>] ?)niet gevonden\b(?! \w)|pagina is er niet|لم (?:نعثر على|يتم العثور)|δεν βρισκεται (?:πια|πλεον)|contenu deplace|n'est plus (?:accessible|disponible) a cette adresse|"
     r"seite nicht gefunden|page introuvable|pagina no encontrada|pagina non trovata|nie znaleziono|ei loytynyt|nenalezen\w?\b|bulunamadi|не наиден\w|не знаидено|"
     r"δεν βρεθηκε|お探しの|见つかりません|見つかりません|找不到|찾을 수 없습니다|contenu expire|expired",
-    Kind.LOGIN: r"\bjoin \w+(?: \w+)? to (?:see|read|view)|\b(?:log|sign) ?in to (?:continue|read|view|access|carry on)|create (?:your|a) free \w* ?account|members? only|find your institution",
+    Kind.LOGIN: r"\bjoin \w+(?: \w+)? to (?:see|read|view)|\b(?:log|sign) ?in to (?:continue|read|view|access|carry on)|create (?:your|a) free \w* ?account|members? only|find your institution|ban chua dang nhap|khong co quyen (?:xem|truy cap)",
     Kind.PAYWALL: r"to (?:continue|keep) reading|you(?:'ve| have)? (?:already )?(?:read|reached|used|viewed|hit)(?: up)? (?:all )?(?:\d+ of \d+ |(?:of )?(?:your|the) (?:\w+ ){0,3})(?:free|complimentary) (?:articles?|stories|limit|allowance)|your last free (?:one|article|story)|(?:sie haben|du hast) (?:\w+ ){0,4}(?:kostenlos|frei)\w* artikel|vous avez (?:\w+ ){0,4}articles? (?:gratuits|offerts)|(?:has|ha) (?:leido|alcanzado|agotado) (?:\w+ ){0,4}(?:articulos|notas) (?:gratis|gratuit\w+)|continue reading (?:with|for|this)|subscribers? only|for subscribers|reserve aux abonnes|solo para suscriptores|nur fur abonnenten|"
     r"exclusivo para assinantes|riservat\w agli abbonati|alleen voor abonnees|for abonnenter|endast for prenumeranter|vain tilaajille|tylko dla prenumeratorow|"
     r"pouze pro predplatitele|有料会員限定|read the rest in|rest of (?:this|the) (?:story|article)|payment required|kostenpflichtig",
@@ -673,7 +683,7 @@ ENOUGH: dict[Kind, str] = {
     r"beveiligingscontrole|sakerhetskontroll|sikkerhetskontroll|kontrola bezpieczenstwa|bezpecnostni kontrola|guvenlik kontrolu|проверка безопасности|セキュリティチェック|安全检查|安全檢查|보안 확인|"
     r"(?:peticion|solicitud|requisicao|richiesta|requete) (?:rechazada|rejeitada|respinta|rejetee)|requested url was rejected|(?:identificador|id) (?:de|di) (?:soporte|suporte|supporto)|identifiant (?:de|du) support|"
     r"pardon our interruption|access (?:to this page )?(?:has been )?denied|website firewall|attention required|press (?:&|and) hold|security check|automated (?:access|requests?)|ray id|incident id|安全验证|安全驗證|异常请求|異常請求|(?:拖动|拖動).{0,8}(?:滑块|滑塊)|完成.{0,6}(?:验证|驗證|拼图)|人机验证|powered and protected by",
-    Kind.REGION: r"not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
+    Kind.REGION: r"(?:доступ|ресурс)\w*[^.\n]{0,60}(?:ограничен|заблокирован)\w* (?:по решению|на основании|по требованию|в соответствии)|роскомнадзор\w*[^.\n]{0,40}(?:ограничен|блокир)\w*|not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
     Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|\.[a-z]{2,8} ?[-–—|] ?(?:informationen zum thema|ressources et informations?|recursos e informacion|risorse e informazioni)|hier entsteht|public_html|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",
 }
 """What is a cue by itself."""

@@ -8,8 +8,8 @@ from typing import assert_never
 from urllib.parse import urlsplit
 
 from claimcheck.recognise.addresses import was_led_to
-from claimcheck.recognise.cues import Kind
-from claimcheck.recognise.said import Said
+from claimcheck.recognise.cues import LOGIN_HEADING, Kind
+from claimcheck.recognise.said import MOST_OF_BUTTON, Said
 from claimcheck.recognise.sight import Block, Role, Sight, Visit
 from claimcheck.recognise.wording import fold_words, heads, is_cue, names_thing
 
@@ -21,8 +21,6 @@ AT_LEAST = 3.5
 """Points that a kind needs. A title, a heading and a sentence that say it, or a sign in the page's build, are worth two or more."""
 SURE = 9.0
 """Points of a kind that no other outdoes: a choice between consent and a subscription offers both."""
-MOST_OF_BUTTON = 6
-"""Words of what can be pressed."""
 MOST_KINDS = 2
 """Kinds that one page may seem to be of."""
 LEAST_CONSENT = 12
@@ -42,6 +40,7 @@ _DATELESS = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION})
 _ASKING = re.compile(
     r"(?:why|how|what|when|warum|wieso|wie|was|pourquoi|comment|qu'est-ce|por que|como|que es|perche|come|cosa|waarom|hoe|wat|varfor|hvorfor|hur|hvordan|miksi|miten|dlaczego|jak|proc|miert|neden|почему|как|чому|як|γιατι|πως)\b[^|]{8,}\?"
 )
+_LOGIN_HEADING = re.compile(LOGIN_HEADING)
 _FAMILIES = {Kind.PAYWALL: Kind.LOGIN}
 """Kinds that go together."""
 _STRONGER = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION, Kind.LOGIN})
@@ -140,6 +139,7 @@ class Weighing:
         match kind:
             case Kind.LOGIN:
                 points = 1.5 if sight.has_password else -1.0 * (not is_headed)
+                points += 1.5 * (sight.has_password and self._is_headed_by_its_form())
                 points += 2.0 * (sight.declares_article and self._said.besides <= HARDLY_ANY)
             case Kind.CHALLENGE:
                 points = 2.0 * bool(sight.markers) + 1.0 * (visit.status in {202, 403, 429, 503})
@@ -160,6 +160,10 @@ class Weighing:
             case _:
                 assert_never(kind)
         return points
+
+    def _is_headed_by_its_form(self) -> bool:
+        """Say whether a heading names the form of those who have an account, and nothing else."""
+        return any(map(_LOGIN_HEADING.fullmatch, self._said.headings()))
 
     def _says_more_than(self, kind: Kind) -> bool:
         """Say whether most of what a page says is about something else."""

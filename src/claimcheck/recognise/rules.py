@@ -11,6 +11,7 @@ from claimcheck.recognise.addresses import (
     is_front,
     is_search,
     is_shallower,
+    promises_story,
     was_moved,
 )
 from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
@@ -23,7 +24,7 @@ from claimcheck.recognise.kinds import (
     SILENT_WORDS,
     Weighing,
 )
-from claimcheck.recognise.said import SHORT_WORDS, Said
+from claimcheck.recognise.said import LEAST_OF_LEAD, SHORT_WORDS, Said
 from claimcheck.recognise.sight import Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
 from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, names_thing
@@ -48,7 +49,7 @@ _REASONS = {
     Kind.LOGIN: Reason.LOGIN_WALL, Kind.PAYWALL: Reason.PAYWALL, Kind.MISSING: Reason.SOFT_404, Kind.PARKED: Reason.PARKED,
 }  # fmt: skip
 _SERVER_ERROR = re.compile(
-    r"\b(?:mysqli?_|pdoexception|fatal error|stack trace|warning: \w+\(|parse error|traceback \(most|sqlstate|errno|database connection|internal server error|service unavailable|bad gateway)",
+    r"\b(?:mysqli?_|pdoexception|fatal error|stack trace|warning: \w+\(|parse error|traceback \(most|sqlstate|errno|database connection|internal server error|service unavailable|bad gateway|gateway time-?out|backend fetch failed|guru meditation)",
     re.IGNORECASE,
 )
 _OUT_OF_ORDER = re.compile(
@@ -105,7 +106,7 @@ def recognise_page(visit: Visit, sight: Sight, article_words: int) -> Recognitio
     if told is not None:
         return Recognition(page.reason_behind(told))
     if sight.refresh and article_words < TEASER_WORDS:
-        return _sent_on(visit, sight.refresh)
+        return _sent_on(visit, sight.refresh, is_gone=page.says_it_is_gone)
     if reason := page.nothing(article_words):
         return Recognition(reason)
     if not page.says_anything and article_words >= TEASER_WORDS:
@@ -119,7 +120,8 @@ _SURE_BY_STATUS = frozenset(
 """What no page behind it can tell better."""
 
 
-def _sent_on(visit: Visit, target: str) -> Recognition:
+def _sent_on(visit: Visit, target: str, *, is_gone: bool) -> Recognition:
+    """Follow a page that sends its readers on; where it is gone, it may say so first."""
     try:
         onward = urljoin(visit.final_url, target)
     except ValueError:
@@ -129,7 +131,7 @@ def _sent_on(visit: Visit, target: str) -> Recognition:
     if onward.partition("#")[0] == visit.final_url.partition("#")[0]:
         return Recognition()
     if is_front(onward) and not is_front(visit.cited_url):
-        return Recognition(Reason.FRONT_PAGE)
+        return Recognition(Reason.SOFT_404 if is_gone else Reason.FRONT_PAGE)
     if urlsplit(onward)[:3] == urlsplit(visit.final_url)[:3]:
         return Recognition(Reason.BOT_CHALLENGE)  # the same page once more, with a token for its reader
     return Recognition(onward=onward)
@@ -218,6 +220,10 @@ class _Page:
         return Kind.CHALLENGE if self._said.words < 12 and self._sight.markers & _SILENT_VENDORS else None
 
     @property
+    def says_it_is_gone(self) -> bool:
+        return any(self._said.says(Kind.MISSING, block) for block in self._said.own)
+
+    @property
     def says_anything(self) -> bool:
         return any(block.role in {Role.PROSE, Role.HEADING, Role.TEASER} for block in self._said.own)
 
@@ -237,7 +243,7 @@ class _Page:
             main < 4
             and article_words < _EMPTY_WORDS
             and sight.has_script
-            and (sight.has_app_root or sight.noscript or not words)
+            and (sight.has_app_root or sight.noscript or not self._said.words)
         ):
             return Reason.SCRIPT_ONLY
         return None if words >= LEAST_WORDS else Reason.EMPTY
@@ -263,13 +269,15 @@ class _Page:
         if is_list and ((was_moved(visit) and leads_elsewhere) or says_so):
             return Reason.FRONT_PAGE
         is_section = sight.canonical is not None and is_shallower(sight.canonical, visit.final_url)
-        return Reason.SOFT_404 if is_list and is_section and self._said.own_words <= HARDLY_ANY else None
+        said = " ".join(map(fold_words, [sight.title, *(block.text for block in sight.blocks)]))
+        is_other = is_section or (is_list and promises_story(visit.cited_url, said))
+        return Reason.SOFT_404 if is_list and is_other and self._said.own_words <= HARDLY_ANY else None
 
     @property
     def _leads(self) -> int:
         """Count the leads to other pages."""
         return sum(
-            block.role is Role.TEASER or (block.role is Role.LINKS and block.words >= 3)
+            block.role is Role.TEASER or (block.role is Role.LINKS and block.words >= LEAST_OF_LEAD)
             for block in self._said.own
         )
 

@@ -14,6 +14,14 @@ MOST_OF_DATE = 10
 """Words of a line that tells when a page was written."""
 MOST_BESIDES = 300
 """Words at which counting ends: no notice has as many."""
+LONGEST_BANNER = 60
+"""Words of a banner about cookies, besides its buttons."""
+MOST_OF_BUTTON = 6
+"""Words of what can be pressed."""
+LEAST_TOLD, LEAST_LEADS = 12, 3
+"""Words of paragraphs, or leads to other pages, that a page with a banner has besides it."""
+LEAST_OF_LEAD = 3
+"""Words of a link that is the title of another page."""
 NOTICE_SHARE = 0.6
 """Share of its sentences in which a notice speaks to its readers or of itself."""
 
@@ -35,7 +43,7 @@ class Said:
     def __init__(self, sight: Sight) -> None:
         """Fold what a page says, without its furniture and what it quotes."""
         self._sight = sight
-        self.own = [block for block in sight.blocks if block.role is not Role.FURNITURE]
+        self.own = _without_banner([block for block in sight.blocks if block.role is not Role.FURNITURE])
         self.folded = {block.text: fold_words(_unquoted(block.text[:LONGEST])) for block in self.own}
         self.title = fold_words(_unquoted(sight.title))
         self.prose = [block for block in self.own if block.role is Role.PROSE]
@@ -137,6 +145,26 @@ class Said:
                 if words > MOST_BESIDES:
                     break
         return words
+
+
+def _without_banner(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Leave out a banner about cookies at the end of a page that says something else: a few words and their buttons."""
+    prose = [at for at, block in enumerate(blocks) if block.role is Role.PROSE]
+    last = prose[-1] if prose else 0
+    banner, before = blocks[last:], blocks[:last]
+    is_banner = (
+        bool(prose)
+        and blocks[last].words <= LONGEST_BANNER
+        and is_cue(Kind.CONSENT, fold_words(blocks[last].text))
+        and all(block.words <= MOST_OF_BUTTON for block in banner[1:])
+        and not any(heads(Kind.CONSENT, fold_words(block.text)) for block in before)
+    )
+    told = sum(block.words for block in before if block.role is Role.PROSE)
+    leads = sum(
+        block.role is Role.TEASER or (block.role is Role.LINKS and block.words >= LEAST_OF_LEAD)
+        for block in before
+    )
+    return before if is_banner and (told >= LEAST_TOLD or leads >= LEAST_LEADS) else blocks
 
 
 def _unquoted(text: str) -> str:
