@@ -47,6 +47,7 @@ def verify(
         UsageError: an option is out of range, or there is nothing to check.
         ClaimsFileError: claims files are wrong; it has every mistake with its place.
         SettingsError: the configuration file is wrong.
+        ClaimcheckError: the processes that read pages do not start, or failed.
     """
     given = {
         "fail_on": fail_on if fail_on is None or isinstance(fail_on, str) else tuple(fail_on),
@@ -69,8 +70,9 @@ def verify(
     }
     configuration = Configuration() if config is None else read_configuration(os.fspath(config), Path.cwd())
     settings = merge(given, configuration)
-    files = load_claims_files([os.fspath(path) for path in paths], sys.stdin.buffer)
-    outcome = run(select(files, claims=claims, sources=sources), settings)
+    files = load_claims_files([os.fspath(path) for path in paths], sys.stdin.buffer if sys.stdin else None)
+    chosen = [[one] if isinstance(one, str) else one for one in (claims, sources)]
+    outcome = run(select(files, claims=chosen[0], sources=chosen[1]), settings)
     if outcome.crash is not None:
         raise outcome.crash
     if outcome.report.interrupted:

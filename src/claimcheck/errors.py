@@ -3,7 +3,8 @@
 ClaimcheckError
 ├── UsageError           a bad option, nothing to check, an output that cannot be written   (exit code 2)
 ├── ClaimsFileError      one or more claims files are wrong: every mistake, with its place  (exit code 2)
-└── SettingsError        a configuration file is wrong                                     (exit code 2)
+├── SettingsError        a configuration file is wrong                                     (exit code 2)
+└── WorkerFailedError    the processes that read pages do not start, or failed             (exit code 3)
 
 A source that fails is no error: it is a value (`claimcheck.model.Source`), and the run goes on.
 """
@@ -27,6 +28,10 @@ class UsageError(ClaimcheckError):
 
 class SettingsError(ClaimcheckError):
     """A configuration file or an environment variable is wrong."""
+
+
+class WorkerFailedError(ClaimcheckError):
+    """A worker cannot be started, or our own code failed in it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

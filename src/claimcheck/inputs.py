@@ -50,14 +50,17 @@ def find_claims_files(paths: Sequence[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def load_claims_files(paths: Sequence[str], stdin: BinaryIO) -> tuple[ClaimsFile, ...]:
-    """Read the claims files that paths stand for, or raise one `ClaimsFileError` with the mistakes of them all."""
+def load_claims_files(paths: Sequence[str], stdin: BinaryIO | None) -> tuple[ClaimsFile, ...]:
+    """Read the claims files that paths stand for, or raise one `ClaimsFileError` with the mistakes of them all.
+
+    `stdin` is what `-` stands for; a process may have none.
+    """
     files: list[ClaimsFile] = []
     mistakes: list[Mistake] = []
     for path in find_claims_files(paths):
         try:
             text = _decode(path, _read_bytes(path, stdin))
-            files.append(read_claims_file(path, text, exists=_is_file))
+            files.append(read_claims_file(path, text, exists=is_file))
         except ClaimsFileError as error:
             mistakes += error.mistakes
     if mistakes:
@@ -77,7 +80,8 @@ def _why_missing(path: str) -> str | None:
     return None
 
 
-def _is_file(path: str) -> bool:
+def is_file(path: str) -> bool:
+    """Say whether a path is that of a file that can be looked at."""
     try:
         return Path(path).is_file()
     except OSError:  # a name too long for the disk, a folder that may not be looked into
@@ -131,10 +135,12 @@ def _is_own_output(file: Path) -> bool:
     return isinstance(document, dict) and "schema_version" in document
 
 
-def _read_bytes(path: str, stdin: BinaryIO) -> bytes:
+def _read_bytes(path: str, stdin: BinaryIO | None) -> bytes:
     """Read no more than the limit: the size is looked at first, and again on what a pipe delivers."""
+    if path == STANDARD_INPUT and stdin is None:
+        raise _refuse(path, "there is no standard input", "name a file")
     try:
-        if path == STANDARD_INPUT:
+        if path == STANDARD_INPUT and stdin is not None:
             data = stdin.read(MAX_BYTES + 1)
         else:
             file = Path(path)

@@ -1,4 +1,4 @@
-"""The whole way, in order: claims files -> pages -> findings -> report. The only module that joins I/O to the core."""
+"""The whole way, in order: claims files -> pages -> findings -> report. With `gather`, it alone joins I/O to the core."""
 
 import asyncio
 import contextlib
@@ -56,12 +56,13 @@ def run(
     command: str = "verify",
     observe: Observe = lambda _: None,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ended_by: Sequence[signal.Signals] = (signal.SIGINT,),
 ) -> Run:
-    """Check claims files, selected already; Ctrl-C ends it with a report of what was checked so far."""
+    """Check claims files, selected already; Ctrl-C, or what `ended_by` lists, ends it with a report of what was checked so far."""
     started = now()
     pages = plan_pages(files, with_claims=command == "verify")
     gathering = Gathering(pages, settings, observe, now)
-    asyncio.run(_gather(gathering))
+    asyncio.run(_gather(gathering, _unheeded(ended_by)))
     outcomes: list[dict[str, Outcome]] = [{} for _ in files]
     for page, outcome in zip(pages, gathering.outcomes, strict=True):
         for citation in page.citations:
@@ -94,8 +95,14 @@ def run(
     return Run(report, gathering.crash, gathering.trouble)
 
 
-async def _gather(gathering: Gathering) -> None:
-    """Read the pages. Ctrl-C ends it, and is ignored from then on: pressed in haste, it must not cost the report.
+def _unheeded(signals: Sequence[signal.Signals]) -> Sequence[signal.Signals]:
+    """Leave out the signals that somebody else handles, or that this process was started to ignore."""
+    plain = {signal.SIG_DFL, signal.default_int_handler}
+    return [one for one in signals if signal.getsignal(one) in plain]
+
+
+async def _gather(gathering: Gathering, ended_by: Sequence[signal.Signals]) -> None:
+    """Read the pages. A signal ends it, and is ignored from then on: Ctrl-C in haste must not cost the report.
 
     Who goes on after the report calls `heed_interrupts`.
     """
@@ -103,13 +110,15 @@ async def _gather(gathering: Gathering) -> None:
     reading = loop.create_task(gathering.run())
 
     def interrupt() -> None:
-        loop.remove_signal_handler(signal.SIGINT)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for one in ended_by:
+            loop.remove_signal_handler(one)
+            signal.signal(one, signal.SIG_IGN)
         reading.cancel()
 
     # elsewhere than in the main thread of a POSIX system, Python's own handler has to do
     with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-        loop.add_signal_handler(signal.SIGINT, interrupt)
+        for one in ended_by:
+            loop.add_signal_handler(one, interrupt)
     await reading
 
 
@@ -210,7 +219,7 @@ def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, s
     page = PagePlan(url, copy, (Citation(0, cited, ()),), wants_text=True)
     now = datetime.now(UTC)
     gathering = Gathering([page], settings, lambda _: None, lambda: datetime.now(UTC))
-    asyncio.run(_gather(gathering))
+    asyncio.run(_gather(gathering, _unheeded([signal.SIGINT])))
     if gathering.interrupted:
         heed_interrupts()
         raise KeyboardInterrupt

@@ -126,6 +126,34 @@ def test_ctrl_c_pressed_again_costs_no_report(start: Start, slow: Path, site: Si
     wait_until(lambda: processes_of(process.pid) == [], within_s=SOON_S)
 
 
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGHUP])
+def test_what_ci_systems_send_keeps_what_was_checked_too(
+    start: Start, slow: Path, site: Site, kind: signal.Signals
+) -> None:
+    """They cancel a job, `timeout` ends it, a container stops."""
+    process = start("verify", "ferry.yaml", "--allow-private", "-q", "-f", "json", cwd=slow)
+    wait_until(lambda: f"/{slow.name}.html" in site.requests)
+    process.send_signal(kind)
+    out, err = process.communicate(timeout=SOON_S)
+
+    assert (process.returncode, err) == (130, b"")
+    assert json.loads(out)["interrupted"]
+    wait_until(lambda: processes_of(process.pid) == [], within_s=SOON_S)
+
+
+def test_a_run_that_was_started_to_ignore_ctrl_c_ignores_it(start: Start, slow: Path, site: Site) -> None:
+    """As a shell starts what it puts into the background."""
+    ignoring = "import signal, runpy; signal.signal(signal.SIGINT, signal.SIG_IGN); runpy.run_module('claimcheck', run_name='__main__')"
+    process = subprocess.Popen(
+        [sys.executable, "-c", ignoring, "verify", "ferry.yaml", "--allow-private", "-q", "--timeout", "2"],
+        cwd=slow, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    wait_until(lambda: f"/{slow.name}.html" in site.requests)
+    press_ctrl_c(process)
+    process.communicate(timeout=LONGEST_S)
+    assert process.returncode == 4  # the slow page timed out
+
+
 def test_ctrl_c_ends_text_too(start: Start, slow: Path, site: Site) -> None:
     """There is no report to keep."""
     process = start("text", site.url(f"/{slow.name}.html"), "--allow-private", cwd=slow)

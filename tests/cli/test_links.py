@@ -58,6 +58,24 @@ def test_the_terminal_says_what_to_do(claimcheck: Claimcheck, folder: Path) -> N
     assert "save the page and name the file as" in shown
 
 
+def test_words_that_it_can_never_meet_are_refused(claimcheck: Claimcheck, folder: Path) -> None:
+    """It would look as if nothing ever failed."""
+    result = claimcheck("links", "ferry.yaml", "--fail-on", "contradicted,dead", cwd=folder)
+
+    assert (result.code, result.out) == (2, "")
+    assert "never meets contradicted" in result.err
+    assert "dead, blocked" in result.err
+
+
+def test_a_report_in_a_file_leaves_a_line_in_the_log(claimcheck: Claimcheck, folder: Path) -> None:
+    """Unless nothing is to be said."""
+    told = claimcheck("links", "ferry.yaml", "--allow-private", "-o", "links.txt", cwd=folder)
+    silent = claimcheck("links", "ferry.yaml", "--allow-private", "-o", "links.txt", "-q", cwd=folder)
+
+    assert (told.out, silent.out, silent.err) == ("", "", "")
+    assert told.err.startswith("claimcheck: 3 sources: 1 ok, 1 dead, 1 blocked · exit code 1: ")
+
+
 def test_an_unknown_source_is_a_mistake(claimcheck: Claimcheck, folder: Path) -> None:
     """The ids that there are stand in the hint."""
     result = claimcheck("links", "ferry.yaml", "--source", "hearld", cwd=folder)

@@ -57,6 +57,9 @@ def good(tmp_path: Path, site: Site) -> Path:
         ),
         (["verify", "empty"], r"the folder `empty` holds no claims file"),
         (["verify"], r"no folder `claims/`\n  hint: "),
+        (["text", "x" * 300], r"is neither an http\(s\) URL nor a file"),
+        (["verify", "good.yaml", "-o", "x" * 300], r"cannot be written: file name too long"),
+        (["verify", "good.yaml", "-o", "circle"], r"circle cannot be written: "),
         (
             ["verify", "good.yaml", "--claim", "erupts"],
             r"no claim has the id erupts\n  hint: there are: volcano",
@@ -97,6 +100,7 @@ def test_a_bad_request_is_refused_before_anything_is_fetched(
 ) -> None:
     """Standard error says what is wrong; standard output stays empty, and the site sees no request."""
     (good.parent / "empty").mkdir()
+    (good.parent / "circle").symlink_to("circle")
     (good.parent / "odd.toml").write_text("[tool.claimcheck]\njob = 3\n", "utf-8")
     (good.parent / "rubbish.json").write_bytes(bytes(range(256)))
     result = here(*arguments, cwd=good.parent)

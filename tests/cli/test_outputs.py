@@ -279,7 +279,7 @@ def test_a_terminal_shows_color_links_and_progress(folder: Path) -> None:
     *progress, report = got.split("\r\x1b[K")
 
     assert code == 1
-    assert "1 of 1 pages" in progress[-1]
+    assert "1 of 1 page" in progress[-1]
     assert COLOR.search(report)
     assert "\x1b]8;" in report
     text = re.sub(r"\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)", "", COLOR.sub("", report))

@@ -1,6 +1,9 @@
 """The public API: what is promised, and that it works on real files."""
 
+import signal
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,8 +28,9 @@ def test_other_names_are_not_public() -> None:
         claimcheck.pipeline_of_dreams  # noqa: B018
 
 
-def test_verify_reads_files_and_gives_a_report(tmp_path: Path) -> None:
-    """A copy on disk is enough for a verdict without a network."""
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    """Write a claims file about a saved page."""
     (tmp_path / "page.txt").write_text(
         "The lighthouse of Skarn was lit again on Monday after ten dark years.\n"
     )
@@ -35,7 +39,12 @@ def test_verify_reads_files_and_gives_a_report(tmp_path: Path) -> None:
         "sources: {page: {url: 'https://skarn.example/light', snapshot: page.txt}}\n"
         "claims: [{id: lit, text: The lighthouse of Skarn was lit again on Monday.}]\n"
     )
-    report = claimcheck.verify(tmp_path / "claims.yaml", offline=True)
+    return tmp_path / "claims.yaml"
+
+
+def test_verify_reads_files_and_gives_a_report(page: Path) -> None:
+    """A copy on disk is enough for a verdict without a network."""
+    report = claimcheck.verify(page, offline=True)
     assert [claim.verdict for file in report.files for claim in file.claims] == [
         claimcheck.ClaimVerdict.SUPPORTED
     ]
@@ -54,3 +63,23 @@ def test_verify_refuses_options_out_of_range(tmp_path: Path) -> None:
     """An option of the API is checked as the command line's is."""
     with pytest.raises(claimcheck.UsageError, match="--jobs"):
         claimcheck.verify(tmp_path, jobs=0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize("handler", [signal.SIG_IGN, lambda *_: None, signal.default_int_handler])
+def test_verify_leaves_the_callers_signals_as_they_were(page: Path, handler: Any) -> None:
+    """Whoever has a way of their own to end keeps it."""
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        claimcheck.verify(page, offline=True)
+        assert signal.getsignal(signal.SIGINT) == handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def test_verify_needs_no_standard_input(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program with windows has none."""
+    monkeypatch.setattr(sys, "stdin", None)
+    assert claimcheck.verify(page, offline=True, claims="lit").exit_code == claimcheck.ExitCode.OK
+    with pytest.raises(claimcheck.ClaimsFileError, match="no standard input"):
+        claimcheck.verify("-")

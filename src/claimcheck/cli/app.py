@@ -31,6 +31,8 @@ SourceIds = Annotated[list[str] | None, typer.Option("--source", metavar="ID", h
 MinSources = Annotated[int | None, typer.Option(metavar="N", help="Independent sources that must support a claim.  [default: 1]", show_default=False)]  # fmt: skip
 Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; read the saved copies (snapshot:) alone.", show_default=False)]  # fmt: skip
 FailOnWords = Annotated[str | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas; none for no word.  [default: dead, contradicted, disputed, not_found, too_few_sources, missing_quote, changed, lost]", show_default=False)]  # fmt: skip
+LinksFailOnWords = Annotated[str | None, typer.Option("--fail-on", metavar="LIST", help="Words about sources that fail the run (exit code 1), with commas; none for no word.  [default: dead]", show_default=False)]  # fmt: skip
+LinksVerbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say all that is known of each source.")]
 ExitZero = Annotated[bool | None, typer.Option("--exit-zero", help="Exit with 0 in place of 1 and 4.", show_default=False)]  # fmt: skip
 Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a whole exchange.  [default: 20]", show_default=False)]  # fmt: skip
 Jobs = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at once.  [default: 32]", show_default=False)]  # fmt: skip
@@ -117,10 +119,10 @@ def links(
     output: Output = None,
     report: MoreReports = None,
     quiet: Quiet = False,
-    verbose: Verbose = False,
+    verbose: LinksVerbose = False,
     source: SourceIds = None,
     offline: Offline = None,
-    fail_on: FailOnWords = None,
+    fail_on: LinksFailOnWords = None,
     exit_zero: ExitZero = None,
     timeout: Timeout = None,
     jobs: Jobs = None,

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,12 +16,22 @@ from claimcheck.configuration import read_configuration
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.gather.plan import select, select_sources
 from claimcheck.inputs import load_claims_files
-from claimcheck.model import ClaimsFile, Report
+from claimcheck.model import ClaimsFile, FailOn, Report
 from claimcheck.pipeline import run
 from claimcheck.report import Format, RenderOptions, render_pieces
+from claimcheck.report.ending import describe_ending
+from claimcheck.report.problems import find_problems
 from claimcheck.report.sanitise import sanitise
 from claimcheck.report.saved import load_report
 from claimcheck.settings import Settings, merge
+
+_ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+"""What ends a run early: Ctrl-C, and what CI systems, `timeout` and containers send."""
+
+
+_OF_SOURCES = (
+    FailOn.DEAD, FailOn.BLOCKED, FailOn.UNREACHABLE, FailOn.UNREADABLE, FailOn.EDITED, FailOn.REWRITTEN, FailOn.GONE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,18 @@ def check_links(
 ) -> int:
     """Run `claimcheck links` and give its exit code."""
     settings, loaded = _load(paths, outlet, command_line, config)
+    if command_line.get("fail_on") is not None:
+        _require_of_sources(settings.fail_on)
     return check(select_sources(loaded, sources=sources), settings, outlet, command="links")
+
+
+def _require_of_sources(words: Iterable[FailOn]) -> None:
+    """Raise for words that `links` can never meet: it would look as if nothing ever failed."""
+    if foreign := [word for word in words if word not in _OF_SOURCES]:
+        raise UsageError(
+            f"--fail-on: `links` looks at no claim, and never meets {', '.join(foreign)}",
+            hint=f"words about sources: {', '.join(_OF_SOURCES)}",
+        )
 
 
 def _load(
@@ -127,12 +149,23 @@ def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, co
     gc.set_threshold(50_000)  # looking for cycles that a short run hardly makes costs a tenth of its time
     line = ProgressLine()
     try:
-        outcome = run(files, settings, command=command, observe=observer(line, quiet=outlet.quiet))
+        outcome = run(
+            files,
+            settings,
+            command=command,
+            observe=observer(line, quiet=outlet.quiet),
+            ended_by=_ENDINGS,
+        )
     finally:
         line.wipe()
     outlet.write(outcome.report)
-    if outcome.trouble is not None and not outlet.quiet:
-        write_error(f"claimcheck: no cache: {sanitise(outcome.trouble)}")
+    if (
+        outlet.output is not None and not outlet.quiet
+    ):  # a log that shows a failed job and nothing else helps nobody
+        ending = describe_ending(outcome.report, find_problems(outcome.report))
+        write_error(f"claimcheck: {' · '.join(ending)}")
+    if outcome.trouble is not None:
+        write_error(f"claimcheck: {sanitise(outcome.trouble)}")
     if outcome.crash is not None:
         show_crash(outcome.crash)
     return outcome.report.exit_code

@@ -1,5 +1,8 @@
 """`demo`: the whole way, on bundled pages that a real server on this machine serves."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from claimcheck.claims.load import read_claims_file
 from claimcheck.cli.checking import Outlet, show_crash
 from claimcheck.cli.progress import ProgressLine, observer
@@ -16,10 +19,14 @@ from claimcheck.settings import Settings
 def show_demo(*, verbose: bool) -> int:
     """Run `claimcheck demo`; the exit code says whether every verdict is the expected one, not what the verdicts are."""
     line = ProgressLine()
-    with serve() as port:
+    with (
+        serve() as port,
+        TemporaryDirectory() as cache,
+    ):  # another port the next time: nothing is worth keeping
         file = read_claims_file("demo/claims.yaml", claims_text(port), exists=lambda _: False)
         try:
-            outcome = run([file], Settings(allow_private=True), observe=observer(line, quiet=False))
+            settings = Settings(allow_private=True, cache_dir=Path(cache))
+            outcome = run([file], settings, observe=observer(line, quiet=False))
         finally:
             line.wipe()
     Outlet(Format.TERMINAL, None, (), quiet=False, verbose=verbose).write(outcome.report)

@@ -1,5 +1,6 @@
 """One line on standard error that says how far a run is; nothing where nobody looks."""
 
+import os
 import shutil
 import sys
 import time
@@ -7,6 +8,7 @@ from typing import Final
 
 from claimcheck.gather.gathering import Observe, Progress
 from claimcheck.report.sanitise import sanitise
+from claimcheck.report.words import plural
 
 _EVERY_S: Final = 0.1
 
@@ -42,9 +44,10 @@ def words(progress: Progress) -> str:
     hosts = [sanitise(host) for host in progress.waiting_for]
     more = progress.hosts - len(hosts)
     waiting = f" · waiting for {', '.join(hosts)}{f' and {more} more' if more else ''}" if hosts else ""
-    return f"{progress.done} of {progress.total} pages{waiting}"
+    return f"{progress.done} of {plural(progress.total, 'page')}{waiting}"
 
 
 def observer(line: ProgressLine, *, quiet: bool) -> Observe:
     """Give what the pipeline calls: the line on a terminal, else nothing."""
-    return (lambda _: None) if quiet or not sys.stderr.isatty() else line.draw
+    is_shown = not quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+    return line.draw if is_shown else lambda _: None

@@ -9,6 +9,7 @@ from claimcheck.claims.schema import claims_schema
 from claimcheck.cli.streams import is_terminal, write_error, write_out
 from claimcheck.configuration import read_configuration
 from claimcheck.errors import UsageError
+from claimcheck.inputs import is_file
 from claimcheck.model import ExitCode, Source, State
 from claimcheck.pipeline import read_page
 from claimcheck.report.json import source_object
@@ -21,12 +22,12 @@ _NO_URL = "https://example.invalid/"
 
 
 def print_text(target: str, command_line: Mapping[str, object], *, config: str | None, as_json: bool) -> int:
-    """Run `claimcheck text` and give its exit code: that of a `links` run over this one source."""
+    """Run `claimcheck text` and give its exit code: 0 where the page is read, 1 where it is dead, else 4."""
     offline = {} if is_http_url(target) else {"offline": True}
     settings = merge({**command_line, **offline}, read_configuration(config, Path.cwd()))
     if is_http_url(target):
         source, text, shown = read_page(target, None, settings)
-    elif Path(target).is_file():
+    elif is_file(target):
         source, text, shown = read_page(_NO_URL, target, settings)
         source = replace(source, url=target)
     else:

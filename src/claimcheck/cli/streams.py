@@ -54,15 +54,20 @@ def require_writable(path: Path) -> None:
     """Raise before a long run where a file cannot be written after it."""
     if str(path) == "-":
         raise UsageError("`-` names no file", hint="without --output the report goes to standard output")
-    folder = path.resolve().parent
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder", hint="name a file for the report")
-    if not folder.is_dir():
-        raise UsageError(
-            f"{path} cannot be written: there is no folder {path.parent}", hint="make the folder first"
-        )
-    if not os.access(path if path.exists() else folder, os.W_OK):
-        raise UsageError(f"{path} cannot be written: permission denied")
+    try:
+        folder = path.resolve().parent
+        if path.is_dir():
+            raise UsageError(f"{path} is a folder", hint="name a file for the report")
+        if not folder.is_dir():
+            raise UsageError(
+                f"{path} cannot be written: there is no folder {path.parent}", hint="make the folder first"
+            )
+        if not os.access(path if path.exists() else folder, os.W_OK):
+            raise UsageError(f"{path} cannot be written: permission denied")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {_reason(error)}") from error
+    except RuntimeError as error:  # what Python 3.11 makes of links that lead in a circle
+        raise UsageError(f"{path} cannot be written: its links lead in a circle") from error
 
 
 def is_terminal() -> bool:

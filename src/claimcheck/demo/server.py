@@ -69,12 +69,6 @@ class _Exchange(BaseHTTPRequestHandler):
     server: _Server
 
     def do_GET(self) -> None:
-        self._send(with_body=True)
-
-    def do_HEAD(self) -> None:
-        self._send(with_body=False)
-
-    def _send(self, *, with_body: bool) -> None:
         answer = self.server.answers.get(self.path, self.server.not_found)
         gzipped = answer.gzipped and "gzip" in self.headers.get("Accept-Encoding", "")
         body = gzip.compress(answer.body, mtime=0) if gzipped else answer.body
@@ -87,8 +81,7 @@ class _Exchange(BaseHTTPRequestHandler):
         if answer.location:
             self.send_header("Location", answer.location)
         self.end_headers()
-        if with_body:
-            self.wfile.write(body)
+        self.wfile.write(body)
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it so
         """Stay silent: standard error belongs to the command."""

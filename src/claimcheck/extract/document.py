@@ -15,6 +15,7 @@ from claimcheck.extract.sniff import HTML, MARKDOWN, MHTML, PDF, PLAIN, refuse_t
 from claimcheck.model import Document, Reason
 from claimcheck.recognise.sight import Sight
 from claimcheck.text.language import detect_language
+from claimcheck.text.words import count_words
 
 REST_OF_PAGE = "--- rest of the page, outside the article ---"
 """The marked line between the article and the rest of a page's text, in all that `claimcheck text` prints."""
@@ -111,7 +112,7 @@ def _checked(document: Document, *, scripted: bool) -> Document | Unreadable:
         return replace(
             document,
             language=detect_language(document.article) or document.language,
-            words=len(document.article.split()),
+            words=count_words(document.article),
             text_sha256=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
         )
     if scripted:

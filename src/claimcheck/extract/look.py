@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from claimcheck.extract.metadata import Metadata
 from claimcheck.extract.visible import BLOCKS, drop_unseen
 from claimcheck.recognise.sight import Block, Role, Sight
+from claimcheck.text.words import count_words
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _FURNITURE = frozenset("nav footer aside".split())
@@ -308,15 +309,3 @@ def _is_furniture(element: Any, *, inside: bool) -> bool:
         # what is named so and holds the story's headline is a frame around it
         return bool(named) and element.find(".//h1") is None and element.find(".//article") is None
     return False
-
-
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
-
-
-def count_words(text: str) -> int:
-    """Count words; two characters of a script without blanks, as of Japanese, make one."""
-    return (
-        len(_UNSPACED.sub(" ", text).split()) + len(_UNSPACED.findall(text)) // 2
-        if not text.isascii()
-        else len(text.split())
-    )

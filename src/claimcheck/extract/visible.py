@@ -1,5 +1,6 @@
 """The text that a browser would show of a page, a line a block: what the article's extraction is checked against."""
 
+import re
 from typing import cast
 
 from lxml import etree
@@ -11,6 +12,8 @@ _UNSEEN = frozenset(
 )
 _WITHDRAWN = ("del", "s", "strike")
 """What a page has struck out, it no longer says."""
+_NOTE_MARK = re.compile(r"[\s\[(]*\d[\d\s,;\[\]()–-]*")
+"""What is raised beside a word or a figure: 1, [2], 3,4."""
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 BLOCKS = frozenset(
     "address article aside blockquote body button dd details dialog div dl dt fieldset figcaption figure footer form "
@@ -26,12 +29,19 @@ def drop_unseen(tree: HtmlElement) -> None:
     """Take out what no reader sees: the extraction would put it into the article, "please enable scripts" too."""
     etree.strip_elements(tree, *_UNSEEN, *_WITHDRAWN, with_tail=False)
     for raised in tree.iter("sup"):
-        if raised.text and not len(raised) and raised.text.strip().isdigit():
-            raised.text = raised.text.translate(_SUPERSCRIPTS)  # else 4,200 with its note 1 is 42,001
+        if _NOTE_MARK.fullmatch("".join(raised.itertext())):
+            _raise_digits(raised)  # else 4,200 with its note 1 is 42,001
     for element in cast("list[HtmlElement]", _MAYBE_HIDDEN(tree)):
         # a body that is hidden as a whole waits for a script to show it
         if _is_hidden(element) and element.tag not in {"html", "body"}:
             element.drop_tree()
+
+
+def _raise_digits(raised: HtmlElement) -> None:
+    for element in raised.iter():
+        element.text = element.text and element.text.translate(_SUPERSCRIPTS)
+        if element is not raised:
+            element.tail = element.tail and element.tail.translate(_SUPERSCRIPTS)
 
 
 _BORDER = "\ue000"

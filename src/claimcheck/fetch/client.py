@@ -14,6 +14,7 @@ from claimcheck.fetch.options import FetchOptions
 from claimcheck.fetch.response import Fetched, Known, Snapshot
 from claimcheck.fetch.retry import RETRIED, backoff_s, retry_after_s
 from claimcheck.fetch.trouble import FetchError
+from claimcheck.urls import host_of
 
 
 def _utc_now() -> datetime:
@@ -69,6 +70,10 @@ class Fetcher:
     async def is_offline(self) -> bool:
         """Say, after a run, whether no host name resolved and the control host does not either; takes seconds at most."""
         return await self._guard.is_offline()
+
+    def is_private(self, url: str) -> bool:
+        """Say whether a URL is one of an intranet, as far as is known by now."""
+        return self._guard.is_private(host_of(url))
 
     async def _fetch(self, url: str, turn: Turn, known: Known | None) -> Fetched:
         """Attempt a URL until it answers for good or the attempts are used up."""

@@ -207,4 +207,5 @@ def _trusting(ca_bundle: Path) -> ssl.SSLContext:
         return ssl.create_default_context(cafile=ca_bundle)
     except OSError as error:  # an ssl.SSLError too
         hint = "--ca-bundle takes a file of PEM certificates"
-        raise UsageError(f"cannot read the CA bundle {ca_bundle}: {error}", hint=hint) from error
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"cannot read the CA bundle {ca_bundle}: {reason}", hint=hint) from error

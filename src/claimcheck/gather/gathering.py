@@ -15,7 +15,7 @@ from typing import TypeGuard
 
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.fetch.client import Fetcher
-from claimcheck.fetch.options import FetchOptions
+from claimcheck.fetch.options import USER_AGENT, FetchOptions
 from claimcheck.fetch.response import Fetched, FetchFailure, Known, Snapshot
 from claimcheck.gather.archive import Archive
 from claimcheck.gather.copies import Copy, read_copy
@@ -23,7 +23,7 @@ from claimcheck.gather.plan import PagePlan
 from claimcheck.gather.recall import Recall, Received
 from claimcheck.gather.sources import NO_ARCHIVE, NO_CAPTURE, Outcome
 from claimcheck.judge.questions import Question
-from claimcheck.model import SHORT, Document, Reason
+from claimcheck.model import SHORT, Document, Reason, State
 from claimcheck.recognise.fragments import fragment_of
 from claimcheck.recognise.likeness import is_alike
 from claimcheck.recognise.sight import Visit
@@ -81,18 +81,7 @@ class Gathering:
 
     async def run(self) -> None:
         """Fill in the outcomes; a cancelled run (Ctrl-C) keeps those that it has."""
-        options = FetchOptions(
-            timeout_s=self._settings.timeout_s,
-            jobs=self._settings.jobs,
-            per_host=self._settings.per_host,
-            allow_private=self._settings.allow_private,
-            control_host=self._settings.control_host,
-            ca_bundle=self._settings.ca_bundle,
-            proxies=self._settings.proxies,
-            headers=self._settings.headers,
-        )
-        if self._settings.user_agent is not None:
-            options = replace(options, user_agent=self._settings.user_agent)
+        options = fetch_options(self._settings)
         try:
             with Recall(self._settings, self._now) as self._recall:
                 async with (
@@ -153,7 +142,7 @@ class Gathering:
 
     async def _look_at_live(self, page: PagePlan) -> Outcome:
         """Fetch and read a page, and those to which it sends its readers on."""
-        url, passed = page.url, list[str]()
+        url, passed, led_on = page.url, list[str](), 0
         while True:
             async with self._ask(url, partial(_live_job, page)) as received:
                 live = await self._read_live(received)
@@ -163,10 +152,12 @@ class Gathering:
                 fetched = (
                     replace(fetched, moved_permanently=False) if isinstance(fetched, Snapshot) else fetched
                 )
-            if live is None or live.onward is None or len(passed) >= MOST_ONWARD:
+            if live is not None and live.onward is not None and led_on >= MOST_ONWARD:
+                live = _ENDLESS
+            if live is None or live.onward is None:
                 return Outcome(_without_body(fetched), live, from_cache=received.from_cache)
             passed = [*fetched.redirects, live.onward]
-            url = live.onward
+            url, led_on = live.onward, led_on + 1
 
     @asynccontextmanager
     async def _ask(self, url: str, job_of: Callable[[Snapshot], Job]) -> AsyncIterator[Received]:
@@ -231,11 +222,17 @@ class Gathering:
             copy = await asyncio.to_thread(read_copy, page.snapshot, page.url)
             if not isinstance(copy, Copy):
                 return replace(outcome, copy=copy)
-            copied = await self._pool.examine(_job(page, copy.body, page.url, Visit(page.url, page.url, 200)))
+            live_url = None if _is_dead(outcome) else page.url  # where a reader finds the passages
+            copied = await self._pool.examine(_job(page, copy.body, live_url, Visit(page.url, page.url, 200)))
             return replace(outcome, copy=copy, copied=copied)
-        if self._settings.archive and not self._settings.offline and not _is_not_public(outcome):
+        is_sought = self._settings.archive and not self._settings.offline
+        if is_sought and not (_is_not_public(outcome) or self._would_give_away(page.url)):
             return await self._look_into_archive(page, outcome)
         return outcome
+
+    def _would_give_away(self, url: str) -> bool:
+        """Say whether an address of an intranet would be told to an archive that is not in it."""
+        return self._fetcher.is_private(url) and not self._fetcher.is_private(self._settings.archive_url)
 
     async def _look_into_archive(self, page: PagePlan, outcome: Outcome) -> Outcome:
         """Read the archived capture nearest to the explainer's day that is the article: walls are archived too."""
@@ -256,6 +253,24 @@ class Gathering:
         return replace(outcome, sought=NO_CAPTURE if self._archive.has_answered else NO_ARCHIVE)
 
 
+def fetch_options(settings: Settings) -> FetchOptions:
+    """Give the options of a run's fetching."""
+    return FetchOptions(
+        timeout_s=settings.timeout_s,
+        jobs=settings.jobs,
+        per_host=settings.per_host,
+        allow_private=settings.allow_private,
+        user_agent=USER_AGENT if settings.user_agent is None else settings.user_agent,
+        control_host=settings.control_host,
+        ca_bundle=settings.ca_bundle,
+        proxies=settings.proxies,
+        headers=settings.headers,
+    )
+
+
+_ENDLESS = Examination(
+    Unreadable(Reason.REDIRECT_LOOP, f"The page leads on to another, and that to others, {MOST_ONWARD} times and more; open it by hand.")
+)  # fmt: skip
 _NOT_THERE = Examination(Unreadable(Reason.SOFT_404, detail_of(Reason.SOFT_404, 200)))
 
 
@@ -268,6 +283,13 @@ def _is_not_public(outcome: Outcome) -> bool:
     return isinstance(outcome.fetched, FetchFailure) and outcome.fetched.reason in NOT_PUBLIC
 
 
+def _is_dead(outcome: Outcome) -> bool:
+    """Say whether a page is gone, by what its host or its server says, or the page itself."""
+    document = outcome.live.document if outcome.live is not None else None
+    seen = (outcome.fetched, document)
+    return any(one.reason.state is State.DEAD for one in seen if isinstance(one, FetchFailure | Unreadable))
+
+
 def _is_whole(outcome: Outcome) -> bool:
     """Say whether a live page was read, and as the article that was cited: else a copy is better."""
     return outcome.document is not None and outcome.live is not None and not outcome.live.warnings & SHORT
@@ -277,7 +299,7 @@ def _questions(page: PagePlan) -> tuple[Question, ...]:
     return tuple(question for citation in page.citations for question in citation.questions)
 
 
-def _job(page: PagePlan, body: Body, live_url: str, visit: Visit) -> Job:
+def _job(page: PagePlan, body: Body, live_url: str | None, visit: Visit) -> Job:
     fragments = {fragment_of(citation.source.url) for citation in page.citations} - {""}
     return Job(body, _questions(page), live_url, page.wants_text, visit, tuple(sorted(fragments)))
 

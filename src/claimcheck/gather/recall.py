@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,8 +18,10 @@ from claimcheck.settings import Settings
 from claimcheck.store.cache import Cache, CachedAnswer, key_of
 from claimcheck.workers.jobs import Examination, Job, without_text
 
-_LIBRARIES = ("trafilatura", "sentencex", "snowballstemmer", "rapidfuzz")
-"""Those whose next version may read or judge otherwise."""
+_LIBRARIES = (
+    "charset-normalizer", "htmldate", "lxml", "markdown-it-py", "pypdfium2", "PyStemmer", "rapidfuzz", "sentencex", "snowballstemmer", "trafilatura", "warcio",
+)  # fmt: skip
+"""Those whose next version may read or judge otherwise; some are there with an extra alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +132,17 @@ def _examination_key(text_key: str, job: Job) -> str:
     return key_of(text_key, way, job.questions, job.live_url, job.fragments)
 
 
+def _version_of(library: str) -> str:
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
+
+
 @cache
 def _code() -> str:
     """Name the code that reads and judges: versions, and our own files, since a checkout changes without one."""
-    digest = sha256(repr([__version__, *map(version, _LIBRARIES)]).encode())
+    digest = sha256(repr([__version__, *map(_version_of, _LIBRARIES)]).encode())
     for file in sorted(Path(__file__).parents[1].rglob("*.py")):
         digest.update(file.read_bytes())
     return digest.hexdigest()

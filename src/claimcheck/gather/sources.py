@@ -20,6 +20,7 @@ from claimcheck.model import (
 )
 from claimcheck.recognise.fragments import fragment_of
 from claimcheck.recognise.status import detail_of, reason_of_status
+from claimcheck.signoffs import describe_lapse
 from claimcheck.workers.jobs import Examination
 
 NOT_FETCHED = "Not fetched: --offline was given, and there is no saved copy; name one as `snapshot:`."
@@ -100,6 +101,9 @@ def describe_source(cited: CitedSource, outcome: Outcome, *, today: date, offlin
         (SourceWarning.ACCEPT_EXPIRED, expired),
     ):
         warnings |= {word} if given else set()
+    was_seen = detail is not None and reason not in {Reason.NOT_FETCHED, Reason.NETWORK}
+    if cited.accept is not None and accepted is None and was_seen:
+        source = replace(source, detail=f"{source.detail} {describe_lapse(cited.accept, state, today)}")
     return replace(
         source, accepted=accepted, warnings=tuple(word for word in SourceWarning if word in warnings)
     )
@@ -114,7 +118,7 @@ def _state(outcome: Outcome, *, offline: bool) -> tuple[Reason | None, str | Non
         case FetchFailure() as failure:
             return failure.reason, failure.detail
         case Snapshot() as snapshot if outcome.live is None and (reason := reason_of_status(snapshot.status)):
-            return reason, detail_of(reason, snapshot.status)
+            return reason, detail_of(reason, snapshot.status, snapshot.header("retry-after") or "")
         case Snapshot():
             return _state_of_text(outcome.live)
 

@@ -16,6 +16,7 @@ from claimcheck.model import (
     QuoteResult,
     Verdict,
 )
+from claimcheck.signoffs import describe_lapse
 from claimcheck.text.conclusions import find_conclusion
 
 SUPPORTIVE = frozenset([Verdict.SUPPORTED, Verdict.PARTIALLY_SUPPORTED])
@@ -33,6 +34,10 @@ _RESTS_ON: Mapping[ClaimVerdict, frozenset[Verdict]] = {
     ClaimVerdict.CONTRADICTED: frozenset(),
     ClaimVerdict.DISPUTED: frozenset(),
 }
+
+
+LONGEST_QUOTE = 60
+"""Characters of a quote that an explanation repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ def check_claim(
     )
     acceptance = holding[0] if holding else _accepted_through(verdict, signed, quoted=not missing_quote)
     expired |= bool(own) and not holding
+    is_open = acceptance is None and verdict is not ClaimVerdict.UNCHECKED
+    lapsed = [one for one in claim.accept if is_open and one not in holding]
     bad_citation = any(_is_bad(one) for one in signed) and claim.cites is not None
     warnings = {
         ClaimWarning.ANALYSIS_CANDIDATE: claim.analysis is None and find_conclusion(claim.text) is not None,
@@ -86,7 +93,12 @@ def check_claim(
         text=claim.text,
         line=claim.line,
         verdict=verdict,
-        explanation=_explain(verdict, signed, min_sources, cited, missing_quote=missing_quote),
+        explanation=" ".join(
+            [
+                _explain(verdict, signed, min_sources, cited, quote=claim.quote, missing_quote=missing_quote),
+                *(describe_lapse(one, verdict, today) for one in lapsed),
+            ]
+        ),
         warnings=(*((warning,) if warning else ()), *(word for word, given in warnings.items() if given)),
         accepted=acceptance,
         min_sources=min_sources,
@@ -164,6 +176,7 @@ def _explain(
     min_sources: int,
     cited: Cited,
     *,
+    quote: str | None,
     missing_quote: bool,
 ) -> str:
     by = {
@@ -187,9 +200,11 @@ def _explain(
         case ClaimVerdict.PARTIALLY_SUPPORTED:
             in_full = len({cited.origins[one] for one in full}) >= min_sources
             where = (
-                "stand in no cited source" if missing_quote else "were not found where the text could be read"
+                "stands in no cited source" if missing_quote else "was not found where the text could be read"
             )
-            shortfall = f", but the quoted words {where}" if in_full else f"; {wanted}" if full else ""
+            shortfall = (
+                f", but the quote “{_cut(quote or '')}” {where}" if in_full else f"; {wanted}" if full else ""
+            )
             sentence = f"{_support(full, []) if in_full else support}{shortfall}."
         case ClaimVerdict.UNCHECKED:
             lead = f"{support}, but {wanted}; n" if full or part else "N"
@@ -221,6 +236,10 @@ def _reasons(findings: tuple[Finding, ...]) -> str:
 
 def _left_out(finding: Finding) -> bool:
     return finding.verdict is Verdict.CONTRADICTED and finding.accepted is not None
+
+
+def _cut(quote: str) -> str:
+    return quote if len(quote) <= LONGEST_QUOTE else f"{quote[:LONGEST_QUOTE]}…"
 
 
 def _and(sources: list[str]) -> str:

@@ -110,12 +110,12 @@ def recognise_page(visit: Visit, sight: Sight, article_words: int) -> Recognitio
     if reason := page.nothing(article_words):
         return Recognition(reason)
     if not page.says_anything and article_words >= TEASER_WORDS:
-        return Recognition()  # its story stands where others have their menus
+        return Recognition(page.index())  # its story stands where others have their menus
     return page.recognise()
 
 
 _SURE_BY_STATUS = frozenset(
-    {Reason.BOT_CHALLENGE, Reason.HTTP_404, Reason.HTTP_410, Reason.HTTP_401, Reason.PAYWALL}
+    {Reason.DAMAGED, Reason.BOT_CHALLENGE, Reason.HTTP_404, Reason.HTTP_410, Reason.HTTP_401, Reason.PAYWALL}
 )
 """What no page behind it can tell better."""
 

@@ -3,6 +3,7 @@
 from claimcheck.model import Reason
 
 _BY_STATUS = {
+    206: Reason.DAMAGED,
     401: Reason.HTTP_401,
     402: Reason.PAYWALL,
     403: Reason.HTTP_403,
@@ -11,6 +12,8 @@ _BY_STATUS = {
     429: Reason.HTTP_429,
     451: Reason.HTTP_451,
 }
+LONGEST_WAIT = 8
+"""Digits of a number of seconds that is meant."""
 _SAVE = "open it by hand, save the page and name the file as `snapshot:`."
 _DETAILS = {
     Reason.HTTP_401: "The server asks for a name and password; save the page and name the file as `snapshot:`.",
@@ -21,13 +24,14 @@ _DETAILS = {
     Reason.HTTP_429: "The server says that it is asked too often; try again later.",
     Reason.HTTP_451: "The page is not shown here, for legal reasons or in this part of the world; save it elsewhere and name the file as `snapshot:`.",
     Reason.HTTP_4XX: "The server refuses the request; open the page by hand to see why.",
-    Reason.HTTP_5XX: "The server fails, and kept failing; try again later.",
+    Reason.HTTP_5XX: "The server fails; try again later.",
     Reason.SOFT_404: "The server answers, but the page says that what was asked for is not there; look for its new address or an archived copy.",
     Reason.PARKED: "The domain is for sale, expired or not in use: the site is gone; look for an archived copy.",
     Reason.FRONT_PAGE: "The address leads to a front or section page, not to the article; look for its new address or an archived copy.",
     Reason.BOT_CHALLENGE: f"The page is blocked by a check for robots; {_SAVE}",
     Reason.CONSENT_WALL: f"The page shows nothing but a choice about cookies; {_SAVE}",
     Reason.LOGIN_WALL: f"The page is shown to those alone who log in; {_SAVE}",
+    Reason.DAMAGED: "The server sent a part of the page, though all of it was asked for; try again.",
     Reason.EMPTY: "The page has no text.",
     Reason.SCRIPT_ONLY: "The page shows its text only where scripts run; save it from a browser and name the file as `snapshot:`.",
 }
@@ -42,6 +46,8 @@ def reason_of_status(status: int) -> Reason | None:
     return Reason.HTTP_4XX if status >= 400 else None  # 999 is how some refuse robots
 
 
-def detail_of(reason: Reason, status: int) -> str:
-    """Say in a sentence what was seen and what to do; the status is told where it is one of trouble."""
-    return f"HTTP {status}. {_DETAILS[reason]}" if status >= 400 else _DETAILS[reason]
+def detail_of(reason: Reason, status: int, retry_after: str = "") -> str:
+    """Say what was seen and what to do; the status is told where it is one of trouble, and how long the server wants to be left alone."""
+    detail = f"HTTP {status}. {_DETAILS[reason]}" if status >= 400 else _DETAILS[reason]
+    is_long = retry_after.isdecimal() and len(retry_after) < LONGEST_WAIT and int(retry_after) >= 60
+    return f"{detail} It asks to be left alone for {int(retry_after) // 60} min." if is_long else detail

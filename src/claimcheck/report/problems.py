@@ -26,6 +26,8 @@ _GRAVITY = (
 )
 """From what is wrong on the page to what could not be looked at."""
 
+_GRAVE = frozenset(_GRAVITY[:6]) - {FailOn.BAD_CITATION} | {FailOn.DEAD}
+"""What is wrong, and not only open."""
 _AFTER_A_COUNT = {
     FailOn.MISSING_QUOTE: "without the quote",
     FailOn.BAD_CITATION: "with a bad citation",
@@ -86,7 +88,8 @@ def explain_exit(report: Report, problems: tuple[Problem, ...]) -> str:
     """Say in words why the run ends with its exit code; `problems` are those of the report."""
     match report.exit_code:
         case ExitCode.OK:
-            why = f"{_count(problems)}, but --exit-zero was given" if problems else "nothing failed"
+            nothing = "nothing that --fail-on lists" if _is_lenient(report) else "nothing failed"
+            why = f"{_count(problems)}, but --exit-zero was given" if problems else nothing
         case ExitCode.FINDINGS:
             why = (
                 _count(problem for problem in problems if problem.effect is Effect.FAILS)
@@ -99,6 +102,13 @@ def explain_exit(report: Report, problems: tuple[Problem, ...]) -> str:
         case _:
             why = "internal error"
     return why
+
+
+def _is_lenient(report: Report) -> bool:
+    """Say whether what fails runs by default was met, and is no word that fails this one."""
+    met = {word for file in report.files for claim in file.claims for word in claim_words(claim)}
+    met |= {word for file in report.files for source in file.sources for word in source_words(source)}
+    return not met.isdisjoint(_GRAVE)
 
 
 def _count(problems: Iterable[Problem]) -> str:

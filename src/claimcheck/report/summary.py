@@ -27,6 +27,16 @@ def summarise(report: Report) -> Summary:
     )
 
 
+def accepted_sources(report: Report) -> Mapping[State, int]:
+    """Count the sources that a human accepted."""
+    return _count(State, (source.state for source in all_sources(report) if source.accepted))
+
+
+def accepted_claims(report: Report) -> Mapping[ClaimVerdict, int]:
+    """Count the claims that a human accepted."""
+    return _count(ClaimVerdict, (claim.verdict for claim in all_claims(report) if claim.accepted))
+
+
 def all_sources(report: Report) -> Iterator[Source]:
     """Yield the sources of every file, in order."""
     return (source for file in report.files for source in file.sources)

@@ -73,6 +73,10 @@ def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def tally(counts: Mapping[_Word, int]) -> str:
-    """Write counts in their order, without zeros: "2 supported, 1 not found"."""
-    return ", ".join(f"{count:,} {spell(word)}" for word, count in counts.items() if count)
+def tally(counts: Mapping[_Word, int], accepted: Mapping[_Word, int]) -> str:
+    """Write counts in their order, without zeros, and how many of each are accepted: "2 supported, 3 not found (1 accepted)"."""
+    return ", ".join(
+        f"{count:,} {spell(word)}{f' ({accepted[word]:,} accepted)' if accepted.get(word) else ''}"
+        for word, count in counts.items()
+        if count
+    )

@@ -32,7 +32,7 @@ _VAGUE = re.compile(r"(?:hundred|thousand|million|billion)s?", re.IGNORECASE)
 """How a number is written that is only said to be of a size: "a few hundred", "hundreds", of which two are read."""
 _MOST_OF_VAGUE = 5
 """Times as many as that, from which another word would be used."""
-_POINTED = re.compile(r"(?<!\d)\d{1,3}\.\d{3}(?!\d)")
+_POINTED = re.compile(r"(?<!\d)[1-9]\d{0,2}\.\d{3}(?!\d)")
 _SMALL = 12
 """Numbers up to it count other things more often than they measure the same: three villages are no three metres; ages are told without their years."""
 _NEAR = 0.1

@@ -39,7 +39,6 @@ expensive costly dear pricey pricier | cheap cheaper inexpensive affordable
 high higher tall | low lower
 highest maximum peak top | lowest minimum bottom
 lead ahead leading | trail behind trailing lag
-surplus | deficit
 upgrade | downgrade
 inflow | outflow
 long longer lengthy extended lasting
@@ -144,7 +143,6 @@ attack assault strike raid offensive
 defend defense protect
 promise pledge vow commit undertake guarantee
 keep retain maintain preserve hold remain stay continue
-abandon drop scrap ditch discard axe
 keep retain preserve | abandon drop scrap ditch discard axe eliminate
 # start and end, come and go
 begin start open launch commence kick initiate resume onset
@@ -153,34 +151,28 @@ launch unveil introduce release debut reveal roll present announce | withdraw re
 continue proceed persist extend ongoing remain
 stop halt cease suspend pause interrupt discontinue
 found establish create set form start launch begin
-dissolve disband
 build construct erect develop create make assemble manufacture produce
 demolish destroy dismantle raze
 create make produce generate develop design devise craft compose
 arrive reach enter land come join
 leave depart quit exit withdraw
 join joined enter member sign enrol enroll
-leave quit depart
 return back rejoin
 hire appoint employ recruit name nominate promote | fire dismiss sack oust remove
 resign quit step depart leave
 stay remain join
 elect vote choose pick select
 move relocate transfer shift
-stay remain
 advance forward onward ahead
 retreat back
 before prior ahead preceding earlier
-after following subsequent later
 postpone delay defer push late
 reopen restart resume revive
-close shut
 appear emerge surface
 disappear vanish
 enter entry
 include contain comprise consist feature incorporate involve
 exclude omit except
-accelerate speed
 # win and lose, buy and sell, give and take
 win victory triumph prevail clinch take secure
 beat defeat edge overcome rout trounce | lose
@@ -218,7 +210,6 @@ warn caution alert alarm
 think believe consider regard view see deem feel reckon
 expect predict forecast project anticipate foresee estimate outlook projection
 estimate calculate reckon assess put
-promise pledge vow
 show demonstrate reveal indicate suggest find prove display present
 find discover detect identify learn establish conclude determine locate spot
 study research investigate examine analyze survey probe explore analysis inquiry look
@@ -263,7 +254,6 @@ politician lawmaker legislator mp senator congressman representative parliamenta
 minister secretary
 government administration cabinet state authorities
 parliament legislature congress assembly senate house chamber
-president leader
 prime premier
 candidate contender nominee
 voter electorate
@@ -275,7 +265,6 @@ author writer novelist
 player footballer athlete
 coach manager
 customer client consumer shopper buyer user
-buyer purchaser
 seller vendor
 owner proprietor
 passenger rider traveller traveler commuter
@@ -384,7 +373,6 @@ money cash fund funding funds
 price cost fee charge rate tariff
 fare price fee toll
 tax levy duty tariff
-tariff duty levy
 wage salary pay income earnings
 budget spending expenditure
 revenue sales turnover
@@ -393,7 +381,6 @@ shareholder investor stakeholder
 investment invest funding stake
 market exchange
 deal agreement accord pact treaty contract settlement
-contract deal agreement
 merger takeover acquisition
 loan credit
 debt borrowing
@@ -434,8 +421,6 @@ job post position role
 task job
 meeting summit conference talks gathering
 meet gather assemble convene
-summit meeting
-visit trip tour
 speech address remarks
 letter note
 statement declaration
@@ -455,11 +440,9 @@ weight heaviness
 length duration
 height tall
 speed pace rate velocity
-age aged old
 birth born
 birthday anniversary
 anniversary mark celebrate jubilee commemorate
-mark celebrate commemorate
 marry wedding marriage wed
 divorce split separate
 relationship tie link bond
@@ -477,9 +460,7 @@ take remove
 remove delete eliminate strip
 break shatter fracture
 destroy ruin wreck devastate
-damage harm
 protect guard shield safeguard
-defend protect
 check inspect verify examine review
 review assess evaluate
 watch view observe see
@@ -488,7 +469,6 @@ look appear seem
 search seek hunt
 hide conceal
 avoid evade dodge escape
-escape flee
 bypass circumvent evade sidestep dodge
 safeguard guardrail protection
 disable deactivate
@@ -501,7 +481,6 @@ chase pursue
 fight battle combat struggle
 push drive press
 pull drag
-throw hurl toss
 hit strike punch slap
 fall collapse
 collapse fail crumble
@@ -510,13 +489,10 @@ eat consume consumption
 drink consume
 food meal
 live reside dwell inhabit home
-stay remain
 wait await
 play perform
-perform performance
 win award prize
 award prize honor
-prize award
 rank rate place
 chance odds probability likelihood possibility
 opportunity chance
@@ -545,7 +521,6 @@ quarter quarterly
 recent recently lately
 currently now present
 soon shortly
-later afterwards
 finally eventually ultimately
 almost nearly
 about roughly approximately around
@@ -556,7 +531,6 @@ especially particularly notably
 despite although though
 together jointly joint
 alone solo single
-worldwide global
 online internet web digital
 electric battery-powered
 autonomous self-driving driverless
@@ -574,8 +548,6 @@ main primary chief principal major key
 special particular
 different distinct various
 similar alike same identical comparable equal
-same identical equal
-angry furious outraged
 happy glad pleased delighted
 afraid scared fear worry concern fearful
 worry concern fear anxiety anxious concerned
@@ -722,7 +694,6 @@ relegate relegation
 transfer signing
 stadium arena venue
 inform tell notify
-participate join
 compete vie contest
 struggle difficulty trouble
 angry furious outraged anger outrage fury

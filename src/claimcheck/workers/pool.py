@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Self
 
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import WorkerFailedError
 from claimcheck.extract.body import Unreadable
 from claimcheck.model import Reason
 from claimcheck.workers.frames import HEADER, length_of, pack, unpack
@@ -32,10 +32,6 @@ class WorkerLimits:
     """Bytes of address space of one worker."""
     start_s: float = 60.0
     """For a worker to come up: a cold disk under load takes its time."""
-
-
-class WorkerFailedError(ClaimcheckError):
-    """A worker cannot be started, or our own code failed in it."""
 
 
 class Pool:
@@ -128,16 +124,15 @@ class _Worker:
         except asyncio.CancelledError:
             await cls(await spawning, limits).stop()  # half a process cannot be ended cleanly
             raise
+        except OSError as error:
+            raise _not_started(limits) from error
         worker = cls(process, limits)
         try:
             async with asyncio.timeout(limits.start_s):
                 await worker._receive()
         except (EOFError, OSError, TimeoutError) as error:
             await _to_the_end(worker.stop())
-            raise WorkerFailedError(
-                "the process that reads pages does not start",
-                hint=f"see what `{sys.executable} -m claimcheck.workers.worker {limits.memory} 10` prints",
-            ) from error
+            raise _not_started(limits) from error
         except BaseException:
             await _to_the_end(worker.stop())
             raise
@@ -238,6 +233,13 @@ async def _to_the_end(ending: Coroutine[Any, Any, None]) -> None:
     except asyncio.CancelledError:
         await task
         raise
+
+
+def _not_started(limits: WorkerLimits) -> WorkerFailedError:
+    return WorkerFailedError(
+        "the process that reads pages does not start",
+        hint=f"see what `{sys.executable} -m claimcheck.workers.worker {limits.memory} 10` prints",
+    )
 
 
 async def _spawn(limits: WorkerLimits) -> asyncio.subprocess.Process:

@@ -106,14 +106,6 @@ def test_the_blocked_outlet_asks_for_a_captcha(port: int) -> None:
     assert b"April" not in body
 
 
-def test_head_has_headers_and_no_body(port: int) -> None:
-    """HEAD tells the length that GET would send."""
-    status, headers, body = ask(port, GULLWIRE.path, method="HEAD")
-
-    assert (status, body) == (200, b"")
-    assert int(headers["Content-Length"]) == len(ask(port, GULLWIRE.path)[2])
-
-
 def test_the_server_says_nothing_and_leaves_nothing(capfd: pytest.CaptureFixture[str]) -> None:
     """After the block the port is closed and no thread is left; nothing was printed."""
     before = set(threading.enumerate())

@@ -371,11 +371,20 @@ def test_markdown_without_text_is_empty(content: str) -> None:
     assert reason(content, "text/markdown") is Reason.EMPTY
 
 
-def test_what_is_raised_or_struck_out_is_no_part_of_a_number() -> None:
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        ("1", "4,200¹"),
+        ('<a href="#n1">1</a>', "4,200¹"),
+        ("<b>1</b>, <i>2</i>", "4,200¹, ²"),
+        ('<a href="#n1">[1]</a>', "4,200[¹]"),
+    ],
+)
+def test_what_is_raised_or_struck_out_is_no_part_of_a_number(mark: str, expected: str) -> None:
     """A note's mark stands beside the figure, not in it; what was withdrawn is not stated."""
-    marked = FIRST.replace("fifty electric", "4,200<sup>1</sup> electric <del>steam</del>")
+    marked = FIRST.replace("fifty electric", f"4,200<sup>{mark}</sup> electric <del>steam</del>")
     text = document(PAGE.replace(FIRST, marked)).text
-    assert "4,200¹" in text
+    assert expected in text
     assert "steam" not in text
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,6 +16,10 @@ import pytest
 from tests.cli.site import Site, serving
 
 import claimcheck
+from claimcheck.fetch.headers import HostHeaders, OwnHeader
+from claimcheck.fetch.options import USER_AGENT, FetchOptions
+from claimcheck.fetch.proxies import Proxies, Proxy
+from claimcheck.gather.gathering import fetch_options
 from claimcheck.model import (
     CitedSource,
     Claim,
@@ -95,12 +99,34 @@ def test_a_page_that_sends_its_readers_on_is_followed(site: Site, settings: Sett
     assert SourceWarning.MOVED_PERMANENTLY not in source.warnings
 
 
+def onward(site: Site, path: str, to: str) -> str:
+    return site.put(path, f'<meta http-equiv="refresh" content="0; url={to}"><p>Wait.</p>')
+
+
 def test_pages_that_send_their_readers_in_circles_end(site: Site, settings: Settings) -> None:
-    """After a few of them."""
+    """After a few of them, and the reason says so."""
     for one, other in (("a", "b"), ("b", "a")):
-        site.put(f"/{one}.html", f'<meta http-equiv="refresh" content="0; url=/{other}.html"><p>Wait.</p>')
-    check(site.url("/a.html"), settings)
-    assert len([path for path in site.requests if path in {"/a.html", "/b.html"}]) <= 5
+        onward(site, f"/{one}.html", f"/{other}.html")
+    source, _, _ = check(site.url("/a.html"), settings)
+    assert (source.state, source.reason) == (State.UNREACHABLE, Reason.REDIRECT_LOOP)
+    assert site.requests == ["/a.html", "/b.html", "/a.html", "/b.html"]
+
+
+def test_redirects_on_the_way_do_not_count_as_pages_that_lead_on(site: Site, settings: Settings) -> None:
+    """However many there are: a server's redirects have a limit of their own."""
+    for at in range(4):
+        site.put(f"/r{at}", status=301, location=f"/r{at + 1}" if at < 3 else "/a.html")
+    onward(site, "/a.html", "/b.html")
+    onward(site, "/b.html", "/geese.html")
+    source, verdicts, _ = check(site.url("/r0"), settings)
+    assert (source.state, verdicts) == (State.OK, [Verdict.SUPPORTED])
+
+
+def test_a_part_that_nobody_asked_for_is_no_page(site: Site, settings: Settings) -> None:
+    """What a cut transfer lacks is not "not found"."""
+    source, verdicts, _ = check(site.put("/part.html", page(), status=206), settings)
+    assert (source.state, source.reason) == (State.UNREADABLE, Reason.DAMAGED)
+    assert verdicts == [Verdict.UNCHECKED]
 
 
 # --- a page that cannot exist ---------------------------------------------------------------------------------------
@@ -291,6 +317,25 @@ def test_refresh_ignores_the_cache_and_a_failure_is_not_kept(site: Site, setting
     assert check(url, settings)[0].via is Via.CACHE
 
 
+def test_with_own_headers_nothing_is_kept_or_taken(site: Site, settings: Settings) -> None:
+    """What a subscriber is shown is nobody else's."""
+    url = site.put("/geese.html", page(), etag='"v1"')
+    own = replace(settings, headers=(HostHeaders("127.0.0.1", None, (OwnHeader("cookie", "paid=1"),)),))
+    check(url, own)
+    assert settings.cache_dir is not None
+    assert not settings.cache_dir.exists()
+    check(url, settings)
+    assert check(url, own)[0].via is Via.NETWORK
+
+
+def test_what_came_from_a_private_address_serves_no_other_run(site: Site, settings: Settings) -> None:
+    """Not even where it is in the cache: a run that may not go there does not know it."""
+    url = site.put("/geese.html", page(), etag='"v1"')
+    check(url, settings)
+    source, verdicts, _ = check(url, replace(settings, allow_private=False))
+    assert (source.reason, verdicts) == (Reason.PRIVATE_ADDRESS, [Verdict.UNCHECKED])
+
+
 # --- an archive -----------------------------------------------------------------------------------------------------
 
 
@@ -318,3 +363,33 @@ def test_an_archived_capture_stands_in_for_a_dead_page(site: Site, settings: Set
     assert source.archived_url in (source.detail or "")
     assert verdicts == [Verdict.SUPPORTED]
     assert check(url, settings)[0].via is None
+
+
+def test_an_address_of_an_intranet_is_told_to_no_archive_outside_it(site: Site, settings: Settings) -> None:
+    """A dead page of the house is nobody's business."""
+    asked = replace(settings, archive=True, archive_url="http://archive.example")
+    source, _, _ = check(site.url("/secret-draft.html"), asked)
+    assert source.reason is Reason.HTTP_404
+    assert "archive" not in (source.detail or "").replace("an archived copy", "")
+
+
+def test_every_option_of_fetching_comes_from_the_settings() -> None:
+    """None is forgotten on the way."""
+    proxy = Proxy("http", "proxy.example", 3128)
+    settings = Settings(
+        timeout_s=7.0,
+        jobs=5,
+        per_host=3,
+        allow_private=True,
+        user_agent="newsroom/1.0",
+        control_host="control.example",
+        ca_bundle=Path("ours.pem"),
+        proxies=Proxies(proxy, proxy),
+        headers=(HostHeaders("ft.example", None, (OwnHeader("cookie", "paid=1"),)),),
+    )
+    options = fetch_options(settings)
+    shared = {one.name for one in fields(FetchOptions)} & {one.name for one in fields(Settings)}
+    assert len(shared) == 9
+    for name in shared:
+        assert getattr(options, name) == getattr(settings, name) != getattr(FetchOptions(), name)
+    assert fetch_options(Settings()).user_agent == USER_AGENT

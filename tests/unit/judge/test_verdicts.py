@@ -226,6 +226,24 @@ def test_an_accepted_contradiction_is_left_out_and_all_else_counts(
 
 
 @pytest.mark.parametrize(
+    ("verdicts", "signed", "sentence"),
+    [
+        ("S", Acceptance(ClaimVerdict.NOT_FOUND, "in print", "desk"), "Its sign-off for “not found” (desk: in print) is no longer needed: it is supported."),
+        ("C", Acceptance(ClaimVerdict.NOT_FOUND), "Its sign-off for “not found” does not apply: it is contradicted."),
+        ("N", Acceptance(ClaimVerdict.NOT_FOUND, until=date(2020, 1, 1)), "Its sign-off ended on 2020-01-01."),
+        ("N", Acceptance(ClaimVerdict.NOT_FOUND), None),
+        ("U", Acceptance(ClaimVerdict.NOT_FOUND), None),  # it may yet be
+    ],
+)  # fmt: skip
+def test_a_sign_off_that_does_not_hold_is_told(
+    verdicts: str, signed: Acceptance[ClaimVerdict], sentence: str | None
+) -> None:
+    """With whose it is, and why it does not."""
+    explanation = check(verdicts, accept=(signed,)).explanation
+    assert explanation.endswith(sentence) if sentence else "sign-off" not in explanation
+
+
+@pytest.mark.parametrize(
     ("findings", "min_sources", "accepted"),
     [
         ("P+", 1, True),
@@ -407,8 +425,8 @@ def test_an_explanation_says_how_many_sources_are_asked_for() -> None:
 
 def test_an_explanation_mentions_the_missing_quote() -> None:
     """The quote is all that is missing, and whether it stands nowhere or was not found where one could look."""
-    assert "the quoted words stand in no cited source" in check("S", quote="x").explanation
-    assert "were not found" in check("S U", quote="x", unread=["wire"]).explanation
+    assert "the quote “x” stands in no cited source" in check("S", quote="x").explanation
+    assert "was not found" in check("S U", quote="x", unread=["wire"]).explanation
 
 
 def test_a_claim_with_nothing_left_is_explained() -> None:

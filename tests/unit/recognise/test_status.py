@@ -23,17 +23,29 @@ from claimcheck.recognise.status import detail_of, reason_of_status
         (503, Reason.HTTP_5XX),
         (599, Reason.HTTP_5XX),
         (999, Reason.HTTP_4XX),
+        (206, Reason.DAMAGED),  # a part that nobody asked for
     ],
 )
 def test_an_error_status_has_its_reason(status: int, reason: Reason) -> None:
-    """Every status from 400 on means that there is no page, and says why."""
+    """Every status from 400 on, and that of a part, means that there is no page, and says why."""
     assert reason_of_status(status) is reason
 
 
-@pytest.mark.parametrize("status", [200, 203, 206, 226, 304])
+@pytest.mark.parametrize("status", [200, 203, 226, 304])
 def test_a_status_below_400_may_be_a_page(status: int) -> None:
     """Its text decides."""
     assert reason_of_status(status) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [("3600", "60 min"), ("90", "1 min"), ("5", None), ("soon", None), ("", None), ("9" * 40, None)],
+)
+def test_a_server_that_wants_to_be_left_alone_says_how_long(asked: str, told: str | None) -> None:
+    """Where it is long enough to matter, and a number."""
+    detail = detail_of(Reason.HTTP_429, 429, asked)
+    assert ("left alone" in detail) is (told is not None)
+    assert (told or "") in detail
 
 
 def test_only_a_page_that_the_server_denies_is_dead() -> None:

@@ -13,6 +13,7 @@ from claimcheck.model import (
     Finding,
     Reason,
     Source,
+    SourceWarning,
     State,
     Verdict,
     Via,
@@ -72,9 +73,56 @@ def test_quiet_shows_problems_and_the_summary_alone() -> None:
     wrong = replace(CLAIM, verdict=ClaimVerdict.NOT_FOUND, explanation="No page says this.", findings=())
     assert _show(wrong, exit_code=ExitCode.FINDINGS, quiet=True) == (
         "1 problem\n"
-        "x not found  ordered (line 3): No page says this.\n\n"
+        "x not found  ordered (claims/a.yaml:3): No page says this.\n\n"
         "1 claim: 1 not found · 1 source: 1 ok · exit code 1: 1 claim not found\n"
     )
+
+
+def test_a_source_that_fails_is_told_once() -> None:
+    """Among the problems with its address, where it was led to and what to do; below in short."""
+    dead = replace(
+        SOURCE,
+        state=State.DEAD,
+        reason=Reason.FRONT_PAGE,
+        via=None,
+        detail="It leads to a list.",
+        redirects=("https://a.example/",),
+    )
+    shown = _show(sources=(dead,), exit_code=ExitCode.FINDINGS)
+    problems, _, rest = shown.partition("\nclaims/a.yaml · Ferries\n")
+    assert "It leads to a list.\n" in problems
+    assert f"{dead.url}\n" in problems
+    assert "redirected to\n" in problems
+    assert "https://a.example/\n" in problems
+    assert "x dead  a (front-page)\n" in rest
+    assert "It leads" not in rest
+
+
+def test_one_address_that_fails_in_many_files_is_one_line() -> None:
+    """It was asked for once."""
+    dead = replace(SOURCE, state=State.DEAD, reason=Reason.HTTP_404, via=None, detail="Gone.", line=4)
+    files = tuple(CheckedFile(f"claims/{at}.yaml", None, (dead,), ()) for at in range(7))
+    report = replace(sample_report(), files=files, exit_code=ExitCode.FINDINGS)
+    shown = render(report, Format.TERMINAL, RenderOptions(quiet=True, width=200))
+    assert shown.count("Gone.") == 1
+    assert "claims/0.yaml:4" in shown
+    assert "and 2 more)" in " ".join(shown.split())
+
+
+def test_the_ending_tells_apart_what_was_accepted_not_asked_for_or_warned_about() -> None:
+    """So that its numbers add up."""
+    accepted = replace(
+        SOURCE, id="b", state=State.BLOCKED, reason=Reason.PAYWALL, accepted=Acceptance(State.BLOCKED)
+    )
+    waiting = replace(SOURCE, id="c", state=State.UNREACHABLE, reason=Reason.NOT_FETCHED, via=None)
+    moved = replace(SOURCE, id="d", warnings=(SourceWarning.MOVED_PERMANENTLY,))
+    shown = _show(sources=(SOURCE, accepted, waiting, moved))
+    assert "4 sources: 2 ok, 1 blocked (1 accepted), 1 not fetched, 1 with a warning" in shown
+
+
+def test_a_claim_that_rests_on_a_copy_says_so() -> None:
+    """Whoever follows the link may find another page."""
+    assert "supported by a (saved copy)\n" in _show(CLAIM, sources=(replace(SOURCE, via=Via.SNAPSHOT),))
 
 
 def test_verbose_says_why() -> None:

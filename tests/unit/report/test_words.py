@@ -36,4 +36,7 @@ def test_counts_agree_with_their_noun() -> None:
 
 def test_a_tally_leaves_out_what_does_not_occur() -> None:
     """Only words that occur are listed, in their order."""
-    assert tally({State.OK: 3, State.DEAD: 0, State.BLOCKED: 1}) == "3 ok, 1 blocked"
+    assert (
+        tally({State.OK: 3, State.DEAD: 0, State.BLOCKED: 1}, {State.BLOCKED: 1})
+        == "3 ok, 1 blocked (1 accepted)"
+    )

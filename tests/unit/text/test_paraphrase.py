@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimcheck.text.paraphrase import meanings_of, phrase_key
+from claimcheck.text.paraphrase import _TABLE, meanings_of, phrase_key
 from claimcheck.text.words import key_of
 
 
@@ -32,6 +32,22 @@ def test_opposites_are_opposite_both_ways_and_not_alike(one: str, other: str) ->
     assert theirs in meanings_of(mine).opposite
     assert mine in meanings_of(theirs).opposite
     assert theirs not in meanings_of(mine).alike
+
+
+def test_no_line_of_the_table_stands_in_another() -> None:
+    """It would say nothing new."""
+    lines = [
+        [frozenset(map(key_of, side.split())) for side in line.split("|")]
+        for line in _TABLE.strip().splitlines()
+        if not line.startswith("#")
+    ]
+    said_again = [
+        sorted(line[0])
+        for at, line in enumerate(lines)
+        if len(line) == 1
+        and any(line[0] <= side for other in (*lines[:at], *lines[at + 1 :]) for side in other)
+    ]
+    assert said_again == []
 
 
 def test_most_words_have_neither() -> None:

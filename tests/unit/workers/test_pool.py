@@ -14,12 +14,13 @@ from typing import TypeVar
 
 import pytest
 
+from claimcheck.errors import WorkerFailedError
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.judge.questions import Question
 from claimcheck.model import Document, Reason, State, Verdict
 from claimcheck.workers.frames import HEADER, length_of, unpack
 from claimcheck.workers.jobs import Examination, Job
-from claimcheck.workers.pool import Pool, WorkerFailedError, WorkerLimits
+from claimcheck.workers.pool import Pool, WorkerLimits
 
 STORY = "<p>The harbour council bought fifty electric ferries from two shipyards, after a long night of talks.</p>"
 SLOW = "<p>A short paragraph of six words.</p>" * 100_000
@@ -227,6 +228,14 @@ def test_a_worker_that_does_not_come_up_is_an_error_with_a_hint() -> None:
         in_pool(lambda pool: pool.examine(job(STORY)), limits=WorkerLimits(start_s=0.001))
     assert "claimcheck.workers.worker" in (raised.value.hint or "")
     assert isinstance(raised.value.__cause__, TimeoutError)
+
+
+def test_a_worker_that_cannot_be_started_is_the_same_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system has no process left, or Python has gone."""
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(WorkerFailedError, match="does not start") as raised:
+        in_pool(lambda pool: pool.examine(job(STORY)))
+    assert isinstance(raised.value.__cause__, FileNotFoundError)
 
 
 # --- no process is left behind --------------------------------------------------------------------------------------

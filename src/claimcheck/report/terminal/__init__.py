@@ -1,16 +1,17 @@
 """The report that an editor reads in a terminal: first what is wrong, then every claim with what the pages say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from claimcheck.model import CheckedClaim, CheckedFile, Reason, Report, Source, State
+from claimcheck.model import CheckedClaim, CheckedFile, Reason, Report, Source, State, Via
 from claimcheck.report import RenderOptions
-from claimcheck.report.problems import Problem, explain_exit, find_problems
-from claimcheck.report.summary import all_sources, summarise
+from claimcheck.report.ending import describe_ending
+from claimcheck.report.problems import Problem, find_problems
+from claimcheck.report.summary import all_sources
 from claimcheck.report.terminal.claims import add_claim
 from claimcheck.report.terminal.sheet import Sheet, shown, styled
-from claimcheck.report.terminal.sources import add_sources, describe_source
+from claimcheck.report.terminal.sources import add_redirect, add_sources, describe_source
 from claimcheck.report.terminal.styles import (
     ASIDE,
     CLAIM_STYLES,
@@ -20,7 +21,12 @@ from claimcheck.report.terminal.styles import (
     STATE_STYLES,
     WRONG,
 )
-from claimcheck.report.words import plural, spell, tally
+from claimcheck.report.words import plural, spell
+
+_HANG = 2
+"""Columns by which what does not fit on a line stands further in."""
+_MOST_PLACES = 5
+"""Places of one problem that are listed."""
 
 
 def render_pieces(report: Report, options: RenderOptions) -> Iterator[str]:
@@ -28,7 +34,7 @@ def render_pieces(report: Report, options: RenderOptions) -> Iterator[str]:
     sheet = Sheet(options)
     problems = find_problems(report)
     if problems:
-        _add_problems(sheet, report, problems)
+        _add_problems(sheet, problems)
     if not options.quiet:
         for file in report.files:
             _add_file(sheet, file, problems, verbose=options.verbose)
@@ -36,24 +42,35 @@ def render_pieces(report: Report, options: RenderOptions) -> Iterator[str]:
     yield sheet.text()
 
 
-def _add_problems(sheet: Sheet, report: Report, problems: tuple[Problem, ...]) -> None:
+def _add_problems(sheet: Sheet, problems: tuple[Problem, ...]) -> None:
     sheet.line(styled(plural(len(problems), "problem"), HEADING))
     column = 4 + max(len(_words(problem)) for problem in problems)
-    for problem in problems:
+    for same in _alike(problems):
+        problem = same[0]
         subject = problem.subject
         if isinstance(subject, CheckedClaim):
             style, sentence = CLAIM_STYLES[subject.verdict], subject.explanation
         else:
             style, sentence = STATE_STYLES[subject.state], describe_source(subject)
         label = Text(MARKS[problem.effect]) + styled(_words(problem), style)
-        place = _place(problem, report)
-        text = (
-            shown(subject.id, HEADING)
-            + styled(f" ({place})" if place else "", ASIDE)
-            + ": "
-            + shown(sentence)
-        )
+        places = ", ".join(map(_place, same[:_MOST_PLACES]))
+        if left := len(same) - _MOST_PLACES:
+            places += f" and {left} more" if left > 0 else ""
+        text = shown(subject.id, HEADING) + styled(f" ({places})", ASIDE) + ": " + shown(sentence)
         sheet.row(label, text, column=column)
+        if isinstance(subject, Source):
+            sheet.link(subject.url, indent=sheet.column(column))
+            add_redirect(sheet, subject, indent=sheet.column(column))
+
+
+def _alike(problems: Iterable[Problem]) -> Iterable[list[Problem]]:
+    """Put together the sources of several files that fail at one address: it was asked for once, and is told once."""
+    groups: dict[object, list[Problem]] = {}
+    for at, problem in enumerate(problems):
+        subject = problem.subject
+        key = (problem.words, subject.id, subject.url, subject.detail) if isinstance(subject, Source) else at
+        groups.setdefault(key, []).append(problem)
+    return groups.values()
 
 
 def _is_offline(source: Source) -> bool:
@@ -65,24 +82,23 @@ def _words(problem: Problem) -> str:
     return ", ".join(map(spell, problem.words))
 
 
-def _place(problem: Problem, report: Report) -> str:
-    line = problem.subject.line
-    if len(report.files) == 1:
-        return "" if line is None else f"line {line}"
-    path = shown(problem.path).plain
+def _place(problem: Problem) -> str:
+    path, line = shown(problem.path).plain, problem.subject.line
     return path if line is None else f"{path}:{line}"
 
 
 def _add_file(sheet: Sheet, file: CheckedFile, problems: tuple[Problem, ...], *, verbose: bool) -> None:
     effects = {problem.subject: problem.effect for problem in problems if problem.path == file.path}
+    copies = {one.id for one in file.sources if one.via in {Via.SNAPSHOT, Via.ARCHIVE}}
     sheet.blank()
     title = styled(" · ", ASIDE) + shown(file.title) if file.title else Text()
     sheet.line(shown(file.path, HEADING) + title)
     for claim in file.claims:
         sheet.blank()
-        add_claim(sheet, claim, effects.get(claim), verbose=verbose)
+        add_claim(sheet, claim, effects.get(claim), copies, verbose=verbose)
     sheet.blank()
-    add_sources(sheet, file.sources, effects, verbose=verbose)
+    counted = any(claim.min_sources > 1 for claim in file.claims)
+    add_sources(sheet, file.sources, effects, shows_origins=counted or verbose, verbose=verbose)
 
 
 def _add_ending(sheet: Sheet, report: Report, problems: tuple[Problem, ...], *, quiet: bool) -> None:
@@ -93,17 +109,12 @@ def _add_ending(sheet: Sheet, report: Report, problems: tuple[Problem, ...], *, 
         sheet.line(styled("No host name could be looked up: this machine seems to be offline.", DOUBTFUL))
     if report.interrupted:
         sheet.line(styled("Interrupted: this is what was checked until then.", DOUBTFUL))
-    summary = summarise(report)
-    counts = []
-    if claims := sum(summary.claims.values()):
-        if not quiet:
-            sheet.line(
-                styled("A verdict says what the text of a page states, never that a claim is true.", ASIDE)
-            )
-        counts.append(f"{plural(claims, 'claim')}: {tally(summary.claims)}")
-    counts.append(f"{plural(len(sources), 'source')}: {tally(summary.sources) or 'none'}")
-    outcome = f"exit code {report.exit_code}: {explain_exit(report, problems)}"
+    if not quiet and any(file.claims for file in report.files):
+        sheet.line(
+            styled("A verdict says what the text of a page states, never that a claim is true.", ASIDE)
+        )
+    *counts, outcome = describe_ending(report, problems)
     parts = [*map(Text, counts), styled(outcome, WRONG if report.exit_code else "bold green")]
     whole = Text(" · ").join(parts)
-    for line in [whole] if whole.cell_len <= sheet.width else parts:
-        sheet.line(line, hang=2)
+    for line in [whole] if whole.cell_len <= sheet.width - _HANG else parts:
+        sheet.line(line, hang=_HANG)

@@ -6,7 +6,13 @@ from rich.text import Text
 
 from claimcheck.model import CheckedClaim, ClaimVerdict, ClaimWarning, QuoteResult, Verdict
 from claimcheck.report.problems import Effect
-from claimcheck.report.terminal.findings import add_finding, add_passage, list_missing, mark_spans
+from claimcheck.report.terminal.findings import (
+    add_finding,
+    add_passage,
+    list_missing,
+    mark_spans,
+    name_source,
+)
 from claimcheck.report.terminal.marks import add_marks
 from claimcheck.report.terminal.sheet import Sheet, shown, styled
 from claimcheck.report.terminal.styles import (
@@ -29,8 +35,10 @@ _IN_SHORT = {
 }
 
 
-def add_claim(sheet: Sheet, claim: CheckedClaim, effect: Effect | None, *, verbose: bool) -> None:
-    """Add a claim and its findings; `effect` is what it does to the run."""
+def add_claim(
+    sheet: Sheet, claim: CheckedClaim, effect: Effect | None, copies: Collection[str], *, verbose: bool
+) -> None:
+    """Add a claim and its findings; `effect` is what it does to the run, `copies` has the ids of sources judged on a copy."""
     heading = styled(spell(claim.verdict), CLAIM_STYLES[claim.verdict]) + " · " + shown(claim.id, NAME)
     if claim.line is not None:
         heading += styled(f" · line {claim.line}", ASIDE)
@@ -53,9 +61,9 @@ def add_claim(sheet: Sheet, claim: CheckedClaim, effect: Effect | None, *, verbo
     if claim.quote:
         sheet.line(_describe_quote(claim.quote, claim.warnings), indent=2, hang=2)
     if is_clean:
-        _add_in_short(sheet, claim)
+        _add_in_short(sheet, claim, copies)
     else:
-        _add_in_full(sheet, claim, verbose=verbose)
+        _add_in_full(sheet, claim, copies, verbose=verbose)
 
 
 def _is_said_below(claim: CheckedClaim) -> bool:
@@ -90,9 +98,11 @@ def _describe_quote(quote: QuoteResult, warnings: Collection[ClaimWarning]) -> T
     return Text("quote ") + words + " stands in " + shown(", ".join(quote.found_in), NAME)
 
 
-def _add_in_short(sheet: Sheet, claim: CheckedClaim) -> None:
+def _add_in_short(sheet: Sheet, claim: CheckedClaim, copies: Collection[str]) -> None:
     names = {
-        verdict: ", ".join(finding.source for finding in claim.findings if finding.verdict is verdict)
+        verdict: ", ".join(
+            name_source(finding.source, copies) for finding in claim.findings if finding.verdict is verdict
+        )
         for verdict in Verdict
     }
     groups = [
@@ -112,15 +122,15 @@ def _add_in_short(sheet: Sheet, claim: CheckedClaim) -> None:
         add_passage(sheet, best, 0, verbose=False)
     for finding in claim.findings:
         if finding.verdict is Verdict.CONTRADICTED or finding.accepted:
-            add_finding(sheet, claim, finding, verbose=False)
+            add_finding(sheet, claim, finding, copies, verbose=False)
 
 
-def _add_in_full(sheet: Sheet, claim: CheckedClaim, *, verbose: bool) -> None:
+def _add_in_full(sheet: Sheet, claim: CheckedClaim, copies: Collection[str], *, verbose: bool) -> None:
     """Add each finding; those without a passage that say the same share one line, after the others."""
     bare: dict[tuple[Verdict, str], list[str]] = {}
     for finding in claim.findings:
         if finding.evidence or finding.accepted or finding.known:
-            add_finding(sheet, claim, finding, verbose=verbose)
+            add_finding(sheet, claim, finding, copies, verbose=verbose)
         else:
             bare.setdefault((finding.verdict, finding.explanation), []).append(finding.source)
     for (verdict, explanation), names in bare.items():

@@ -1,6 +1,6 @@
 """What one source says of a claim: the verdict, what differs, what is missing, and the passage itself."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rich.text import Text
 
@@ -15,9 +15,9 @@ from claimcheck.text.agreement import Agreement
 _INDENT = 4
 _MAX_PASSAGES = 2
 _MAX_QUOTE = 700
+"""Characters of a passage that are shown unless all is asked for: a few sentences have fewer."""
 _OPENING, _CLOSING = ("“", '"'), ("”", '"')
 """What a passage may begin and end with itself: twice it is hard to read."""
-"""Characters of a passage that are shown unless all is asked for: a few sentences have fewer."""
 
 _AGREEMENTS = {
     Agreement.SAME: "the same",
@@ -26,10 +26,19 @@ _AGREEMENTS = {
 }
 
 
-def add_finding(sheet: Sheet, claim: CheckedClaim, finding: Finding, *, verbose: bool) -> None:
+def name_source(source: str, copies: Collection[str]) -> str:
+    """Name a source by its id, and say where a copy was read in its place."""
+    return f"{source} (saved copy)" if source in copies else source
+
+
+def add_finding(
+    sheet: Sheet, claim: CheckedClaim, finding: Finding, copies: Collection[str], *, verbose: bool
+) -> None:
     """Add a finding of a claim."""
     heading = (
-        shown(finding.source, NAME) + " · " + styled(spell(finding.verdict), VERDICT_STYLES[finding.verdict])
+        shown(name_source(finding.source, copies), NAME)
+        + " · "
+        + styled(spell(finding.verdict), VERDICT_STYLES[finding.verdict])
     )
     if verbose or not finding.mismatches:  # the lines of the mismatches say it too
         heading += Text(": ") + shown(finding.explanation)

@@ -13,7 +13,9 @@ from claimcheck.report.words import REASONS, SOURCE_WARNINGS, plural, spell
 
 
 def describe_source(source: Source) -> str:
-    """Say in a sentence what was seen of a source."""
+    """Say in a sentence what was seen of a source, and what to do where no copy was read in its place."""
+    if source.via in {Via.SNAPSHOT, Via.ARCHIVE} and source.reason and not source.accepted:
+        return REASONS[source.reason]
     return source.detail or (REASONS[source.reason] if source.reason else spell(source.state))
 
 
@@ -22,14 +24,19 @@ def add_sources(
     sources: tuple[Source, ...],
     effects: Mapping[CheckedClaim | Source, Effect],
     *,
+    shows_origins: bool,
     verbose: bool,
 ) -> None:
-    """Add the sources of a file; those that were not fetched share one line."""
+    """Add the sources of a file, in short those that stand among the problems; those that were not fetched share one line."""
     sheet.line(styled(plural(len(sources), "source"), HEADING))
     fetched = [source for source in sources if source.reason is not Reason.NOT_FETCHED or source.via]
     column = max((4 + len(source.state) for source in fetched), default=0)
     for source in fetched:
         _add_source(sheet, source, effects.get(source), column=column, verbose=verbose)
+        if source.same_origin_as and shows_origins:
+            others = shown(", ".join(source.same_origin_as), NAME)
+            below = sheet.column(column)
+            sheet.line(Text("of one origin with ") + others + "; they count once", indent=below, hang=2)
     if skipped := [source for source in sources if source not in fetched]:
         names = Text(", ").join(shown(source.id, NAME) for source in skipped)
         sheet.line(styled("not fetched: ", STATE_STYLES[State.UNREACHABLE]) + names, indent=2, hang=2)
@@ -42,12 +49,15 @@ def _add_source(sheet: Sheet, source: Source, effect: Effect | None, *, column: 
         sheet.row(label, name + ": " + shown(source.title or source.url), column=column)
     else:
         reason = styled(f" ({source.reason})" if source.reason else "", ASIDE)
-        sheet.row(label, name + reason + ": " + shown(describe_source(source)), column=column)
+        is_told_above = effect is not None and not verbose
+        sentence = Text() if is_told_above else Text(": ") + shown(describe_source(source))
+        sheet.row(label, name + reason + sentence, column=column)
     below = sheet.column(column)
-    if source.state is not State.OK or verbose:
+    if (source.state is not State.OK and effect is None) or verbose:
         sheet.link(source.url, indent=below)
+        add_redirect(sheet, source, indent=below)
     if source.via is Via.SNAPSHOT:
-        title = Text(": ") + shown(source.title) if source.title else Text()
+        title = Text(": ") + shown(source.title) if source.title and source.state is not State.OK else Text()
         sheet.line(styled("judged on the saved copy", DOUBTFUL) + title, indent=below, hang=2)
     if source.via is Via.ARCHIVE and source.captured_at and source.archived_url:
         sheet.line(styled(f"judged on the capture of {source.captured_at:%Y-%m-%d}", DOUBTFUL), indent=below)
@@ -56,16 +66,20 @@ def _add_source(sheet: Sheet, source: Source, effect: Effect | None, *, column: 
         sheet.line(styled(f"{warning}: {SOURCE_WARNINGS[warning]}", DOUBTFUL), indent=below, hang=2)
         if warning is SourceWarning.MOVED_PERMANENTLY and source.final_url:
             sheet.link(source.final_url, indent=below + 2)
-    if source.same_origin_as:
-        others = shown(", ".join(source.same_origin_as), NAME)
-        sheet.line(Text("of one origin with ") + others + "; they count once", indent=below, hang=2)
     add_marks(sheet, source, indent=below)
     if verbose:
         _add_metadata(sheet, source, indent=below)
 
 
+def add_redirect(sheet: Sheet, source: Source, *, indent: int) -> None:
+    """Add where a source that failed had been led to."""
+    if source.state is not State.OK and source.redirects:
+        sheet.line(styled("redirected to", ASIDE), indent=indent, hang=2)
+        sheet.link(source.redirects[-1], indent=indent + 2)
+
+
 def _add_metadata(sheet: Sheet, source: Source, *, indent: int) -> None:
-    for passed in source.redirects:
+    for passed in source.redirects[: None if source.state is State.OK else -1]:
         sheet.line(styled("redirected to", ASIDE), indent=indent, hang=2)
         sheet.link(passed, indent=indent + 2)
     facts = [
