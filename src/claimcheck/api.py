@@ -1,6 +1,7 @@
 """`claimcheck.verify`: what the command does, for Python."""
 
 import os
+import signal
 import sys
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -72,7 +73,9 @@ def verify(
     settings = merge(given, configuration)
     files = load_claims_files([os.fspath(path) for path in paths], sys.stdin.buffer if sys.stdin else None)
     chosen = [[one] if isinstance(one, str) else one for one in (claims, sources)]
-    outcome = run(select(files, claims=chosen[0], sources=chosen[1]), settings)
+    # whoever handles Ctrl-C in another way, or ignores it, goes on doing so
+    ended_by = [signal.SIGINT] if signal.getsignal(signal.SIGINT) is signal.default_int_handler else []
+    outcome = run(select(files, claims=chosen[0], sources=chosen[1]), settings, ended_by=ended_by)
     if outcome.crash is not None:
         raise outcome.crash
     if outcome.report.interrupted:

@@ -62,7 +62,7 @@ def run(
     started = now()
     pages = plan_pages(files, with_claims=command == "verify")
     gathering = Gathering(pages, settings, observe, now)
-    asyncio.run(_gather(gathering, _unheeded(ended_by)))
+    asyncio.run(_gather(gathering, ended_by))
     outcomes: list[dict[str, Outcome]] = [{} for _ in files]
     for page, outcome in zip(pages, gathering.outcomes, strict=True):
         for citation in page.citations:
@@ -93,12 +93,6 @@ def run(
         files=checked,
     )
     return Run(report, gathering.crash, gathering.trouble)
-
-
-def _unheeded(signals: Sequence[signal.Signals]) -> Sequence[signal.Signals]:
-    """Leave out the signals that somebody else handles, or that this process was started to ignore."""
-    plain = {signal.SIG_DFL, signal.default_int_handler}
-    return [one for one in signals if signal.getsignal(one) in plain]
 
 
 async def _gather(gathering: Gathering, ended_by: Sequence[signal.Signals]) -> None:
@@ -219,7 +213,7 @@ def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, s
     page = PagePlan(url, copy, (Citation(0, cited, ()),), wants_text=True)
     now = datetime.now(UTC)
     gathering = Gathering([page], settings, lambda _: None, lambda: datetime.now(UTC))
-    asyncio.run(_gather(gathering, _unheeded([signal.SIGINT])))
+    asyncio.run(_gather(gathering, [signal.SIGINT]))
     if gathering.interrupted:
         heed_interrupts()
         raise KeyboardInterrupt

@@ -25,10 +25,6 @@ from claimcheck.report.sanitise import sanitise
 from claimcheck.report.saved import load_report
 from claimcheck.settings import Settings, merge
 
-_ENDINGS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-"""What ends a run early: Ctrl-C, and what CI systems, `timeout` and containers send."""
-
-
 _OF_SOURCES = (
     FailOn.DEAD, FailOn.BLOCKED, FailOn.UNREACHABLE, FailOn.UNREADABLE, FailOn.EDITED, FailOn.REWRITTEN, FailOn.GONE,
 )  # fmt: skip
@@ -154,7 +150,7 @@ def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, co
             settings,
             command=command,
             observe=observer(line, quiet=outlet.quiet),
-            ended_by=_ENDINGS,
+            ended_by=_endings(),
         )
     finally:
         line.wipe()
@@ -169,6 +165,12 @@ def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, co
     if outcome.crash is not None:
         show_crash(outcome.crash)
     return outcome.report.exit_code
+
+
+def _endings() -> Sequence[signal.Signals]:
+    """List what ends a run early: Ctrl-C, and what CI systems, `timeout` and containers send, unless `nohup` is against it."""
+    others = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    return [signal.SIGINT, *(one for one in others if signal.getsignal(one) is not signal.SIG_IGN)]
 
 
 def render_again(name: str, outlet: Outlet) -> int:

@@ -20,6 +20,7 @@ from claimcheck.details.compatible import (
 )
 from claimcheck.details.denials import compare_denials
 from claimcheck.details.directions import Turn, find_turns, untold_directions
+from claimcheck.details.doers import find_other_doers
 from claimcheck.details.doubt import Doubt
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import Difference, find_retold
@@ -137,6 +138,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += [_doubted(one) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, page, evidence))
     doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
+    doubts += find_other_doers(query, page, evidence)
     doubts += find_other_speakers(query, page, evidence)
     doubts += find_unbounded(query, page, evidence)
     for other in _other_days(query, page, evidence):

@@ -1,0 +1,59 @@
+"""Who does what."""
+
+import pytest
+
+from claimcheck.details.doers import find_other_doers
+from claimcheck.match.page import index_page
+from claimcheck.match.query import lay_claim
+from claimcheck.model import Document
+
+
+def others(source: str, claim: str) -> list[tuple[str, str]]:
+    """List the names that a claim has do something, each with who does it in a source."""
+    source = f"{source}\nIt rained on Pell Yard and on Osk Ferries."
+    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    found = find_other_doers(lay_claim(claim, page), page, range(len(page.sentences)))
+    return [(claim[slice(*one.claim)], source[slice(*(one.source or (0, 0)))]) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "doer"),
+    [
+        ("Osk Ferries bought the old crane in May.", "In May Pell Yard bought the old crane.", "Osk Ferries"),
+        (
+            "The old crane was bought in May by Osk Ferries.",
+            "In May Pell Yard bought the old crane.",
+            "Osk Ferries",
+        ),
+        (
+            "The crane, bought by Osk Ferries, stood idle.",
+            "The idle crane was bought by Pell Yard.",
+            "Osk Ferries",
+        ),
+        (
+            "Osk Ferries has since then sold 40 boats.",
+            "Since then Pell Yard has sold 40 boats.",
+            "Osk Ferries",
+        ),
+    ],
+)
+def test_what_another_does_is_not_what_the_claims_name_does(source: str, claim: str, doer: str) -> None:
+    """Before the verb, or behind it and "by"."""
+    assert others(source, claim) == [("Pell Yard", doer)]
+
+
+@pytest.mark.parametrize(
+    ("source", "claim"),
+    [
+        ("Pell Yard bought the old crane in May.", "In May the old crane was bought by Pell Yard."),
+        ("The yard bought the old crane in May.", "In May Pell Yard bought the old crane."),
+        ("PY bought the old crane in May.", "In May Pell Yard bought the old crane."),
+        ("On Monday bought cranes came.", "On Monday Pell Yard bought cranes."),
+        ("Osk Ferries bought a lamp.", "In May Pell Yard bought the old crane of the harbour."),  # another purchase
+        ("Osk Ferries said the crane was old.", "Pell Yard said the crane was old."),  # who says what is another question
+        ("Osk Ferries bought the old crane.", "Nobody bought the old crane."),
+    ],
+)  # fmt: skip
+def test_nothing_is_said_where_it_may_be_the_same(source: str, claim: str) -> None:
+    """Nor where no name does it, on either side."""
+    assert others(source, claim) == []
