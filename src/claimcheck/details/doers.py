@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.details.doubt import Doubt
-from claimcheck.details.slots import DAYS, MONTHS
+from claimcheck.details.slots import DAYS, MONTHS, known_as
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
-from claimcheck.text.names import initials_of
-from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.words import Word, key_of
 
 TOLD = 0.5
@@ -49,7 +47,7 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
         mine = _doer(query.claim, query.text_words, at) if verb.key not in _SAYING else ()
         if not any(query.mask_of([word.key]) & query.names for word in mine):
             continue
-        known = _known(mine)
+        known = known_as(mine)
         telling = [one for one in evidence if any(word.key == verb.key for word in page.words_of(one))]
         rest = query.mask_within(*query.part_span_at(verb.start)) & ~query.mask_of(word.key for word in mine)
         best = query.most_telling(telling, rest) if telling else 0
@@ -61,15 +59,8 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
             for place, word in enumerate(words)
             if word.key == verb.key and word.text[0].islower()
         ]
-        if doers and all(one and known.isdisjoint(_known(one)) for one in doers):
+        if doers and all(one and known.isdisjoint(known_as(one)) for one in doers):
             yield Doubt((mine[0].start, mine[-1].end), (doers[0][0].start, doers[0][-1].end), best)
-
-
-def _known(name: Sequence[Word]) -> frozenset[str]:
-    """List the keys by which a name may be told: its parts, their other forms, its initials."""
-    own = {word.key for word in name}
-    alike = {other for key in own for other in meanings_of(key).alike}
-    return frozenset(own | alike | {key_of(initials_of(name))} - {""})
 
 
 def _doer(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:

@@ -175,8 +175,16 @@ class Slots:
             return compare_values(slot.value, other.value) is Agreement.SAME
         mine, theirs = self.query.words[slot.first : slot.last + 1], words[other.first : other.last + 1]
         short = {key_of(initials_of(run)) for run in (mine, theirs) if len(run) > 1}
-        known = {alike for word in mine for alike in (word.key, *meanings_of(word.key).alike)} | short
+        known = known_as(mine) | short
         return any(word.key in known for word in theirs) or any(word.key in short for word in mine)
+
+
+def known_as(name: Sequence[Word]) -> frozenset[str]:
+    """List the keys by which a name may be told: its parts, their other forms, its initials."""
+    own = {word.key for word in name}
+    alike = {other for key in own for other in meanings_of(key).alike}
+    initials = key_of(initials_of(name)) if len(name) > 1 else ""
+    return frozenset(own | alike | {initials} - {""})
 
 
 def _are_one_kind(slot: Slot, other: Slot) -> bool:

@@ -5,12 +5,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from claimcheck.details.doubt import Doubt
-from claimcheck.details.slots import DAYS, MONTHS
+from claimcheck.details.slots import DAYS, MONTHS, known_as
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
-from claimcheck.text.names import initials_of
-from claimcheck.text.paraphrase import meanings_of
-from claimcheck.text.words import Word, key_of
 
 SAID = 0.35
 """Share of what the claim has somebody say that a sentence must tell for its speaker to be the one who says it."""
@@ -22,8 +19,8 @@ BACK = 4
 _SAYING = (
     r"(?:says?|said|tells?|told|adds|argues|warns|insists|thinks|thought|believes|agrees|den(?:ies|ied)|repl(?:ies|ied)|tweeted"
     r"|(?:argu|accus|prais|critici[sz]|describ|not|announc|estimat|blam|believ|urg|promis|pledg|acknowledg|conced|declar|agre|hop)ed"
-    r"|(?:add|warn|claim|insist|admit|predict|suggest|complain|call|explain|demand|vow|dismiss|recall|comment|expect|fear|maintain"
-    r"|stress|remark|assert|contend|joke?|admitt)ed)\b"
+    r"|(?:add|warn|claim|insist|admitt|predict|suggest|complain|call|explain|demand|vow|dismiss|recall|comment|expect|fear|maintain"
+    r"|stress|remark|assert|contend|jok)ed)\b"
 )
 _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"(?:(?:[Tt]he\s)?{_WORD}(?:\s(?:(?:of|for|from|at)\s(?:the\s)?)?{_WORD})*)"
@@ -40,8 +37,6 @@ _STATEMENT = re.compile(
 
 _SUBJECT = re.compile(rf"(?:[Tt]he\s|An?\s)?(?:[a-z-]+\s){{0,3}}({_WORD}\s{_WORD}(?:\s{_WORD})*)")
 """How a sentence begins that is about somebody: with a name of two words or more."""
-
-
 _CUT = re.compile(rf"{_WORD}\s\Z")
 """Before what is no name, but the end of one that stands behind a preposition."""
 _LONGEST_WORD = 40
@@ -73,7 +68,7 @@ def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> It
         shares = {at: query.share(said, query.masks.get(at, 0)) for at in evidence}
         most = max(shares.values(), default=0.0)
         others = [_speakers_of(page, at) for at in evidence if shares[at] >= AS_MUCH * most >= AS_MUCH * SAID]
-        known = _known(speaker)
+        known = known_as(speaker)
         if others and all(named and all(known.isdisjoint(one.keys) for one in named) for named in others):
             other = others[0][0]
             yield Doubt((speaker[0].start, speaker[-1].end), other.span, other.sentence)
@@ -81,14 +76,6 @@ def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> It
 
 def _name_span(statement: re.Match[str]) -> tuple[int, int]:
     return statement.span("name" if statement["name"] else "after")
-
-
-def _known(speaker: Sequence[Word]) -> frozenset[str]:
-    """List the keys by which a page may have a speaker of the claim: a part of the name, its initials, its other names."""
-    own = {word.key for word in speaker}
-    alike = {other for key in own for other in meanings_of(key).alike}
-    initials = key_of(initials_of(speaker)) if len(speaker) > 1 else ""
-    return frozenset(own | alike | {initials} - {""})
 
 
 def _statements(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
