@@ -41,7 +41,7 @@ imports: .venv/.dev
 	$(BIN)/lint-imports
 
 tests: .venv/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: .venv/.bench
 	$(BIN)/python -m benchmarks
