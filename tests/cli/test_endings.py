@@ -17,7 +17,7 @@ from .site import Site
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 
-SOON_S = 5.0
+SOON_S = 15.0
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
 

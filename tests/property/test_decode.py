@@ -42,8 +42,8 @@ ENCODERS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "gzip": ("gzip", gzip.compress),
     "x-gzip": ("X-GZIP", gzip.compress),
     "gzip of two members": ("gzip", in_halves(gzip.compress)),
-    "gzip and zeros": ("gzip", lambda data: gzip.compress(data) + bytes(7)),
-    "gzip and half a magic": ("gzip", lambda data: gzip.compress(data) + b"\x1f"),
+    "gzip and zeros": ("gzip", lambda data: gzip.compress(data, mtime=0) + bytes(7)),
+    "gzip and half a magic": ("gzip", lambda data: gzip.compress(data, mtime=0) + b"\x1f"),
     "deflate": ("deflate", zlib.compress),
     "raw deflate": ("deflate", raw_deflate),
     "deflate and junk": ("deflate", lambda data: zlib.compress(data) + b"junk"),
@@ -51,8 +51,8 @@ ENCODERS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "zstd": ("zstd", zstd.compress),
     "zstd of two frames": ("zstd", in_halves(zstd.compress)),
     "zstd and junk": ("zstd", lambda data: zstd.compress(data) + b"junk"),
-    "gzip, br": ("gzip, br", lambda data: br(gzip.compress(data))),
-    "zstd, gzip": ("zstd,gzip", lambda data: gzip.compress(zstd.compress(data))),
+    "gzip, br": ("gzip, br", lambda data: br(gzip.compress(data, mtime=0))),
+    "zstd, gzip": ("zstd,gzip", lambda data: gzip.compress(zstd.compress(data), mtime=0)),
 }
 COMPRESSED = {name: encoder for name, encoder in ENCODERS.items() if encoder[1] is not bytes}
 STRICT = ("gzip", "deflate", "raw deflate", "br", "zstd", "gzip, br", "zstd, gzip")

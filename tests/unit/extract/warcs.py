@@ -39,4 +39,8 @@ def archive(*records: bytes, packed: bool = True, whole: bool = False) -> bytes:
     found = [begin, *records]
     if not packed:
         return b"".join(found)
-    return gzip.compress(b"".join(found)) if whole else b"".join(map(gzip.compress, found))
+    return (
+        gzip.compress(b"".join(found), mtime=0)
+        if whole
+        else b"".join(gzip.compress(one, mtime=0) for one in found)
+    )

@@ -33,7 +33,7 @@ async def reset(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 
 async def test_a_page_is_a_snapshot(serve: Any, page: Any, fetch: Any) -> None:
     """URL, status, headers, decoded body and the clock's time; the fragment stays with the URL."""
-    packed = gzip.compress(b"<p>words")
+    packed = gzip.compress(b"<p>words", mtime=0)
     async with serve(
         {"/a?b=c": page(packed, Content_Type="text/html; charset=UTF-8", Content_Encoding="gzip")}
     ) as server:
@@ -98,14 +98,14 @@ async def test_any_status_is_an_answer(serve: Any, page: Any, fetch: Any, status
         (b"HTTP/1.1 200 OK\r\nContent-Length: 6000000\r\n\r\n", Reason.TOO_LARGE, "5,000,000 bytes on the wire", 200),
         (b"HTTP/1.0 200 OK\r\n\r\n" + bytes(5_000_001), Reason.TOO_LARGE, "5,000,000 bytes on the wire", 200),
         (
-            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(bytes(30_000_000)),
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(bytes(30_000_000), mtime=0),
             Reason.TOO_LARGE,
             "has more than 20,000,000 bytes after decoding",
             200,
         ),
         (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\nplain", Reason.DAMAGED, "is not valid gzip", 200),
         (
-            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"words")[:-9],
+            b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"words", mtime=0)[:-9],
             Reason.DAMAGED,
             "breaks off in the middle of its gzip stream",
             200,

@@ -55,7 +55,7 @@ def test_bytes_after_the_end_of_brotli_are_refused_in_any_chunk() -> None:
 def test_a_body_of_countless_members_is_refused() -> None:
     """Opening a stream costs more than its twenty bytes: a body full of them would stop the run."""
     with pytest.raises(DecodeError, match="more than 1,000 gzip members"):
-        BodyDecoder("gzip", max_bytes=100).feed(gzip.compress(b"") * 1001)
+        BodyDecoder("gzip", max_bytes=100).feed(gzip.compress(b"", mtime=0) * 1001)
 
 
 def test_a_zstd_window_beyond_the_web_limit_is_refused() -> None:
