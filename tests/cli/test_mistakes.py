@@ -50,6 +50,15 @@ def good(tmp_path: Path, site: Site) -> Path:
         (["verify", "good.yaml", "--jobs", "0"], r"--jobs: 0 is not a whole number from 1"),
         (["verify", "good.yaml", "--jobs", "few"], r"'--jobs'.*integer"),
         (["verify", "good.yaml", "--timeout", "-3"], r"--timeout: -3\.0 is not a number of seconds above 0"),
+        (["verify", "good.yaml", "--per-host", "0"], r"--per-host: 0 is not a whole number from 1"),
+        (["verify", "good.yaml", "--proxy", "nonsense"], r"--proxy: this is not the URL"),
+        (["verify", "good.yaml", "--ca-bundle", "nowhere"], r"CA bundle nowhere: no such file or directory"),
+        (["verify", "good.yaml", "--user-agent", "é"], r"--user-agent: .* printable ASCII"),
+        (
+            ["verify", "good.yaml", "--archive-url", "ftp://x"],
+            r"--archive-url: .* is not the address of an archive",
+        ),
+        (["links", "good.yaml", "--control-host", "a/b"], r"--control-host: .* is not the name of a host"),
         (["verify", "good.yaml", "--min-sources", "0"], r"--min-sources: 0 is not a whole number"),
         (
             ["verify", "nowhere.yaml", "nor-here.yaml"],
