@@ -155,9 +155,8 @@ def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, co
     finally:
         line.wipe()
     outlet.write(outcome.report)
-    if (
-        outlet.output is not None and not outlet.quiet
-    ):  # a log that shows a failed job and nothing else helps nobody
+    # a log that shows a failed job and nothing else helps nobody
+    if outlet.output is not None and not outlet.quiet:
         ending = describe_ending(outcome.report, find_problems(outcome.report))
         write_error(f"claimcheck: {' · '.join(ending)}")
     if outcome.trouble is not None:

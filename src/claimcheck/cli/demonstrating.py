@@ -19,10 +19,8 @@ from claimcheck.settings import Settings
 def show_demo(*, verbose: bool) -> int:
     """Run `claimcheck demo`; the exit code says whether every verdict is the expected one, not what the verdicts are."""
     line = ProgressLine()
-    with (
-        serve() as port,
-        TemporaryDirectory() as cache,
-    ):  # another port the next time: nothing is worth keeping
+    # another port the next time: nothing is worth keeping
+    with serve() as port, TemporaryDirectory() as cache:
         file = read_claims_file("demo/claims.yaml", claims_text(port), exists=lambda _: False)
         try:
             settings = Settings(allow_private=True, cache_dir=Path(cache))

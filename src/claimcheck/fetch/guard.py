@@ -20,7 +20,7 @@ from claimcheck.fetch.trouble import FetchError
 Lookup = Callable[[str, int], Awaitable[Sequence[str]]]
 """Host and port to address literals; raises `OSError` (`socket.gaierror`) where there are none."""
 
-_PRIVATE_NAMES = (".local", ".internal", ".home.arpa", ".intranet", ".lan", ".corp", ".localhost")
+_PRIVATE_NAMES = (".local", ".internal", ".home.arpa", ".intranet", ".lan", ".corp")
 """How names end that no public name server knows: RFC 6762, RFC 8375, and habit."""
 _LOOPBACK = ("127.0.0.1", "::1")
 
@@ -99,10 +99,10 @@ class Guard:
 
     def is_private(self, host: str) -> bool:
         """Say whether a host is not one of the public internet, by its spelling or by what its name was found to be."""
-        name = host.rstrip(".").lower()
-        if "." not in name or name.endswith(_PRIVATE_NAMES):
+        name, literals = host.rstrip(".").lower(), _spelled_out(host)
+        if not literals and ("." not in name or name.endswith(_PRIVATE_NAMES)):
             return True
-        return any(not is_public(one) for one in _spelled_out(host) or self._known.get(host, ()))
+        return any(not is_public(one) for one in literals or self._known.get(host, ()))
 
     async def is_offline(self, *, within_s: float = 3.0) -> bool:
         """Say whether this machine is offline: names were looked up, none resolved, and the control name does not either."""

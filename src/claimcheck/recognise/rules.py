@@ -24,7 +24,7 @@ from claimcheck.recognise.kinds import (
     SILENT_WORDS,
     Weighing,
 )
-from claimcheck.recognise.said import LEAST_OF_LEAD, SHORT_WORDS, Said
+from claimcheck.recognise.said import SHORT_WORDS, Said, count_leads
 from claimcheck.recognise.sight import Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
 from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, names_thing
@@ -268,18 +268,20 @@ class _Page:
         says_so = bool(sight.canonical) and is_front(sight.canonical or "")
         if is_list and ((was_moved(visit) and leads_elsewhere) or says_so):
             return Reason.FRONT_PAGE
-        is_section = sight.canonical is not None and is_shallower(sight.canonical, visit.final_url)
+        says_nothing = is_list and self._said.own_words <= HARDLY_ANY
+        return Reason.SOFT_404 if says_nothing and self._is_instead_of_story() else None
+
+    def _is_instead_of_story(self) -> bool:
+        """Say whether a list calls itself a section, or the cited address promises a story that it does not name."""
+        visit, sight = self._visit, self._sight
+        if sight.canonical is not None and is_shallower(sight.canonical, visit.final_url):
+            return True
         said = " ".join(map(fold_words, [sight.title, *(block.text for block in sight.blocks)]))
-        is_other = is_section or (is_list and promises_story(visit.cited_url, said))
-        return Reason.SOFT_404 if is_list and is_other and self._said.own_words <= HARDLY_ANY else None
+        return promises_story(visit.cited_url, said)
 
     @property
     def _leads(self) -> int:
-        """Count the leads to other pages."""
-        return sum(
-            block.role is Role.TEASER or (block.role is Role.LINKS and block.words >= LEAST_OF_LEAD)
-            for block in self._said.own
-        )
+        return count_leads(self._said.own)
 
     def _is_moved_to_front(self) -> bool:
         visit = self._visit

@@ -160,11 +160,15 @@ def _without_banner(blocks: Sequence[Block]) -> Sequence[Block]:
         and not any(heads(Kind.CONSENT, fold_words(block.text)) for block in before)
     )
     told = sum(block.words for block in before if block.role is Role.PROSE)
-    leads = sum(
+    return before if is_banner and (told >= LEAST_TOLD or count_leads(before) >= LEAST_LEADS) else blocks
+
+
+def count_leads(blocks: Sequence[Block]) -> int:
+    """Count the leads to other pages."""
+    return sum(
         block.role is Role.TEASER or (block.role is Role.LINKS and block.words >= LEAST_OF_LEAD)
-        for block in before
+        for block in blocks
     )
-    return before if is_banner and (told >= LEAST_TOLD or leads >= LEAST_LEADS) else blocks
 
 
 def _unquoted(text: str) -> str:

@@ -2,31 +2,26 @@
 
 from claimcheck.model import Reason, Report, State
 from claimcheck.report.problems import Problem, explain_exit
-from claimcheck.report.summary import accepted_claims, accepted_sources, all_claims, all_sources, summarise
+from claimcheck.report.summary import Summary, accepted_claims, accepted_sources, all_sources, summarise
 from claimcheck.report.words import plural, tally
 
 
 def describe_ending(report: Report, problems: tuple[Problem, ...]) -> list[str]:
     """List the counts, and last the exit code with its reason; `problems` are those of the report."""
     outcome = f"exit code {report.exit_code}: {explain_exit(report, problems)}"
-    return [*_counts_of_claims(report), _counts_of_sources(report), outcome]
+    summary = summarise(report)
+    claims = tally(summary.claims, accepted_claims(report))
+    count = sum(summary.claims.values())
+    counts = [f"{plural(count, 'claim')}: {claims}"] if count else []
+    return [*counts, _counts_of_sources(report, summary), outcome]
 
 
-def _counts_of_claims(report: Report) -> list[str]:
-    count = sum(1 for _ in all_claims(report))
-    return (
-        [f"{plural(count, 'claim')}: {tally(summarise(report).claims, accepted_claims(report))}"]
-        if count
-        else []
-    )
-
-
-def _counts_of_sources(report: Report) -> str:
+def _counts_of_sources(report: Report, summary: Summary) -> str:
     """Count the states, those that nobody asked for apart, and the sources that there is something to say of."""
     sources = list(all_sources(report))
     unasked = sum(one.reason is Reason.NOT_FETCHED and not one.accepted for one in sources)
     warned = sum(bool(one.warnings) for one in sources)
-    counts = dict(summarise(report).sources)
+    counts = dict(summary.sources)
     counts[State.UNREACHABLE] -= unasked
     told = [
         tally(counts, accepted_sources(report)),

@@ -16,7 +16,7 @@ from claimcheck.model import Document, Finding, Reason, SourceWarning, Verdict
 from claimcheck.origins import trace_of
 from claimcheck.recognise.corrections import find_correction
 from claimcheck.recognise.fragments import missing_fragments
-from claimcheck.recognise.rules import Recognition, recognise_page
+from claimcheck.recognise.rules import Recognition, recognise_answer, recognise_page
 from claimcheck.recognise.sight import Visit
 from claimcheck.recognise.status import detail_of, reason_of_status
 from claimcheck.workers.jobs import Examination, Job, without_text
@@ -30,7 +30,8 @@ CLAIMS_OF_ANOTHER = 3
 def examine(job: Job) -> Examination:
     """Recognise a page, read it and judge its claims."""
     if job.visit is not None and (told := reason_of_status(job.visit.status)):
-        return Examination(_walled(_looked_at(job.visit, job.body, 0).reason or told, job.visit))
+        reason = _looked_at(job.visit, job.body, 0).reason or recognise_answer(job.visit) or told
+        return Examination(_walled(reason, job.visit))
     document = job.reading or _read(job.body)
     seen = Recognition() if job.reading else _recognise(job, document)
     if seen.reason is not None and job.visit is not None:

@@ -135,6 +135,24 @@ async def test_offline_is_when_no_name_resolves(hosts: list[str], control_host: 
     assert await made.is_offline() is offline
 
 
+@pytest.mark.parametrize(
+    ("host", "private"),
+    [
+        ("site.example", False),
+        (PUBLIC, False),
+        ("2606:4700::1", False),
+        ("::1", True),
+        ("10.0.0.5", True),
+        ("wiki", True),
+        ("board.internal", True),
+        ("db.localhost", True),
+    ],
+)
+def test_what_is_private_by_its_spelling(host: str, private: bool) -> None:
+    """An address is judged as one: that of IPv6 has no dot, and is no name of a local network for that."""
+    assert guard().is_private(host) is private
+
+
 async def test_a_silent_resolver_does_not_hold_up_the_verdict() -> None:
     """A machine without a network may wait for its resolver for a minute; the question has a limit."""
     made = guard(control_host="slow.test")

@@ -36,13 +36,20 @@ def test_hostile_addresses_and_numbers_of_a_page_harm_nobody(page: str) -> None:
     assert isinstance(found.document, Document) or found.document.reason is not Reason.DNS
 
 
-def test_what_a_library_cannot_look_at_has_its_status_for_a_reason() -> None:
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [((), Reason.HTTP_403), ((("cf-mitigated", "challenge"),), Reason.BOT_CHALLENGE)],
+)
+def test_an_error_has_its_headers_then_its_status_for_a_reason(
+    headers: tuple[tuple[str, str], ...], reason: Reason
+) -> None:
     """A multipart answer whose part gives its charset in a way that Python's parser breaks on."""
     part = "Content-Type: text/html; charset*9=x; charset*=utf-8'y'z; charset*x=1"
     content = f"--a\r\n{part}\r\n\r\n<p>No.</p>\r\n--a--".encode()
-    found = examine(Job(Body(content, 'multipart/related; boundary="a"', None, URL), visit=visit(403)))
+    answer = Visit(URL, URL, 403, headers=headers)
+    found = examine(Job(Body(content, 'multipart/related; boundary="a"', None, URL), visit=answer))
     assert isinstance(found.document, Unreadable)
-    assert found.document.reason is Reason.HTTP_403
+    assert found.document.reason is reason
 
 
 STRANGE = ("Mayor Vera Lund resigned.", "Vera Lund bought 14 boats.", "The Pell bridge closed in 1987.")
