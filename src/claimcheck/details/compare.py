@@ -108,9 +108,10 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     found = [_detail(value, companies, around) for value in query.values]
     fillings = [rival for _, rival, is_sure in found if rival and is_sure]
     surely = {id(one.slot) for one in fillings}
+    misfilled = [one for one in slots.misfilled if not _is_of_another_kind(one, query, page)]
     doubts = [
         Doubt((one.slot.start, one.slot.end), (one.start, one.end), one.sentence)
-        for one in (*slots.misfilled, *(rival for _, rival, is_sure in found if rival and not is_sure))
+        for one in (*misfilled, *(rival for _, rival, is_sure in found if rival and not is_sure))
         if id(one.slot) not in surely
     ]
     doubts += map(Doubt, _parted(slots))
@@ -164,7 +165,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         tuple(_with_units(one, query, page) for one in (*framed, *differences)),
         (*doubts, *map(Doubt, denials.doubts)),
         find_voice(query, page, evidence),
-        is_misfilled=bool(slots.misfilled or any(turn.certainty for turn in turns)),
+        is_misfilled=bool(misfilled or any(turn.certainty for turn in turns)),
     )
 
 
@@ -215,8 +216,7 @@ def _detail(
     lead = other.certainty - (stated or 0.0) if other else 0.0
     rival = other if other and lead >= LEAD and _fits(other, companies, is_nowhere=stated is None) else None
     found = framed or rival
-    spans = ((found.slot.start, found.slot.end), (found.start, found.end)) if found else None
-    if spans and is_of_another_kind(*spans, companies.query, companies.page):
+    if found and _is_of_another_kind(found, companies.query, companies.page):
         found = None
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
@@ -224,6 +224,11 @@ def _detail(
             is_open = may_also_be(value, found, companies, around)
             return detail, found, not (is_open or companies.is_told_with_another(value, found.sentence))
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
+
+
+def _is_of_another_kind(filling: Filling, query: Query, page: Page) -> bool:
+    spans = (filling.slot.start, filling.slot.end), (filling.start, filling.end)
+    return filling.slot.value is not None and is_of_another_kind(*spans, query, page)
 
 
 def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | None:

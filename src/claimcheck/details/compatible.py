@@ -41,6 +41,12 @@ _UP_TO = frozenset(["until", "till", "before"])
 _LONGEST_LEAD = 40
 """Characters of what stands before a value that are looked at."""
 _MORE = re.compile(r"\s(?:\w+\s)?(?:more|less|fewer|higher|lower|above|below)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?)\s(?:(?P<since>ago)|older|younger|earlier|later|before|after|apart"
+    r"|ahead|behind|longer|shorter|more|less)\b",
+    re.IGNORECASE,
+)
+"""Behind a number of which a length of time is told from today, or from something else."""
 
 
 def may_also_be(value: Value, other: Filling, companies: Companies, around: Iterable[int]) -> bool:
@@ -78,11 +84,13 @@ def may_follow(query: Query, page: Page, sentence: int) -> bool:
 
 
 def is_of_another_kind(claim: tuple[int, int], source: tuple[int, int], query: Query, page: Page) -> bool:
-    """Say whether one of two values alone tells a change ("$40 more") or a whole ("four of its 57")."""
+    """Say whether one of two values alone tells a change ("$40 more"), a whole ("four of its 57") or a time from now ("ten years ago")."""
     mine, theirs = query.claim, page.document.text
     changes = bool(_MORE.match(mine, claim[1])), bool(_MORE.match(theirs, source[1]))
     wholes = part_before(mine, claim[0]), part_before(theirs, source[0])
-    return changes[0] != changes[1] or (wholes[0] is None) != (wholes[1] is None)
+    spans = _SPAN.match(mine, claim[1]), _SPAN.match(theirs, source[1])
+    is_apart = spans[0] and spans[1] and bool(spans[0]["since"]) != bool(spans[1]["since"])
+    return changes[0] != changes[1] or (wholes[0] is None) != (wholes[1] is None) or bool(is_apart)
 
 
 def spans_otherwise(query: Query, page: Page, sentence: int, dates: tuple[int, int]) -> bool:

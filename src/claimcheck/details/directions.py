@@ -14,6 +14,7 @@ from claimcheck.text.negation import is_denial
 from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.values import Value, compare_values, value_at
+from claimcheck.text.ways import ways_of
 from claimcheck.text.words import Word, key_of, split_words
 
 LITTLE = 0.25
@@ -36,12 +37,10 @@ _PARTICLES = {
 }
 """Words without content of their own, and their opposites."""
 _ORDER = frozenset(["before", "after"])
-_WAYS = {key_of("rise"): frozenset(["up", "more"]), key_of("fall"): frozenset(["down", "fewer", "less"])}
+_ADVERB = re.compile(r"\s*(?:[.,;:!?)\]\"”»]|\Z|(?:and|but|or)\b)")
+"""Behind a "before" or "after" without an object, which orders nothing: "nine the year before"."""
 _KEEP = key_of("keep")
 """Who keeps paying goes on, and holds nothing."""
-_SAYING = frozenset(map(key_of, "announce declare".split()))
-_SAID = frozenset(["said", "says", "told", "tells"])
-"""What tells that somebody announced a thing."""
 _PLAIN = frozenset(map(key_of, "expect like stand".split()))
 """Verbs that are seldom the opposite of theirs: who does not like a thing need not dislike it."""
 _BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two\b|three\b)", re.IGNORECASE)
@@ -143,35 +142,26 @@ def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         if not (bits and is_plain and meanings_of(key).opposite) or key in _PLAIN or goes_on:
             continue
         near = query.beside(words[at].start)
-        ways = _ways_of(key)
+        ways = ways_of(key)
         is_told = any(
             (mask & bits and (mask & near or not near))
-            or (query.share(near, mask) >= ABOUT_IT and not ways.isdisjoint(_words_of(page, sentence)))
+            or (query.share(near, mask) >= ABOUT_IT and not ways.isdisjoint(_told_in(page, sentence)))
             for sentence, mask in ((one, query.masks.get(one, 0)) for one in evidence)
         )
         if not is_told:
             yield words[at].start, words[at].end
 
 
-def _ways_of(key: str) -> frozenset[str]:
-    """Give the words without content that tell the same as a verb: what rose is up, from less to more."""
-    if key in _SAYING:
-        return _SAID
-    for verb, particles in _WAYS.items():
-        if key == verb or key in meanings_of(verb).alike:
-            return particles
-    return frozenset()
-
-
-def _words_of(page: Page, sentence: int) -> frozenset[str]:
-    return frozenset(word.text.lower() for word in page.words_of(sentence))
+def _told_in(page: Page, sentence: int) -> frozenset[str]:
+    return frozenset(word.key or word.text.lower() for word in page.words_of(sentence))
 
 
 def _signs(text: str, start: int, end: int) -> list[_Sign]:
     found: list[_Sign] = []
     for word in split_words(text, start, end):
         bare = word.text.lower()
-        opposite = _PARTICLES.get(bare, frozenset()) if not _BENDS.match(text, word.end) else frozenset()
+        is_alone = _BENDS.match(text, word.end) or (bare in _ORDER and _ADVERB.match(text, word.end))
+        opposite = frozenset() if is_alone else _PARTICLES.get(bare, frozenset())
         if word.key:  # "fewer" carries content, "more" does not
             opposite |= meanings_of(word.key).opposite
         if word.key or opposite:

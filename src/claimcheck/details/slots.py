@@ -30,7 +30,7 @@ MOST_SLOTS = 60
 TITLES = frozenset(
     map(
         key_of,
-        "president minister prime secretary senator governor mayor judge justice king queen prince princess pope sir dr mr "
+        "president vice minister prime secretary senator governor mayor judge justice king queen prince princess pope sir dr mr "
         "mrs ms professor general captain coach chief executive member chairman director officer detective sergeant lawyer analyst".split(),
     )
 )
@@ -146,10 +146,23 @@ class Slots:
         for sentence in sorted(likely):
             if shares[sentence] >= FRAMED:
                 words = self.page.content_of(sentence)
-                is_name = _has_capital if tells_names(self.page.text_of(sentence), words) else _is_none
-                slots = slots_of(words, self.page.values_of(sentence), is_name)
+                slots = slots_of(words, self.page.values_of(sentence), self._tells_name(sentence, words))
                 found[sentence] = words, [word.key for word in words], slots
         return found
+
+    def _tells_name(self, sentence: int, words: Sequence[Word]) -> Callable[[Word], bool]:
+        """Give what tells names in a sentence; the capital of a first word that the page has without one too tells nothing."""
+        page = self.page
+        if not tells_names(page.text_of(sentence), words):
+            return lambda _: False
+        begun = page.sentences[sentence][0] + 1  # behind a quotation mark, too
+        return lambda word: (
+            word.text[0].isupper()
+            and (
+                word.start > begun
+                or not re.search(rf"\b{re.escape(word.text.lower())}\b", page.document.text)
+            )
+        )
 
     def _frames(self, slot: Slot, other: Slot, theirs: Sequence[str]) -> bool:
         """Say whether two content words next to a slot of the claim stand next to one of the page, in their order."""
@@ -208,14 +221,6 @@ def neighbours(words: Sequence[Word], start: int, end: int) -> tuple[str, str]:
 def alike(mine: str, theirs: str) -> bool:
     """Say whether two keys are one, or words that news use for one another."""
     return bool(mine) and (mine == theirs or theirs in meanings_of(mine).alike)
-
-
-def _has_capital(word: Word) -> bool:
-    return word.text[0].isupper()
-
-
-def _is_none(_: Word) -> bool:
-    return False
 
 
 def step(key: str, keys: Sequence[str], start: int, way: int) -> int | None:

@@ -52,6 +52,14 @@ def test_a_date_that_keeps_less_company_than_another_is_doubted() -> None:
     assert [article[slice(*doubt.source)] for doubt in details.doubts if doubt.source] == ["2013"]
 
 
+def test_a_length_of_time_from_now_is_no_rival_of_one_from_something_else() -> None:
+    """600 years younger than what is 8,900 years old is 8,300 years old."""
+    article = "The record was held by a cave in Pell, about 8,300 years ago. It rained on the cave."
+    details, differences = compare("The record of a cave in Pell was about 600 years younger.", article)
+    assert differences == []
+    assert details.doubts == ()
+
+
 SCORES = """The filter removed 88 percent of the lead and 71 percent of the limescale.
 Noise slowed to 2.9 decibels in May from 3.4 decibels in April. A yard sold 12 boats to Osk and 12 sails to Pell."""
 

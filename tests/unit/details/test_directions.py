@@ -19,7 +19,9 @@ Turnout in the islands is put at 71 percent, up from 66. Some 112,000 tickets we
 The surveyors count 46 wells, 19 more than in 2015.
 Cowell left the bank in May, three weeks after the police had searched his desk.
 After the mast fell in June, the crew lit the lamp.
-The boats of Osk carry more eels than those of Tarn."""
+The boats of Osk carry more eels than those of Tarn.
+Two of the crew died in the storm off Tarn.
+The yard hired 17 welders this spring, compared with nine the year before."""
 
 
 def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
@@ -56,6 +58,7 @@ def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
         ("The crew lit the lamp before the mast fell in June.", [("before", "After", False)]),
         ("The boats of Tarn carry fewer eels than those of Osk.", []),
         ("The boats of Osk carry fewer eels than those of Tarn.", [("fewer", "more", True)]),
+        ("The yard hired 17 welders this spring after nine last year.", []),  # "before" has no object there
         ("Fewer than 40 boats sailed.", []),  # bends a number, which is compared by itself
     ],
 )
@@ -79,6 +82,8 @@ def test_the_table_is_english() -> None:
         ("Fares in the harbour fell this summer.", ["fell"]),  # exports did, and fares did not rise
         ("Turnout in the islands rose to 71 percent.", []),  # it is up
         ("Turnout in the islands fell to 71 percent.", ["fell"]),
+        ("Turnout in the islands widened to 71 percent.", []),
+        ("Two of the crew survived the storm off Tarn.", ["survived"]),
         ("Sales of tickets fell slightly to 112,000.", []),  # they are fewer
         ("The council wants to raise the ferries.", []),  # no verb that has happened
         ("The board announced fares in the harbour this summer.", []),  # it said so

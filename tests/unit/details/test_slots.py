@@ -12,7 +12,9 @@ The boats will cost $46 million, and the coastal fund pays $18 million.
 Mayor Ilse Brandvik said the first ferry should sail in March 2027.
 Councillor Radek Thune called the purchase hasty.
 The share of electric boats in the harbour rose from 10 to 18 percent in 2025.
-Nordlys has bought the cable maker Halden, which was once a part of Brightwell."""
+Nordlys has bought the cable maker Halden, which was once a part of Brightwell.
+Repairs of the cable took two weeks. The repairs were late.
+Thune dismissed charges against Vice President Oda Lind as thin."""
 
 
 def slots(claim: str) -> Slots:
@@ -41,6 +43,8 @@ def misfilled(claim: str) -> list[tuple[str, str]]:
         ("The boats will cost $46 million.", []),
         ("Brandvik said the first ferry should sail in March 2027.", []),
         ("Nordlys acquired the cable maker Halden.", []),
+        ("The Tarn cable took two weeks.", []),  # "Repairs" is no name
+        ("Thune dismissed charges against Oda Lind as thin.", []),  # nor is "Vice"
         ("Herons nest on the pier of Osk.", []),
     ],
 )
