@@ -7,7 +7,7 @@ another. Being absent is no difference.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from claimcheck.details.bounds import find_unbounded
 from claimcheck.details.company import LIKE_CLAIM, Companies
@@ -17,13 +17,16 @@ from claimcheck.details.compatible import (
     may_also_be,
     may_follow,
     spans_otherwise,
+    tell_other_spans,
 )
+from claimcheck.details.crossed import find_crossed_clauses
 from claimcheck.details.denials import compare_denials
+from claimcheck.details.difference import Difference
 from claimcheck.details.directions import Turn, find_turns, untold_directions
 from claimcheck.details.doers import find_other_doers
 from claimcheck.details.doubt import Doubt
 from claimcheck.details.quoted import find_misquoted
-from claimcheck.details.retold import Difference, find_retold
+from claimcheck.details.retold import find_retold
 from claimcheck.details.roles import find_crossed, find_reversed, find_swaps
 from claimcheck.details.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.details.speakers import find_other_speakers
@@ -43,6 +46,8 @@ DATE_LEAD = 0.1
 """So much more, and the claim's own date may well be that of something else."""
 SAME_EVENT = 0.6
 """Share of a part of the claim that a sentence must tell for another day of the week in it to be that event's."""
+SAME_CLAUSE = 0.5
+"""Share of the claim that a sentence must tell for what it has in another clause to differ, and of the clause for who does it there."""
 ABOUT_CLAIM = 0.25
 """Share of the rest of the claim that a sentence must tell for what differs in it to be told of the same thing."""
 ALONE = 0.55
@@ -108,9 +113,9 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     found = [_detail(value, companies, around) for value in query.values]
     fillings = [rival for _, rival, is_sure in found if rival and is_sure]
     surely = {id(one.slot) for one in fillings}
-    misfilled = [one for one in slots.misfilled if not _is_of_another_kind(one, query, page)]
+    misfilled = [one for one in slots.misfilled if not tell_other_spans(*_spans_of(one), query, page)]
     doubts = [
-        Doubt((one.slot.start, one.slot.end), (one.start, one.end), one.sentence)
+        Doubt(*_spans_of(one), one.sentence)
         for one in (*misfilled, *(rival for _, rival, is_sure in found if rival and not is_sure))
         if id(one.slot) not in surely
     ]
@@ -138,15 +143,16 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     ]
     doubts += [_doubted(one) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, page, evidence))
-    doubts += [Doubt(*swap) for swap in find_swaps(query, page, evidence)]
-    doubts += find_other_doers(query, page, evidence)
     doubts += find_other_speakers(query, page, evidence)
     doubts += find_unbounded(query, page, evidence)
-    for other in _other_days(query, page, evidence):
-        if other.certainty >= SAME_EVENT:
-            differences.append(other)
+    other_days = ((one, SAME_EVENT) for one in _other_days(query, page, evidence))
+    finders = find_crossed_clauses, find_other_doers, find_swaps
+    clauses = chain.from_iterable(find(query, page, evidence) for find in finders)
+    for one, least in (*other_days, *((one, SAME_CLAUSE) for one in clauses)):
+        if one.certainty >= least:
+            differences.append(one)
         else:
-            doubts.append(_doubted(other))
+            doubts.append(_doubted(one))
     misquoted = list(find_misquoted(query, page))
     doubts = [one for one in doubts if not any(_is_within(one, quoted) for quoted in misquoted)] + misquoted
     denials = compare_denials(query, page, evidence)
@@ -216,7 +222,7 @@ def _detail(
     lead = other.certainty - (stated or 0.0) if other else 0.0
     rival = other if other and lead >= LEAD and _fits(other, companies, is_nowhere=stated is None) else None
     found = framed or rival
-    if found and _is_of_another_kind(found, companies.query, companies.page):
+    if found and is_of_another_kind(*_spans_of(found), companies.query, companies.page):
         found = None
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
@@ -224,11 +230,6 @@ def _detail(
             is_open = may_also_be(value, found, companies, around)
             return detail, found, not (is_open or companies.is_told_with_another(value, found.sentence))
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
-
-
-def _is_of_another_kind(filling: Filling, query: Query, page: Page) -> bool:
-    spans = (filling.slot.start, filling.slot.end), (filling.start, filling.end)
-    return filling.slot.value is not None and is_of_another_kind(*spans, query, page)
 
 
 def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | None:
@@ -261,8 +262,11 @@ def _fits(rival: Filling, companies: Companies, *, is_nowhere: bool) -> bool:
 
 def _difference(filling: Filling) -> Difference:
     kind = MismatchKind.DATE if isinstance(filling.slot.value, Date) else MismatchKind.NUMBER
-    spans = (filling.slot.start, filling.slot.end), (filling.start, filling.end)
-    return Difference(kind, *spans, filling.sentence, filling.certainty)
+    return Difference(kind, *_spans_of(filling), filling.sentence, filling.certainty)
+
+
+def _spans_of(filling: Filling) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (filling.slot.start, filling.slot.end), (filling.start, filling.end)
 
 
 def _with_units(difference: Difference, query: Query, page: Page) -> Difference:

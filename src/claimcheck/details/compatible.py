@@ -84,13 +84,18 @@ def may_follow(query: Query, page: Page, sentence: int) -> bool:
 
 
 def is_of_another_kind(claim: tuple[int, int], source: tuple[int, int], query: Query, page: Page) -> bool:
-    """Say whether one of two values alone tells a change ("$40 more"), a whole ("four of its 57") or a time from now ("ten years ago")."""
+    """Say whether one of two values alone tells a change ("$40 more") or a whole ("four of its 57"), or a length of time from now."""
     mine, theirs = query.claim, page.document.text
     changes = bool(_MORE.match(mine, claim[1])), bool(_MORE.match(theirs, source[1]))
     wholes = part_before(mine, claim[0]), part_before(theirs, source[0])
-    spans = _SPAN.match(mine, claim[1]), _SPAN.match(theirs, source[1])
-    is_apart = spans[0] and spans[1] and bool(spans[0]["since"]) != bool(spans[1]["since"])
-    return changes[0] != changes[1] or (wholes[0] is None) != (wholes[1] is None) or bool(is_apart)
+    is_apart = tell_other_spans(claim, source, query, page)
+    return changes[0] != changes[1] or (wholes[0] is None) != (wholes[1] is None) or is_apart
+
+
+def tell_other_spans(claim: tuple[int, int], source: tuple[int, int], query: Query, page: Page) -> bool:
+    """Say whether one of two lengths of time counts from now, and one from something else: "eight years ago", "six years older"."""
+    mine, theirs = _SPAN.match(query.claim, claim[1]), _SPAN.match(page.document.text, source[1])
+    return mine is not None and theirs is not None and (mine["since"] is None) != (theirs["since"] is None)
 
 
 def spans_otherwise(query: Query, page: Page, sentence: int, dates: tuple[int, int]) -> bool:

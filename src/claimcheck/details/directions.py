@@ -38,7 +38,7 @@ _PARTICLES = {
 """Words without content of their own, and their opposites."""
 _ORDER = frozenset(["before", "after"])
 _ADVERB = re.compile(r"\s*(?:[.,;:!?)\]\"”»]|\Z|(?:and|but|or)\b)")
-"""Behind a "before" or "after" without an object, which orders nothing: "nine the year before"."""
+"""Behind a "before" or "after" without an object: "nine the year before"."""
 _KEEP = key_of("keep")
 """Who keeps paying goes on, and holds nothing."""
 _PLAIN = frozenset(map(key_of, "expect like stand".split()))
@@ -160,13 +160,19 @@ def _signs(text: str, start: int, end: int) -> list[_Sign]:
     found: list[_Sign] = []
     for word in split_words(text, start, end):
         bare = word.text.lower()
-        is_alone = _BENDS.match(text, word.end) or (bare in _ORDER and _ADVERB.match(text, word.end))
-        opposite = frozenset() if is_alone else _PARTICLES.get(bare, frozenset())
+        opposite = frozenset() if _BENDS.match(text, word.end) else _PARTICLES.get(bare, frozenset())
+        if bare in _ORDER and _ADVERB.match(text, word.end):
+            bare, opposite = _as_adverb(bare), frozenset(map(_as_adverb, opposite))
         if word.key:  # "fewer" carries content, "more" does not
             opposite |= meanings_of(word.key).opposite
         if word.key or opposite:
             found.append(_Sign(word.key or bare, word.start, word.end, opposite))
     return found
+
+
+def _as_adverb(word: str) -> str:
+    """Write a "before" or "after" without an object, which is told by none that has one."""
+    return f"{word}."
 
 
 def _telling(at: int, mine: Sequence[_Sign], query: Query) -> dict[int, float]:

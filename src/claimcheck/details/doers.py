@@ -3,18 +3,23 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from claimcheck.details.doubt import Doubt
+from claimcheck.details.difference import Difference
 from claimcheck.details.slots import DAYS, MONTHS, known_as
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
+from claimcheck.model import MismatchKind
 from claimcheck.text.words import Word, key_of
 
 TOLD = 0.5
 """Share of the part around the verb that a sentence must tell for its verb to be the claim's."""
+NEAR = 4
+"""Words on either side of a verb in which something of what stands beside the claim's must stand for it to be the same act."""
 BEFORE = 3
 """Words that may stand between a name and its verb: "has since been", "also later"."""
 BEHIND = 4
 """Words between a verb and the "by" that it is done by."""
+LONGEST_ASIDE = 14
+"""Words between two commas that tell more of a name: "Ann Poe, a lawyer from Osk, said"."""
 LONGEST_NAME = 7
 """Words behind "by" in which a name stands."""
 
@@ -36,35 +41,54 @@ _BORDER = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:.()—–]|\b(?:and|but|that|which|who)\b", re.IGNORECASE)
 _OWNED = ("'s", "’s")
+_WHO = frozenset(["who", "which"])
+_ASIDES = frozenset("who whose which a an the one then now once".split())
+"""How an aside begins that tells more of a name."""
+_JOINS = frozenset("of in at from for and &".split())
+"""Between the name of somebody and where they belong, or another."""
 
 
-def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield the name that a verb of a claim is done by, where the sentence that tells most of that has another do it."""
+def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
+    """Yield the name that a verb of a claim is done by, where all evidence that tells most of that has another do it."""
     if query.language != "en":
         return
     for at in query.verbs:
         verb = query.text_words[at]
         mine = _doer(query.claim, query.text_words, at) if verb.key not in _SAYING else ()
-        if not any(query.mask_of([word.key]) & query.names for word in mine):
+        if not query.mask_of(word.key for word in mine) & query.names:
             continue
         known = known_as(mine)
-        telling = [one for one in evidence if any(word.key == verb.key for word in page.words_of(one))]
         rest = query.mask_within(*query.part_span_at(verb.start)) & ~query.mask_of(word.key for word in mine)
+        telling = [one for one in evidence if any(word.key == verb.key for word in page.words_of(one))]
         best = query.most_telling(telling, rest) if telling else 0
-        if not telling or query.share(rest, query.masks.get(best, 0)) < TOLD or page.goes_on(best):
+        certainty = query.share(rest, query.masks.get(best, 0))
+        if not telling or certainty < TOLD or page.goes_on(best):
             continue
         words = page.words_of(best)
-        doers = [
-            _doer(page.document.text, words, place)
-            for place, word in enumerate(words)
-            if word.key == verb.key and word.text[0].islower()
-        ]
+        places = [at for at, word in enumerate(words) if word.key == verb.key and word.text[0].islower()]
+        doers = [_doer(page.document.text, words, place) for place in places]
         if doers and all(one and known.isdisjoint(known_as(one)) for one in doers):
-            yield Doubt((mine[0].start, mine[-1].end), (doers[0][0].start, doers[0][-1].end), best)
+            spans = (mine[0].start, mine[-1].end), (doers[0][0].start, doers[0][-1].end)
+            near = query.mask_of(word.key for word in words[max(places[0] - NEAR, 0) : places[0] + NEAR + 1])
+            is_same_act = near & query.beside(verb.start) & ~query.mask_of([verb.key])
+            is_sure = is_same_act and not (_is_common(mine, page) or _is_common(doers[0], page))
+            yield Difference(MismatchKind.NAME, *spans, best, certainty if is_sure else 0.0)
+
+
+def _is_common(name: Sequence[Word], page: Page) -> bool:
+    """Say whether a name may be the first word of its sentence, no name: the page has it without a capital too."""
+    word = rf"\b{re.escape(name[0].text.lower())}\b"
+    return len(name) == 1 and re.search(word, page.document.text) is not None
 
 
 def _doer(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
-    """Give the name that a verb is done by, as a text puts it: before the verb, or behind it and "by"; empty where that is no name."""
+    """Give the name that a verb is done by; empty where that is none, or an acronym, which may stand for any."""
+    name = _name_of(text, words, at)
+    return () if all(word.text.isupper() for word in name) else name
+
+
+def _name_of(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
+    """Give the name that a text puts before a verb, or behind it and "by"."""
     is_done = any(word.text.lower() in _BE for word in words[max(at - BEFORE, 0) : at])
     reach = at + 1 + (BEHIND if is_done else 1)
     by = next(
@@ -89,21 +113,51 @@ def _name_behind(text: str, words: Sequence[Word], by: int) -> Sequence[Word]:
 
 
 def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
+    """Give the name before a verb, with what is added to it: "Ann Poe of Osk, who chairs the board, has resigned"."""
     last = at - 1
     while last >= 0 and at - last <= BEFORE and _helps(words[last]):
         last -= 1
+    if last >= 0 and words[last].text.lower() in _WHO:
+        last -= 1
+    elif _between(text, words, last) == ",":
+        last = _before_aside(text, words, last)
+    name = _name_to(text, words, last)
+    while name:
+        before = words.index(name[0]) - 1
+        if before > 0 and words[before].text.lower() == "the":
+            before -= 1
+        is_joined = before > 0 and words[before].text.lower() in _JOINS
+        longer = _name_to(text, words, before - 1) if is_joined else ()
+        if not longer:
+            break
+        name = (*longer, *name)
+    return () if not name or name[-1].text.endswith(_OWNED) else name
+
+
+def _before_aside(text: str, words: Sequence[Word], last: int) -> int:
+    """Give the place of the last word of a name before an aside between commas, or of one that is the aside: "the chair, Ann Poe, said"."""
+    first = last
+    while first > 0 and last - first < LONGEST_ASIDE and not _between(text, words, first - 1):
+        first -= 1
+    if _between(text, words, first - 1) != ",":
+        return -1
+    if all(_is_named(word) for word in words[first : last + 1]):
+        return last
+    return first - 1 if words[first].text.lower() in _ASIDES else -1
+
+
+def _between(text: str, words: Sequence[Word], at: int) -> str:
+    """Give what stands between a word and the next, without blanks."""
+    return text[words[at].end : words[at + 1].start].strip() if 0 <= at < len(words) - 1 else "."
+
+
+def _name_to(text: str, words: Sequence[Word], last: int) -> Sequence[Word]:
     first = last + 1
     while (
-        first > 0
-        and _is_named(words[first - 1])
-        and not text[words[first - 1].end : words[first].start].strip()
+        first > 0 and _is_named(words[first - 1]) and (first > last or not _between(text, words, first - 1))
     ):
         first -= 1
-    name = words[first : last + 1]
-    is_apart = (
-        not name or text[name[-1].end : words[last + 1].start].strip() or name[-1].text.endswith(_OWNED)
-    )
-    return () if is_apart else name
+    return words[first : last + 1]
 
 
 def _helps(word: Word) -> bool:

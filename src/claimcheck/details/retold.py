@@ -1,10 +1,10 @@
 """A sentence of the page that tells the claim again, word for word but for values and denials."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from claimcheck.details.compatible import is_of_another_kind, may_follow
+from claimcheck.details.difference import Difference
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
@@ -16,18 +16,6 @@ from claimcheck.text.values import compare_values
 
 LEAST_FRAME = 3
 """Words with content, and values, in a sentence that is told again word for word: fewer name no event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A detail that the claim gives one way and the page another; offsets in the claim and in the page's text."""
-
-    kind: MismatchKind
-    claim: tuple[int, int]
-    source: tuple[int, int]
-    sentence: int
-    certainty: float
-    """How much of the slot and of the claim around it is the same, 0 to 1."""
 
 
 def find_retold(query: Query, page: Page) -> Iterator[Difference]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
+from claimcheck.details.difference import Difference
 from claimcheck.details.slots import alike, neighbours
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
@@ -52,17 +53,17 @@ class _Act(NamedTuple):
     other: Sequence[Word]
 
 
-def find_swaps(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[Span, Span, int]]:
+def find_swaps(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
     """Yield the names that a claim has one do to the other, and a sentence of the evidence the other way round.
 
-    For each the span of the doer in the claim, the span of who does it on the page, and the sentence. A claim that some
-    sentence tells as it stands yields nothing.
+    A claim that some sentence tells as it stands yields nothing.
     """
     for act in _acts(query):
         ways = [(sentence, *way) for sentence in evidence for way in _ways(act, page.words_of(sentence))]
         if ways and not any(is_same for _, is_same, _ in ways):
             sentence, _, doer = ways[0]
-            yield (act.doer[0].start, act.doer[-1].end), (doer.start, doer.end), sentence
+            spans = (act.doer[0].start, act.doer[-1].end), (doer.start, doer.end)
+            yield Difference(MismatchKind.ROLE, *spans, sentence, 1.0)
 
 
 def _acts(query: Query) -> Iterator[_Act]:

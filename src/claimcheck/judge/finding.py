@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.details.compare import Details, compare_details
-from claimcheck.details.retold import Difference
+from claimcheck.details.difference import Difference
 from claimcheck.details.slots import TITLES
 from claimcheck.judge.explain import NOTHING, Missing, explain
 from claimcheck.judge.questions import (

@@ -10,7 +10,6 @@ from claimcheck.details.compare import Details, beside
 from claimcheck.match.evidence import best_window
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
-from claimcheck.text.paraphrase import meanings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,10 @@ def vector(signals: Signals) -> tuple[float, ...]:
 
 def _order(query: Query, page: Page, evidence: Sequence[int]) -> float:
     wanted = [word.key for word in query.words]
-    own = {alike: key for key in query.keys for alike in meanings_of(key).alike} | {
-        key: key for key in query.keys
-    }
     row = [0] * (len(wanted) + 1)
     for sentence in sorted(evidence):
         for word in page.words_of(sentence):
-            told = own.get(word.key)
+            told = query.told_by.get(word.key)
             if told:
                 previous = 0
                 for column, key in enumerate(wanted, 1):

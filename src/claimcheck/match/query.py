@@ -122,6 +122,12 @@ class Query:
         return self.mask_of(word.key for word in self.words[max(at - 2, 0) : at + 3] if word.start != offset)
 
     @cached_property
+    def told_by(self) -> Mapping[str, str]:
+        """Key of a word -> the claim's own that it tells, in whatever words news use for it."""
+        own = {key: key for key in self.keys}
+        return {alike: key for key in self.keys for alike in meanings_of(key).alike} | own
+
+    @cached_property
     def text_words(self) -> Sequence[Word]:
         """All words of the claim, in order; those without content too."""
         return split_words(self.claim, language=self.language)

@@ -41,6 +41,8 @@ _CONVERTED = 0.03
 """Share by which a number may miss one that it was converted from: 100 miles are 160 kilometres."""
 _CLOSE = 0.02
 """The same for one that is not round: "about 300" may be 287, "about 299" is not."""
+_SURELY = 3
+"""Times as far apart as rounding explains, from which "about 8,900" is not "about 8,300"."""
 _FAR = 0.4
 """Share from which numbers differ, however vague the words beside them."""
 
@@ -110,8 +112,15 @@ def _compare_bent(claim: Number, source: Number) -> Agreement:
             opposite = {claim.bound, source.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
             return Agreement.SAME if apart <= 1 / 3 and not opposite else Agreement.UNSURE
         return Agreement.UNSURE if source.bound is claim.bound and apart <= _FAR else Agreement.DIFFERENT
+    rounded = max(_CLOSE, _roundness(claim), _roundness(source) if source.bound is Bound.ABOUT else 0.0)
     if claim.bound is Bound.ABOUT and apart <= max(_CLOSE, min(_NEAR, _roundness(claim))):
         return Agreement.SAME
+    if (
+        claim.bound is Bound.ABOUT
+        and source.bound in {Bound.ABOUT, Bound.EXACT}
+        and apart > _SURELY * rounded
+    ):
+        return Agreement.DIFFERENT
     return Agreement.DIFFERENT if apart > _FAR else Agreement.UNSURE
 
 

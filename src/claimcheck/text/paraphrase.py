@@ -118,6 +118,8 @@ most majority | fewest minority
 rich richest wealthy | poor poorest
 long longer longest | short shorter shortest
 early earlier | late later
+older elder | younger
+oldest | youngest
 public | private
 open opened opening | close closed closing shut
 buy bought buyer purchase | sell sold seller

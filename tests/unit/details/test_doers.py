@@ -16,6 +16,14 @@ def others(source: str, claim: str) -> list[tuple[str, str]]:
     return [(claim[slice(*one.claim)], source[slice(*(one.source or (0, 0)))]) for one in found]
 
 
+def certainties(source: str, claim: str) -> list[float]:
+    """List how sure it is of each name that another does it."""
+    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    return [
+        one.certainty for one in find_other_doers(lay_claim(claim, page), page, range(len(page.sentences)))
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "claim", "doer"),
     [
@@ -35,8 +43,13 @@ def others(source: str, claim: str) -> list[tuple[str, str]]:
             "Since then Pell Yard has sold 40 boats.",
             "Osk Ferries",
         ),
+        # what is added to a name stands between it and its verb
+        ("The buyer, Osk Ferries, has sold 40 boats.", "Since then Pell Yard has sold 40 boats.", "Osk Ferries"),
+        ("Osk Ferries, a firm from Tarn, sold 40 boats.", "Since then Pell Yard sold 40 boats.", "Osk Ferries"),
+        ("A rival of Osk Ferries, which sold 40 boats, gave up.", "Pell Yard, a rival, sold 40 boats.", "Osk Ferries"),
+        ("Ann Poe of Osk Ferries, who sold 40 boats, gave up.", "The skipper, Pell Yard, sold 40 boats.", "Ann Poe of Osk Ferries"),
     ],
-)
+)  # fmt: skip
 def test_what_another_does_is_not_what_the_claims_name_does(source: str, claim: str, doer: str) -> None:
     """Before the verb, or behind it and "by"."""
     assert others(source, claim) == [("Pell Yard", doer)]
@@ -52,8 +65,19 @@ def test_what_another_does_is_not_what_the_claims_name_does(source: str, claim: 
         ("Osk Ferries bought a lamp.", "In May Pell Yard bought the old crane of the harbour."),  # another purchase
         ("Osk Ferries said the crane was old.", "Pell Yard said the crane was old."),  # who says what is another question
         ("Osk Ferries bought the old crane.", "Nobody bought the old crane."),
+        ("Osk Ferries and Pell Yard bought the old crane.", "In May Pell Yard bought the old crane."),
+        ("The OFC bought the old crane.", "In May Pell Yard bought the old crane."),  # an acronym may be anybody's
+        ("Besides Osk Ferries, the yard bought the old crane.", "In May Pell Yard bought the old crane."),
     ],
 )  # fmt: skip
 def test_nothing_is_said_where_it_may_be_the_same(source: str, claim: str) -> None:
     """Nor where no name does it, on either side."""
     assert others(source, claim) == []
+
+
+def test_who_does_it_differs_surely_where_the_same_is_done() -> None:
+    """A verb with something of the claim beside it; another purchase is none of it, nor is "Repairs" a firm."""
+    claim = "In May Pell Yard bought the old crane."
+    assert certainties("Osk Ferries bought the old crane in May.", claim) == [1.0]
+    assert certainties("In May Osk Ferries bought lamps and ropes for the crane, an old one.", claim) == [0.0]
+    assert certainties("Repairs bought the old crane time in May. The repairs cost little.", claim) == [0.0]

@@ -36,7 +36,7 @@ def test_names_on_the_wrong_sides_of_a_verb_are_found(claim: str, swapped: list[
     """In the active and the passive voice; a page that tells it both ways, or not between two names, shows nothing."""
     query = lay_claim(claim, PAGE)
     found = find_swaps(query, PAGE, range(len(PAGE.sentences)))
-    assert [(claim[slice(*mine)], ARTICLE[slice(*theirs)]) for mine, theirs, _ in found] == swapped
+    assert [(claim[slice(*one.claim)], ARTICLE[slice(*one.source)]) for one in found] == swapped
 
 
 LEVELS = """Sales rose to 12 million crowns from 10 million.
