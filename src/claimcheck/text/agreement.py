@@ -112,16 +112,17 @@ def _compare_bent(claim: Number, source: Number) -> Agreement:
             opposite = {claim.bound, source.bound} == {Bound.AT_LEAST, Bound.AT_MOST}
             return Agreement.SAME if apart <= 1 / 3 and not opposite else Agreement.UNSURE
         return Agreement.UNSURE if source.bound is claim.bound and apart <= _FAR else Agreement.DIFFERENT
-    rounded = max(_CLOSE, _roundness(claim), _roundness(source) if source.bound is Bound.ABOUT else 0.0)
     if claim.bound is Bound.ABOUT and apart <= max(_CLOSE, min(_NEAR, _roundness(claim))):
         return Agreement.SAME
-    if (
-        claim.bound is Bound.ABOUT
-        and source.bound in {Bound.ABOUT, Bound.EXACT}
-        and apart > _SURELY * rounded
-    ):
-        return Agreement.DIFFERENT
-    return Agreement.DIFFERENT if apart > _FAR else Agreement.UNSURE
+    return Agreement.DIFFERENT if apart > min(_FAR, _explained(claim, source)) else Agreement.UNSURE
+
+
+def _explained(claim: Number, source: Number) -> float:
+    """Give the share by which two numbers may differ where the claim's is rounded, and the source's may be; all for others."""
+    if claim.bound is not Bound.ABOUT or source.bound not in {Bound.ABOUT, Bound.EXACT}:
+        return 1.0
+    own = _roundness(source) if source.bound is Bound.ABOUT else 0.0
+    return _SURELY * max(_CLOSE, _roundness(claim), own)
 
 
 def _roundness(number: Number) -> float:
