@@ -1,10 +1,11 @@
 """What the way to a page tells of it: front pages, sections, and addresses that speak of walls."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Visit
+from claimcheck.recognise.wording import fold_words
 
 _PATHS = {
     Kind.LOGIN: re.compile(r"log-?in|sign-?in|signin|/sso\b|/auth(?:orize|n)?\b|/account/|kirjaudu|anmeld|connexion|/wayf|register|/accedi|acceso|inloggen|/user/login|discovery\?entityid"),
@@ -68,12 +69,21 @@ def is_search(visit: Visit) -> bool:
 
 
 def promises_story(url: str, said: str) -> bool:
-    """Say whether an address is that of a story by its words, none of which a page in Latin letters says (folded text)."""
-    words = {
-        word for word in _words_of_slug(urlsplit(url).path.rstrip("/")) if word.isalpha() and len(word) > 3
-    }
+    """Say whether an address is that of a story by its words, and a page (folded text) says none, though it has their letters."""
+    words = _telling_words(url)
     is_latin = 2 * sum(letter.isascii() for letter in said) > len(said)
-    return len(words) >= LEAST_OF_SLUG and is_latin and not any(word in said for word in words)
+    may_say = is_latin or not all(map(str.isascii, words))
+    return len(words) >= LEAST_OF_SLUG and may_say and not any(word in said for word in words)
+
+
+def is_named(url: str, said: str) -> bool:
+    """Say whether a page (folded text) says any word of the last part of its address."""
+    return any(word in said for word in _telling_words(url))
+
+
+def _telling_words(url: str) -> set[str]:
+    words = map(fold_words, _words_of_slug(unquote(urlsplit(url).path.rstrip("/"))))
+    return {word for word in words if word.isalpha() and len(word) > 3}
 
 
 def is_shallower(url: str, other: str) -> bool:

@@ -192,7 +192,7 @@ def _is_unfinished(text: str) -> bool:
         len(text) >= LEAST_BROKEN
         and _MID_SENTENCE.search(text) is not None
         and len(fragment) >= _LEAST_FRAGMENT
-        and any(not word[0].isupper() for word in words[1:] or words)
+        and any(word[0].isalpha() and not word[0].isupper() for word in words[1:] or words)
     )
 
 

@@ -8,13 +8,13 @@ _VERSIONS = ("ersi", "assung", "ersj")
 """The same for the other languages."""
 _LABELS = (
     *"corrig korrig correg gecorr clarif editor retract amend richtig berichtig anmerkung rectif fe corre erramos rettif ratt rett korre oikais sprost".split(),
-    *"kore oprav helyreig klarif err erat duzelt исправ уточн виправ διορθ 訂正 更正 정정 تصحيح תיקון ralat dinh".split(),
+    *"kore oprav helyreig klarif err erat duzelt исправ уточн виправ διορθ 訂正 更正 정정 تصحيح تصويب תיקון ralat dinh".split(),
 )
 """How the label of a note begins, folded, in the languages of the web."""
 _NOTE = re.compile(
     r"(?:correction|clarification|erratum|errata|editor's note|retraction(?: notice)?|retracted|corrected|amendment|korrektur\w*|richtigstellung|berichtigung|"
     r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|erramos|correzione|errata corrige|rettifica|corr?ecc?ao|correctie|rattelse|"
-    r"rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigazitas|erata|duzeltme|исправление|уточнение|виправлення|διορθωση|訂正|更正|정정|تصحيح|תיקון|"
+    r"rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigazitas|erata|duzeltme|исправление|уточнение|виправлення|διορθωση|訂正|更正|정정|تصحيح|تصويب|תיקון|"
     r"corrigid\w+|corrigee?|corregid\w+|gecorrigeerd|korrigiert|koreksi|klarifikasi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|(?:[^:：.\n]|(?<=\d)[.:](?=[\d\s])|(?<!\d)\.(?=\s?\d)){0,50}[:：])"
 )
 _MARKS = " \t*【[(–—-•>_#†‡"

@@ -21,6 +21,8 @@ AT_LEAST = 3.5
 """Points that a kind needs. A title, a heading and a sentence that say it, or a sign in the page's build, are worth two or more."""
 SURE = 9.0
 """Points of a kind that no other outdoes: a choice between consent and a subscription offers both."""
+LEAST_INSTEAD = 1.0
+"""The same of a page that is surely no article: nothing has to be told apart from one that writes about such pages."""
 MOST_KINDS = 2
 """Kinds that one page may seem to be of."""
 LEAST_CONSENT = 12
@@ -71,7 +73,7 @@ class Weighing:
         if Kind.REGION in sure and not self._sight.markers:
             points.pop(Kind.CHALLENGE, None)  # "your connection seems to come from there"
         if _ASKING.match(self._said.title):
-            for kind in _DATELESS & points.keys():
+            for kind in (_DATELESS | {Kind.LOGIN}) & points.keys():
                 points[kind] = min(
                     points[kind], 1.0
                 )  # a notice does not ask why it is shown, a help page does
@@ -79,7 +81,13 @@ class Weighing:
         least = at_least - (best is Kind.MISSING)
         return best if points[best] >= least else None
 
-    def _points(self, kind: Kind) -> float:
+    def instead_of_story(self) -> Kind:
+        """Give the kind that most speaks for, of a page that surely is not what was asked for; gone, where nothing does."""
+        points = {kind: self._points(kind, is_instead=True) for kind in Kind}
+        best = max(points, key=lambda kind: points[kind])
+        return best if points[best] >= LEAST_INSTEAD else Kind.MISSING
+
+    def _points(self, kind: Kind, *, is_instead: bool = False) -> float:
         """Weigh what speaks for a kind: what the page says, where it says so, and how it is built."""
         if kind is Kind.CONSENT and self.is_all_consent:
             return SURE
@@ -89,7 +97,7 @@ class Weighing:
             if kind is Kind.MISSING and self._said.leads_on
             else self._said.besides
         )
-        if besides > self._most_besides(kind):
+        if besides > self._most_besides(kind) and not is_instead:
             return 0.0
         said = [block for block in notice if self._said.says(kind, block)]
         points = self._points_of_words(kind, said)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 from claimcheck.model import Reason, SourceWarning
@@ -9,6 +10,7 @@ from claimcheck.recognise.addresses import (
     is_above,
     is_elsewhere,
     is_front,
+    is_named,
     is_search,
     is_shallower,
     promises_story,
@@ -24,12 +26,16 @@ from claimcheck.recognise.kinds import (
     SILENT_WORDS,
     Weighing,
 )
-from claimcheck.recognise.said import SHORT_WORDS, Said, count_leads
+from claimcheck.recognise.said import MOST_BESIDES, SHORT_WORDS, Said, count_leads
 from claimcheck.recognise.sight import Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
 from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, names_thing
 from claimcheck.urls import is_http_url
 
+SCANTY_WORDS = 45
+"""Words of a page that has next to nothing to read."""
+MOST_LINES, MOST_FIGURES = 4, 3
+"""Lines and numbers that it may have: what has more is a table, a bulletin or a poem."""
 LEAST_WORDS = 3
 """Words of a page that says anything at all."""
 TEASERS = 4
@@ -62,6 +68,7 @@ _OUT_OF_ORDER = re.compile(
     r"メンテナンス中|システムエラー|しばらくしてから|系统维护|系統維護|稍后再试|稍後再試|점검 중|잠시 후 다시"
 )
 """What a page says that fails today: nothing of what was asked for."""
+_NUMBER = re.compile(r"\d+")
 _REFUSAL = re.compile(r"(?:(?:error )?403\W*)?(?:(?:access )?(?:denied|forbidden)|no access)?\W*")
 _EMPTY_WORDS = 40
 
@@ -167,8 +174,11 @@ class _Page:
             if words >= TEASER_WORDS:
                 return Recognition(warnings=frozenset({SourceWarning.PARTIAL}))
             return Recognition(_REASONS[self._unpaid(Kind.PAYWALL)])
+        reason = self.index()
+        if reason is None and self._may_be_no_article and (self._breaks_promise() or self._is_scanty):
+            reason = _REASONS[self._unpaid(self._weighing.instead_of_story())]
         return Recognition(
-            self.index(),
+            reason,
             doubtful=not is_declared and not self.cites_front and self._said.own_words < DOUBTFUL_WORDS,
         )
 
@@ -276,8 +286,32 @@ class _Page:
         visit, sight = self._visit, self._sight
         if sight.canonical is not None and is_shallower(sight.canonical, visit.final_url):
             return True
-        said = " ".join(map(fold_words, [sight.title, *(block.text for block in sight.blocks)]))
-        return promises_story(visit.cited_url, said)
+        return self._breaks_promise()
+
+    def _breaks_promise(self) -> bool:
+        """Say whether the cited address promises a story by its words, none of which the page says."""
+        return promises_story(self._visit.cited_url, self._all_said)
+
+    @cached_property
+    def _all_said(self) -> str:
+        return " ".join(map(fold_words, [self._sight.title, *(block.text for block in self._sight.blocks)]))
+
+    @property
+    def _is_scanty(self) -> bool:
+        """Whether there is next to nothing to read, and no word of the cited address."""
+        told = [block for block in self._said.own if block.role in {Role.HEADING, Role.PROSE, Role.LINE}]
+        return (
+            sum(block.words for block in told) <= SCANTY_WORDS
+            and sum(block.role is Role.LINE for block in told) <= MOST_LINES
+            and sum(len(_NUMBER.findall(block.text)) for block in told) <= MOST_FIGURES
+            and not is_named(self._visit.cited_url, self._all_said)
+        )
+
+    @property
+    def _may_be_no_article(self) -> bool:
+        """Whether nothing but what a page says may show that it is the article."""
+        is_long = self._said.besides >= MOST_BESIDES
+        return self._visit.status == 200 and not (self._sight.declares_article or self.cites_front or is_long)
 
     @property
     def _leads(self) -> int:

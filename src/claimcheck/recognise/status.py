@@ -25,7 +25,7 @@ _DETAILS = {
     Reason.HTTP_451: "The page is not shown here, for legal reasons or in this part of the world; save it elsewhere and name the file as `snapshot:`.",
     Reason.HTTP_4XX: "The server refuses the request; open the page by hand to see why.",
     Reason.HTTP_5XX: "The server fails; try again later.",
-    Reason.SOFT_404: "The server answers, but the page says that what was asked for is not there; look for its new address or an archived copy.",
+    Reason.SOFT_404: "The server answers, but what was asked for is not there; look for its new address or an archived copy.",
     Reason.PARKED: "The domain is for sale, expired or not in use: the site is gone; look for an archived copy.",
     Reason.FRONT_PAGE: "The address leads to a front or section page, not to the article; look for its new address or an archived copy.",
     Reason.BOT_CHALLENGE: f"The page is blocked by a check for robots; {_SAVE}",

@@ -12,7 +12,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.HTTP_404: "There is no such page (HTTP 404).",
     Reason.HTTP_410: "The page was removed for good (HTTP 410).",
     Reason.DNS: "The host does not exist.",
-    Reason.SOFT_404: "The server answers with a page that says the article is gone.",
+    Reason.SOFT_404: "The server answers, but the article is not there.",
     Reason.PARKED: "The domain is parked or for sale.",
     Reason.FRONT_PAGE: "The address leads to a front or section page.",
     Reason.HTTP_401: "The server asks for a login (HTTP 401).",

@@ -2,7 +2,15 @@
 
 import pytest
 
-from claimcheck.recognise.addresses import is_above, is_elsewhere, is_front, was_led_to, was_moved
+from claimcheck.recognise.addresses import (
+    is_above,
+    is_elsewhere,
+    is_front,
+    is_named,
+    promises_story,
+    was_led_to,
+    was_moved,
+)
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Visit
 
@@ -54,3 +62,23 @@ def test_addresses_speak_of_walls_where_only_redirects_lead_there() -> None:
 def test_a_front_page_has_no_path(url: str, *, front: bool) -> None:
     """But for its language and the name of its file."""
     assert is_front(url) is front
+
+
+@pytest.mark.parametrize(
+    ("path", "said", "promised", "named"),
+    [
+        ("/2024/03/old-ferry-leaves-harbour", "how would you like to read us?", True, False),
+        ("/2024/03/old-ferry-leaves-harbour.html", "the ferry has left", False, True),
+        ("/2024/03/old-ferry", "how would you like to read us?", False, False),  # two words promise little
+        ("/2024/03/old-ferry-leaves-harbour", "паром уходит из порта", False, False),  # in other letters
+        ("/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8-%D0%B3%D0%BE%D1%80%D0%BE%D0%B4%D0%B0-%D0%BF%D0%B0%D1%80%D0%BE%D0%BC", "паром уходит", False, True),
+        ("/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8-%D0%B3%D0%BE%D1%80%D0%BE%D0%B4%D0%B0-%D0%BF%D0%B0%D1%80%D0%BE%D0%BC", "вход для своих", True, False),
+        ("/articles/88213", "no ferry", False, False),
+    ],
+)  # fmt: skip
+def test_an_address_promises_a_story_by_its_words(
+    path: str, said: str, *, promised: bool, named: bool
+) -> None:
+    """None of which the page says, where it is written in their letters."""
+    assert promises_story(f"https://a.example{path}", said) is promised
+    assert is_named(f"https://a.example{path}", said) is named
