@@ -60,7 +60,9 @@ def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> It
         speaker = [
             word
             for word in query.words
-            if start <= word.start < end and query.mask_of([word.key]) & query.names
+            if start <= word.start < end
+            and query.mask_of([word.key]) & query.names
+            and word.key not in DAYS | MONTHS
         ]
         if not speaker or not query.is_checked(start):
             continue

@@ -121,9 +121,10 @@ def _is_verbatim(question: Question, page: Page) -> bool:
 
 
 def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
-    """Say whether anything of a claim is there: enough of the words of one of its parts, or most of it with its numbers."""
+    """Say whether anything of a claim is there: enough of the words of one of its parts, or half of it, in one sentence in any words."""
     told = query.share(query.everything, query.literally(sentences))
-    return told >= HALF or (
+    best = max((query.weigh(query.masks.get(one, 0)) for one in sentences), default=0.0)
+    return max(told, best) >= HALF or (
         _tells_words(query, sentences) and any(_tells_some(query, sentence) for sentence in sentences)
     )
 

@@ -89,6 +89,14 @@ _NO_NOUN = re.compile(
     re.IGNORECASE,
 )
 """After millions of which it is not said what they are."""
+_COMPARED_WITH = re.compile(
+    r"\b(?:(?:up|down)\sfrom|instead\sof|against|versus|compared\s(?:with|to))\s(?:about\s|some\s|nearly\s|just\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a number that a percentage is compared with, and that is one too: "71 percent, up from 66"."""
+_LONGEST_LEAD = 30
+_WHOLE = 100.0
+"""Percent."""
 
 
 def find_numbers(
@@ -148,6 +156,23 @@ def _share_units(numbers: list[Number], scales: Sequence[float], text: str) -> N
             currency = number.unit
         elif currency and not number.unit and scales[at] >= 1e6 and _NO_NOUN.match(text, number.end):
             numbers[at] = replace(number, unit=currency)
+    _share_percents(numbers, text)
+
+
+def _share_percents(numbers: list[Number], text: str) -> None:
+    """Read what a percentage is compared with as one too: "71 percent, up from 66", "1 to 2 percent instead of 4 to 5"."""
+    is_told = is_shared = False
+    for at, number in enumerate(numbers):
+        before = numbers[at - 1]
+        is_bare = not number.unit and number.value <= _WHOLE and _NO_NOUN.match(text, number.end)
+        is_second = is_shared and _RANGE.fullmatch(text, before.end, number.start)
+        led = is_told and _COMPARED_WITH.search(
+            text, max(number.start - _LONGEST_LEAD, before.end), number.start
+        )
+        is_shared = bool(is_bare and (is_second or led))
+        if is_shared:
+            numbers[at] = replace(number, unit="%")
+        is_told = is_told or number.unit == "%"
 
 
 def _joined(numbers: Sequence[Number], text: str) -> list[Number]:

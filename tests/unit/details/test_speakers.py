@@ -58,6 +58,7 @@ def test_nothing_is_said_of_speakers_that_are_the_same_or_not_told(source: str) 
     [
         f"In Pell, {PRICE}.",
         f"A critic of Anita Rowe said {PRICE}.",
+        f"In the end, {PRICE} this September, up from nine a year earlier, said the lawyer.",  # a month does not speak
         f"The fund said it never met Rowe and {PRICE}.",
     ],
 )

@@ -185,6 +185,24 @@ def test_millions_without_a_noun_are_of_the_currency_before(text: str, units: li
     assert [number.unit for number in find_numbers(text)] == units
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Turnout is put at 71 percent, up from 66.", ["%", "%"]),
+        ("a margin of 1 to 2 percent this year instead of 4 to 5, it said", ["%", "%", "%", "%"]),
+        ("48 percent on 60 mg, against 29 on placebo", ["%", "", "%"]),
+        ("12 percent of the boats, against 40 boats in May", ["%", ""]),
+        ("It fell 3 percent in 2020 to 45.", ["%", ""]),
+        ("It fell from 66, by 3 percent.", ["", "%"]),
+        ("Almost 3 percent have gone: their number fell from 43 to 26.", ["%", "", ""]),
+        ("Sales slipped 6 percent to 118,000, and storms came.", ["%", ""]),
+    ],
+)
+def test_what_a_percentage_is_compared_with_is_one(text: str, units: list[str]) -> None:
+    """It is named once; where a noun follows, that is counted."""
+    assert [number.unit for number in find_numbers(text)] == units
+
+
 def test_a_number_is_cut_out_where_it_stands() -> None:
     """The offsets slice the number and its unit, and no more, out of the text."""
     text = "It paid about $12.9bn for 3.2m homes, two dozen ships and 3.5 percent of Osk."
