@@ -35,8 +35,10 @@ _STATEMENT = re.compile(
 )
 """Who says something, before or after the verb; a name behind a preposition is no speaker: "a man from Osk said"."""
 
-_SUBJECT = re.compile(rf"(?:[Tt]he\s|An?\s)?(?:[a-z-]+\s){{0,3}}({_WORD}\s{_WORD}(?:\s{_WORD})*)")
-"""How a sentence begins that is about somebody: with a name of two words or more."""
+_SUBJECT = re.compile(
+    rf"(?:[Tt]he\s|An?\s|[A-Z][a-z]+\s(?=[a-z]))?(?:[a-z-]+\s){{0,3}}(?!The\s|An?\s)({_WORD}\s{_WORD}(?:\s{_WORD})*)"
+)
+"""How a sentence begins that is about somebody: with a name of two words or more, or one and an age."""
 _CUT = re.compile(rf"{_WORD}\s\Z")
 """Before what is no name, but the end of one that stands behind a preposition."""
 _LONGEST_WORD = 40
@@ -95,9 +97,11 @@ def _speakers_of(page: Page, sentence: int) -> Sequence[_Speaker]:
     if named or not statements:
         return named
     first, _ = page.border_of(sentence)
-    for before in range(sentence - 1, max(sentence - 1 - BACK, first - 1), -1):
-        spans = [_name_span(one) for one in _statements(text, *page.sentences[before]) if not one["pronoun"]]
-        subject = _SUBJECT.match(text, *page.sentences[before])
+    for before in range(sentence, max(sentence - 1 - BACK, first - 1), -1):
+        start, end = page.sentences[before]
+        end = min(end, statements[0].start())  # of its own sentence, what stands before "he said"
+        spans = [_name_span(one) for one in _statements(text, start, end) if not one["pronoun"]]
+        subject = _SUBJECT.match(text, start, end)
         span = spans[-1] if spans else subject.span(1) if subject else None
         if span:
             speaker = _named(page, before, span)

@@ -28,6 +28,8 @@ PRICE = "the price of the yard in Pell was a third too high"
         (f"According to the fund manager Lars Engel {PRICE}.", "Lars Engel"),
         (f"“In the end, {PRICE},” said the fund manager Lars Engel.", "Lars Engel"),
         (f"Lars Engel runs a fund. He later complained that {PRICE}.", "Lars Engel"),
+        (f"Its manager Lars Engel was frank: {PRICE}, he said.", "Lars Engel"),
+        (f"Fellow owner Lars Engel was frank: {PRICE}, he said.", "Lars Engel"),
         (f"Lars Engel spoke first. It rained. He said {PRICE}.", "Lars Engel"),
     ],
 )
@@ -44,6 +46,7 @@ def test_what_another_says_is_not_what_the_claims_speaker_says(source: str, spea
         f"Lars Engel met Anita Rowe. She said {PRICE}.",  # he or she
         f"The deal was struck on Monday. In the end, {PRICE}.",  # in the page's own voice
         f"It rained. He said {PRICE}.",  # who, is not told
+        f"The Georgian film centre had left after he said {PRICE}.",
         f"A man from Osk said {PRICE}.",
         f"On Monday she said {PRICE}.",
     ],
