@@ -36,7 +36,8 @@ _STATEMENT = re.compile(
 """Who says something, before or after the verb; a name behind a preposition is no speaker: "a man from Osk said"."""
 
 _SUBJECT = re.compile(
-    rf"(?:[Tt]he\s|An?\s|[A-Z][a-z]+\s(?=[a-z]))?(?:[a-z-]+\s){{0,3}}(?!The\s|An?\s)({_WORD}\s{_WORD}(?:\s{_WORD})*)"
+    rf"(?:[Tt]he\s|An?\s|[A-Z][a-z]+\s(?=[a-z]))?(?:[a-z-]+\s){{0,3}}(?!The\s|An?\s)"
+    rf"({_WORD}\s{_WORD}(?:\s{_WORD})*|{_WORD}(?=,\s\d))"
 )
 """How a sentence begins that is about somebody: with a name of two words or more, or one and an age."""
 _CUT = re.compile(rf"{_WORD}\s\Z")
