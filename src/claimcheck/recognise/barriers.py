@@ -11,6 +11,8 @@ from claimcheck.recognise.wording import LONGEST, SENTENCE, count_cues, fold_wor
 
 TEASER_WORDS = 100
 """Fewer words of the article's own before a barrier are a teaser; from here on they are a part of it."""
+TOLD_IN, LEAST_PARAGRAPH = 4, 12
+"""Paragraphs, and words of each, in which a short article is told to its end: no teaser has as many."""
 FULL_WORDS = 350
 """Words from which an article whose metadata says that it is not free is taken to be whole: no teaser is that long."""
 LONGEST_CALL = 25
@@ -31,7 +33,7 @@ class Barrier:
     def __init__(self, sight: Sight, said: Said) -> None:
         """Take a page as it was looked at, and what it says."""
         self._sight = sight
-        self._title = said.title
+        self._headline = said.headline
         self._own = said.own
         self._folded = said.folded
         self._speaks = said.speaks
@@ -41,7 +43,7 @@ class Barrier:
         if self._sight.is_free is True:
             return None
         own = self._article_blocks()
-        before, last, led_on = 0, "", False
+        before, paragraphs, last, led_on = 0, 0, "", False
         until_heading = 0  # what is offered has a heading of its own
         apart = 0  # blocks from the last paragraph to this one, without those that show that there is more
         for at, block in enumerate(own):
@@ -49,18 +51,20 @@ class Barrier:
             if block.role is Role.HEADING and before:
                 until_heading = before
             if before and not led_on and (strength := self._strength_at(own, at, last, apart)):
-                if self._is_barrier(own, at, strength, before, last):
+                is_whole = _is_whole(before, paragraphs, last)
+                if not is_whole and self._is_barrier(own, at, strength, before, last):
                     return min(before, until_heading) if until_heading else before
             elif (
                 block.role is Role.PROSE and not is_cue(Kind.PAYWALL, folded) and not _BLURRED.search(folded)
             ):
                 before, last, led_on = before + block.words, block.text, False
+                paragraphs += block.words >= LEAST_PARAGRAPH
             if block.text == last:
                 apart = 1
             else:
                 apart += not _BLURRED.search(folded)
             led_on = led_on or block.role is Role.TEASER
-        return before if self._is_cut(before, last) else None
+        return before if self._is_cut(before, paragraphs, last) else None
 
     def _near(self, own: Sequence[Block], at: int) -> list[str]:
         return [self._folded[one.text] for one in own[at : at + 6] if one.role is not Role.TEASER]
@@ -122,15 +126,15 @@ class Barrier:
         )
         return is_offered and after <= max(40, before / 5)
 
-    def _is_cut(self, before: int, last: str) -> bool:
+    def _is_cut(self, before: int, paragraphs: int, last: str) -> bool:
         """Say whether a text without a barrier in it is a part all the same: by its end, or by its metadata."""
         if before and self._stops_short(last, self._after_own()):
             return True
         is_cut = _ELLIPSIS.search(last) or (
             _BREAKS_OFF.search(last) and any(map(_OFFER.search, self._after_own()))
         )
-        is_short = before < TEASER_WORDS or (before < FULL_WORDS and bool(is_cut))
-        return self._sight.is_free is False and is_short
+        is_teaser = before < TEASER_WORDS and not _is_whole(before, paragraphs, last)
+        return self._sight.is_free is False and (is_teaser or (before < FULL_WORDS and bool(is_cut)))
 
     def _after_own(self) -> list[str]:
         """Give what stands right behind the last text of the page's own, in whatever place."""
@@ -149,10 +153,7 @@ class Barrier:
 
     def _article_blocks(self) -> Sequence[Block]:
         """Give what follows the headline: banners and tickers stand above it."""
-        for at, block in enumerate(self._own):
-            if block.role is Role.HEADING and self._folded[block.text][:30] in self._title:
-                return self._own[at:]
-        return self._own
+        return self._own[self._own.index(self._headline) :] if self._headline else self._own
 
 
 _ELLIPSIS = re.compile(r"(?:…|\.\.\.|\[[.…]+\])\W*$")
@@ -170,11 +171,11 @@ _CONTINUES = re.compile(
     r"(?:pour|de) (?:lire|continuer|poursuivre|acceder)|la suite|il vous reste \d|reserve\w* (?:a nos |aux )?abonn|debloquez|"
     r"(?:para|de) (?:seguir(?! (?:informad|al (?:dia|tanto)|conectad|recib))|continuar|leer|terminar)|segui leyendo|sigue leyendo|(?:continua|sigue) (?:solo )?(?:para|en) |geht (?:es )?(?:nur )?weiter fur|prosegue per|(?:solo|exclusiv\w+) (?:para|de) (?:los )?(?:suscript|socios|abonad)|para (?:ler|continuar)|continue a ler|(?:so|exclusiv\w+) para assinantes|"
     r"per (?:continuare|leggere|proseguire)|continua a leggere|riservat\w a|verder (?:te )?lezen|lees verder|(?:alleen|exclusief) voor abonnees|rest van (?:dit|het)|"
-    r"las (?:vidare|hela|resten)|fortsatt|(?:endast|for) prenumerant|last for|les (?:videre|hele|resten)|vil du lese|lese hele|laes (?:videre|hele)|for abonnent|lue (?:lisaa|koko|loppuun)|jatka lukemista|vain tilaajille|tilaajille|"
+    r"las (?:vidare|hela|resten)|fortsatt|(?:endast|for) prenumerant|last for|les (?:videre|hele|resten)|vil du lese|lese hele|laese? (?:videre|hele)|for abonnent|lue (?:lisaa|koko|loppuun)|jatka lukemista|vain tilaajille|tilaajille|"
     r"(?:czytaj|przeczytaj) (?:dalej|calosc)|pozostal\w+ \d|dla prenumerator|aby czytac|pokracovat ve cteni|pro (?:docteni|predplatitel)|docist|odemkn|olvasd tovabb|elofizetoknek|teljes cikk|citeste (?:mai departe|continuarea)|pentru abonati|"
     r"devamini (?:oku|gor)|abonelere ozel|tamamini oku|читать (?:дальше|полностью|далее)|читати (?:далі|повністю)|для подписчик|для передплатник|только по подписке|διαβαστε (?:τη συνεχεια|ολοκληρο)|για συνδρομητεσ|"
     r"baca selengkapnya|(?:untuk )?membaca (?:sampai|selengkapnya|seluruh)|lanjutkan membaca|khusus pelanggan|doc tiep|danh cho hoi vien|続きを読む|続きは|残り\s*[\d,]+|会員限定|有料会員(?:限定|の(?:方|み)|向け|だけ)|阅读全文|繼續閱讀|继续阅读|剩余|付费|계속 읽|전문을|유료 회원|회원을 위한 기사|구독자 전용|유료 기사|프리미엄 기사|"
-    r"لمتابعة القراءة|أكمل القراءة|للمشتركين|להמשך קריאה|למנויים בלבד|आगे पढ़|पूरा पढ़"
+    r"لمتابعة القراءة|أكمل القراءة|للمشتركين|להמשך קריאה|למנויים בלבד|आगे पढ़|पूरा पढ़|पूरी (?:खबर|ख़बर|रिपोर्ट) पढ़"
 )
 """What only a barrier says: that the text goes on, for others."""
 
@@ -182,6 +183,11 @@ _CONTINUES = re.compile(
 def _stops(text: str) -> bool:
     """Say whether a text ends with dots, or in the middle of a sentence."""
     return _ELLIPSIS.search(text) is not None or _is_unfinished(text)
+
+
+def _is_whole(words: int, paragraphs: int, last: str) -> bool:
+    """Say whether a short article is told to its end before what may break it off: in more paragraphs than a teaser has."""
+    return words < TEASER_WORDS and paragraphs >= TOLD_IN and not _stops(last)
 
 
 def _is_unfinished(text: str) -> bool:
@@ -217,14 +223,14 @@ def _strength_of_barrier(folded: str, block: Block, near: list[str]) -> int:
 
 
 _OTHERS = re.compile(
-    r"\b(?:e-?paper|gift(?:ing)? (?:this|an?|the)|verschenk\w*|gi bort|ge bort|dela (?:med|upp till)|teilen|dele (?:denne|fem|saken|artikler)|com+ent\w*|kommentar\w*|kommentier\w*|reacties|komentarz\w*|komentar\w*|yorum\w*|puzzles?|crosswords?)\b|коммент|комент|コメント|评论|評論|댓글|التعليق"
+    r"\b(?:e-?paper|gift(?:ing)? (?:this|an?|the|links?)|verschenk\w*|gi bort|ge bort|dela (?:med|upp till)|teilen|dele (?:denne|fem|saken|artikler)|com+ent\w*|kommentar\w*|kommentier\w*|reacties|komentarz\w*|komentar\w*|yorum\w*|puzzles?|crosswords?)\b|коммент|комент|コメント|评论|評論|댓글|التعليق"
 )
 """What is kept for subscribers beside a text that is whole: comments, puzzles, copies to give away."""
 _TAGS = frozenset("【[")
 """What the tag before another story's headline begins with: "[Members only] The deal"."""
 _OFFER = re.compile(
-    r"\b(?:subscri\w+|members?(?:hip)?|premium|abos?|abonn\w+|suscri\w+|abon\w+|abbon\w+|assin\w+|prenumer\w+|tilaa\w*|tilau\w*|predplat\w+|elofiz\w+|subskry\w+|pretplat\w+|narocni\w+|abonam\w+|langganan|ung dung|tra phi|log ?in|sign ?in|"
-    r"register|konto|account|compte|cuenta|conta)\b|abone|подпис|підпис|передплат|συνδρομ|会員|購読|订阅|訂閱|会员|會員|구독|회원|اشتر|מנוי|सब्सक्रा|सदस्य|\b(?:euros?|maand|month|monat|mois|mes|mese|manad\w*|maned\w*|kk|kuukau\w+)\b|[$£€¥]|\b(?:kr|eur|chf|fr|zl|kc|ft|lei|tl)\b|\bapp\b|aplikasi|uygulama|приложени|абонам|ऐप|앱|アプリ|应用|應用|تطبيق|אפליקצי"
+    r"\b(?:subscri\w+|members?(?:hip)?|premium|abos?|abonn\w+|suscri\w+|abon\w+|abbon\w+|assin\w+|prenumer\w+|tilaa\w*|tilau\w*|predplat\w+|elofiz\w+|subskry\w+|pretplat\w+|narocni\w+|abonam\w+|langganan|ung dung|tra phi|log ?ind?|logg[ae]? inn?|sign ?in|profil\w*|anmeld\w*|einlogg\w*|inlogg\w*|kirjau\w+|zaloguj\w*|prihlas\w*|bejelentkez\w*|"
+    r"register|konto|account|compte|cuenta|conta)\b|abone|подпис|підпис|передплат|συνδρομ|会員|購読|订阅|訂閱|会员|會員|구독|회원|اشتر|מנוי|सब्सक्रा|सदस्य|लॉग ?इन|लॉगिन|ログイン|登录|登錄|로그인|تسجيل الدخول|התחבר|\b(?:euros?|maand|month|monat|mois|mes|mese|manad\w*|maned\w*|kk|kuukau\w+)\b|[$£€¥]|\b(?:kr|eur|chf|fr|zl|kc|ft|lei|tl)\b|\bapp\b|aplikasi|uygulama|приложени|абонам|ऐप|앱|アプリ|应用|應用|تطبيق|אפליקצי"
 )
 """What is offered beside a barrier: subscriptions, accounts, prices, applications."""
 _BLURRED = re.compile(r"\bx{3,}\b.*\bx{3,}\b")

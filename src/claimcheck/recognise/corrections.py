@@ -15,7 +15,7 @@ _NOTE = re.compile(
     r"(?:correction|clarification|erratum|errata|editor's note|retraction(?: notice)?|retracted|corrected|amendment|korrektur\w*|richtigstellung|berichtigung|"
     r"anmerkung der redaktion|rectificati\w+|correctif|correccion|rectificacion|fe de err\w+|erramos|correzione|errata corrige|rettifica|corr?ecc?ao|correctie|rattelse|"
     r"rettelse|korreksjon|oikaisu|sprostowanie|korekta|oprava|helyreigazitas|erata|duzeltme|исправление|уточнение|виправлення|διορθωση|訂正|更正|정정|تصحيح|تصويب|תיקון|"
-    r"corrigid\w+|corrigee?|corregid\w+|gecorrigeerd|korrigiert|koreksi|klarifikasi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】]|(?:[^:：.\n]|(?<=\d)[.:](?=[\d\s])|(?<!\d)\.(?=\s?\d)){0,50}[:：])"
+    r"corrigid\w+|corrigee?|corregid\w+|gecorrigeerd|korrigiert|koreksi|klarifikasi|ralat|dinh chinh)s?(?![a-z])(?:\s*\([^)\n]*\))?(?:\s*[.。】\]]|(?:[^:：.\n]|(?<=\d)[.:](?=[\d\s])|(?<!\d)\.(?=\s?\d)){0,50}[:：])"
 )
 _MARKS = " \t*【[(–—-•>_#†‡"
 _TELLING = (

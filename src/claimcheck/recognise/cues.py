@@ -226,7 +226,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
         (r"(?:로그인|회원|멤버|가입)", r"(?:읽|계속|기사|무료|이용|필요|볼 수|공개)"),
         (r"(?:تسجيل الدخول|سجل|حساب|كلمة المرور)", r"(?:قراءة|متابعة|للقراءة|مجان|المقال|المحتوى)"),
         (r"(?:להתחבר|התחבר|כניסה|הרשמה|סיסמה|חשבון)", r"(?:לקרוא|להמשיך|כתבה|חינם|קוראים|המשך)"),
-        (r"(?:लॉग ?इन|साइन ?इन|पंजीकरण|रजिस्टर|खाता)", r"(?:पढ़|जारी|मुफ़्त|मुफ्त|लेख|ख़बर|खबर)"),
+        (r"(?:लॉग ?इन|लॉगिन|साइन ?इन|पंजीकरण|रजिस्टर|खाता)", r"(?:पढ़|जारी|मुफ़्त|मुफ्त|लेख|ख़बर|खबर)"),
         (r"(?:เข้าสู่ระบบ|สมัครสมาชิก)", r"(?:อ่าน|ต่อ|ฟรี|บทความ)"),
         (
             r"\b(?:inici\w+ (?:la )?sessio|registr\w+|compte|identific\w+|contrasenya)\b",
@@ -664,6 +664,12 @@ EXCUSE = (
     r"|new (?:home|website)|neue\w* (?:website|internetauftritt)|casa nova|novo (?:site|portal)|nouveau site|nuev[oa] (?:sitio|web)|nuovo sito"
 )
 """How a heading begins under which a page says what is wrong, or that its site is another now."""
+
+ACCEPT = (
+    r"\b(?:accept\w*|agree|allow|i'?m fine|ok(?:ay)?|akkoord|einverstanden|zustimm\w+|akzeptier\w+|acept\w+|accett\w+|aceit\w+|godkann\w*|godta\w*|ja tak\w*|hyvaksy\w*|akceptuj\w*|"
+    r"zgadzam|souhlas\w*|prijm\w*|elfogad\w*|kabul\w*|continue|weiter\w*|prosegui\w*)\b|принять|приинять|приинят|соглас|αποδοχ|同意|接受|동의|موافق|أوافق"
+)
+"""What is pressed to agree to cookies."""
 
 ENOUGH: dict[Kind, str] = {
     Kind.MISSING: r"can(?:'t|not) find (?:what|that|it\b)|^(?:0|no|zero) (?:results?|stories|articles|items)(?:$| (?:found|match|for|were found|available)\b)|(?:job|position|vacancy|role) (?:\w+ ){0,3}(?:is no longer (?:open|available|accepting)|has (?:\w+ )?been (?:filled|withdrawn))|press releases? (?:[\w,]+ ){0,8}no longer available|closed (?:this|the|their|that) (?:account|profile|blog)|account (?:is|was|has been) (?:closed|deactivated|suspended)|no se encontr\w+ nada|nessun\w+ (?:notizia|articolo|pagina|risultato)|ingen (?:artikel|sida|side)\b|nichts (?:gefunden|mehr da)|"

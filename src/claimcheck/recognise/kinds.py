@@ -11,7 +11,7 @@ from claimcheck.recognise.addresses import was_led_to
 from claimcheck.recognise.cues import LOGIN_HEADING, Kind
 from claimcheck.recognise.said import MOST_OF_BUTTON, Said
 from claimcheck.recognise.sight import Block, Role, Sight, Visit
-from claimcheck.recognise.wording import fold_words, heads, is_cue, names_thing
+from claimcheck.recognise.wording import accepts, fold_words, heads, is_cue, names_thing
 
 NOTICE_WORDS = 60
 """Words besides the notice itself that a wall or an error page may have: more is an article about such things."""
@@ -45,12 +45,10 @@ _ASKING = re.compile(
 _LOGIN_HEADING = re.compile(LOGIN_HEADING)
 _FAMILIES = {Kind.PAYWALL: Kind.LOGIN}
 """Kinds that go together."""
+_OFFERS = frozenset({Kind.LOGIN, Kind.PAYWALL})
+"""Walls that stand under an article's own headline."""
 _STRONGER = frozenset({Kind.MISSING, Kind.CHALLENGE, Kind.REGION, Kind.LOGIN})
 """What a page is whose heading says so, however long its banner is."""
-_ACCEPT = re.compile(
-    r"\b(?:accept\w*|agree|allow|i'?m fine|ok(?:ay)?|akkoord|einverstanden|zustimm\w+|akzeptier\w+|acept\w+|accett\w+|aceit\w+|godkann\w*|godta\w*|ja tak\w*|hyvaksy\w*|akceptuj\w*|"
-    r"zgadzam|souhlas\w*|prijm\w*|elfogad\w*|kabul\w*|continue|weiter\w*|prosegui\w*)\b|принять|приинять|приинят|соглас|αποδοχ|同意|接受|동의|موافق|أوافق"
-)
 
 
 class Weighing:
@@ -73,7 +71,7 @@ class Weighing:
         if Kind.REGION in sure and not self._sight.markers:
             points.pop(Kind.CHALLENGE, None)  # "your connection seems to come from there"
         if _ASKING.match(self._said.title):
-            for kind in (_DATELESS | {Kind.LOGIN}) & points.keys():
+            for kind in points.keys() - {Kind.PARKED}:
                 points[kind] = min(
                     points[kind], 1.0
                 )  # a notice does not ask why it is shown, a help page does
@@ -134,9 +132,17 @@ class Weighing:
         return DOUBTFUL_WORDS if explains else NOTICE_WORDS
 
     def _points_of_words(self, kind: Kind, said: Sequence[Block]) -> float:
+        is_headlined = (
+            self._sight.declares_article and kind in _OFFERS
+        )  # whatever it says, it is the article's
+        if is_headlined:
+            said = [block for block in said if block is not self._said.headline]
+            calls = (block.role is not Role.PROSE or self._said.speaks(block) for block in said)
+            if self._said.own_words > NOTICE_WORDS and not any(calls):
+                return 0.0  # it writes about such offers
         roles = Counter(block.role for block in said)
         aloud = [block for block in said if block.role is not Role.LABEL]
-        points = 2.0 * heads(kind, self._said.title) + 2.0 * (roles[Role.HEADING] > 0)
+        points = 2.0 * (not is_headlined and heads(kind, self._said.title)) + 2.0 * (roles[Role.HEADING] > 0)
         points += min(1.5 * roles[Role.PROSE], 3.0) + min(1.0 * roles[Role.LINE], 2.0)
         points += min(0.5 * roles[Role.LABEL], 1.0) + 1.0 * (len(aloud) > 1)
         return points + 1.5 * any(map(self._said.speaks, aloud))
@@ -187,7 +193,7 @@ class Weighing:
             and 0.5 * self._said.own_words <= min(self._said.about(Kind.CONSENT), spoken)
             and not any(heads(kind, one) for kind in _STRONGER for one in self._said.headings())
             and any(
-                _ACCEPT.search(fold_words(block.text))
+                accepts(fold_words(block.text))
                 for block in self._sight.blocks
                 if block.role is not Role.PROSE and block.words <= MOST_OF_BUTTON
             )

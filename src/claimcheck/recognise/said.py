@@ -6,7 +6,16 @@ from functools import cached_property
 
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Block, Role, Sight
-from claimcheck.recognise.wording import LONGEST, SENTENCE, excuses, fold_words, heads, is_cue, names_thing
+from claimcheck.recognise.wording import (
+    LONGEST,
+    SENTENCE,
+    accepts,
+    excuses,
+    fold_words,
+    heads,
+    is_cue,
+    names_thing,
+)
 
 SHORT_WORDS = 40
 """Words of its own that a page which calls itself an article may have, and say that it is gone."""
@@ -20,13 +29,17 @@ MOST_OF_BUTTON = 6
 """Words of what can be pressed."""
 LEAST_TOLD, LEAST_LEADS = 12, 3
 """Words of paragraphs, or leads to other pages, that a page with a banner has besides it."""
+HEADLINE = 30
+"""Characters of a heading by which it is the title's."""
 LEAST_OF_LEAD = 3
 """Words of a link that is the title of another page."""
 NOTICE_SHARE = 0.6
 """Share of its sentences in which a notice speaks to its readers or of itself."""
 
 _RIGHTS = re.compile(r"^\W*©|^\W*(?:\(c\)|copyright)\s", re.IGNORECASE)
-_DATED = re.compile(r"\b(?:19|20)\d\d\b(?!-\d\d-\d\dT)")  # nobody writes a date as machines do
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b(?!-\d\d-\d\d(?:T|\s\d\d:\d\d:\d\d))"
+)  # nobody writes a date as machines do
 _QUOTED = re.compile(r"[«„“”\"「『][^«»„“”\"「」『』]{3,160}[»“”\"」』]")
 _SAYING = frozenset({Role.HEADING, Role.PROSE, Role.LINE, Role.LABEL})
 _ADDRESS = re.compile(
@@ -62,6 +75,12 @@ class Said:
     def headings(self) -> list[str]:
         """List the title and the headings, folded."""
         return [self.title, *(self.folded[one.text] for one in self.own if one.role is Role.HEADING)]
+
+    @cached_property
+    def headline(self) -> Block | None:
+        """The first heading that the title begins with, or holds."""
+        headings = (block for block in self.own if block.role is Role.HEADING)
+        return next((one for one in headings if self.folded[one.text][:HEADLINE] in self.title), None)
 
     def about(self, kind: Kind) -> int:
         """Count the words of the paragraphs that name a thing of a kind."""
@@ -155,12 +174,17 @@ def _without_banner(blocks: Sequence[Block]) -> Sequence[Block]:
     is_banner = (
         bool(prose)
         and blocks[last].words <= LONGEST_BANNER
-        and is_cue(Kind.CONSENT, fold_words(blocks[last].text))
+        and _asks_consent(fold_words(blocks[last].text), banner[1:])
         and all(block.words <= MOST_OF_BUTTON for block in banner[1:])
         and not any(heads(Kind.CONSENT, fold_words(block.text)) for block in before)
     )
     told = sum(block.words for block in before if block.role is Role.PROSE)
     return before if is_banner and (told >= LEAST_TOLD or count_leads(before) >= LEAST_LEADS) else blocks
+
+
+def _asks_consent(folded: str, buttons: Sequence[Block]) -> bool:
+    agree = any(accepts(fold_words(block.text)) for block in buttons)
+    return is_cue(Kind.CONSENT, folded) or (agree and names_thing(Kind.CONSENT, folded))
 
 
 def count_leads(blocks: Sequence[Block]) -> int:

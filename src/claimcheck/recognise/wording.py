@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from claimcheck.recognise.cues import ENOUGH, EXCUSE, GONE, PAIRS, Kind
+from claimcheck.recognise.cues import ACCEPT, ENOUGH, EXCUSE, GONE, PAIRS, Kind
 
 LONGEST = 1_000
 """Characters of a block that are looked at: what a notice has to say, it says at once."""
@@ -69,6 +69,11 @@ def heads(kind: Kind, folded: str) -> bool:
 def excuses(folded: str) -> bool:
     """Say whether a folded heading begins a notice: "Oops!", "We are sorry"."""
     return _compiled(EXCUSE).search(folded) is not None
+
+
+def accepts(folded: str) -> bool:
+    """Say whether a folded button agrees to cookies."""
+    return _compiled(ACCEPT).search(folded) is not None
 
 
 def count_cues(kind: Kind, texts: Iterable[str]) -> int:
