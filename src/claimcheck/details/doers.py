@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claimcheck.details.difference import Difference
 from claimcheck.details.slots import DAYS, MONTHS, known_as
+from claimcheck.details.statements import Named, meant_by
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
@@ -42,6 +43,7 @@ _BORDER = re.compile(
 _CLAUSE = re.compile(r"[,;:.()—–]|\b(?:and|but|that|which|who)\b", re.IGNORECASE)
 _OWNED = ("'s", "’s")
 _WHO = frozenset(["who", "which"])
+_PRONOUNS = frozenset(["he", "she"])
 _ASIDES = frozenset("who whose which a an the one then now once".split())
 """How an aside begins that tells more of a name."""
 _JOINS = frozenset("of in at from for and &".split())
@@ -62,23 +64,47 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
         telling = [one for one in evidence if any(word.key == verb.key for word in page.words_of(one))]
         best = query.most_telling(telling, rest) if telling else 0
         certainty = query.share(rest, query.masks.get(best, 0))
-        if not telling or certainty < TOLD or page.goes_on(best):
+        doers = _doers_in(page, best, verb.key) if telling and certainty >= TOLD else ()
+        others = [(place, one) for place, one in doers if one and known.isdisjoint(one.keys)]
+        if doers and len(others) == len(doers):
+            place, other = others[0]
+            is_sure = (
+                other.sentence == best  # and no pronoun
+                and _is_same_act(query, verb, page.words_of(best), place)
+                and not _is_common(query.claim[mine[0].start : mine[-1].end], page)
+                and not _is_common(page.document.text[slice(*other.span)], page)
+            )
+            spans = (mine[0].start, mine[-1].end), other.span
+            yield Difference(MismatchKind.NAME, *spans, other.sentence, certainty if is_sure else 0.0)
+
+
+def _doers_in(page: Page, sentence: int, verb: str) -> Sequence[tuple[int, Named | None]]:
+    """List the places of a verb in a sentence, each with who does it there; nobody where that is not told by a name."""
+    text, words = page.document.text, page.words_of(sentence)
+    found: list[tuple[int, Named | None]] = []
+    for at, word in enumerate(words):
+        if word.key != verb or not word.text[0].islower():
             continue
-        words = page.words_of(best)
-        places = [at for at, word in enumerate(words) if word.key == verb.key and word.text[0].islower()]
-        doers = [_doer(page.document.text, words, place) for place in places]
-        if doers and all(one and known.isdisjoint(known_as(one)) for one in doers):
-            spans = (mine[0].start, mine[-1].end), (doers[0][0].start, doers[0][-1].end)
-            near = query.mask_of(word.key for word in words[max(places[0] - NEAR, 0) : places[0] + NEAR + 1])
-            is_same_act = near & query.beside(verb.start) & ~query.mask_of([verb.key])
-            is_sure = is_same_act and not (_is_common(mine, page) or _is_common(doers[0], page))
-            yield Difference(MismatchKind.NAME, *spans, best, certainty if is_sure else 0.0)
+        name = _doer(text, words, at)
+        if name and not page.goes_on(sentence):
+            found.append((at, Named((name[0].start, name[-1].end), sentence, known_as(name))))
+        else:
+            subject = words[_before_helping(words, at)]
+            is_pronoun = subject.text.lower() in _PRONOUNS
+            meant = meant_by(page, sentence, subject.start, within=False) if is_pronoun else None
+            found.append((at, meant))
+    return found
 
 
-def _is_common(name: Sequence[Word], page: Page) -> bool:
+def _is_same_act(query: Query, verb: Word, words: Sequence[Word], at: int) -> bool:
+    """Say whether something that stands beside a verb of the claim stands near it in a sentence too."""
+    near = query.mask_of(word.key for word in words[max(at - NEAR, 0) : at + NEAR + 1])
+    return bool(near & query.beside(verb.start) & ~query.mask_of([verb.key]))
+
+
+def _is_common(name: str, page: Page) -> bool:
     """Say whether a name may be the first word of its sentence, no name: the page has it without a capital too."""
-    word = rf"\b{re.escape(name[0].text.lower())}\b"
-    return len(name) == 1 and re.search(word, page.document.text) is not None
+    return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", page.document.text) is not None
 
 
 def _doer(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
@@ -114,9 +140,7 @@ def _name_behind(text: str, words: Sequence[Word], by: int) -> Sequence[Word]:
 
 def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
     """Give the name before a verb, with what is added to it: "Ann Poe of Osk, who chairs the board, has resigned"."""
-    last = at - 1
-    while last >= 0 and at - last <= BEFORE and _helps(words[last]):
-        last -= 1
+    last = _before_helping(words, at)
     if last >= 0 and words[last].text.lower() in _WHO:
         last -= 1
     elif _between(text, words, last) == ",":
@@ -132,6 +156,14 @@ def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
             break
         name = (*longer, *name)
     return () if not name or name[-1].text.endswith(_OWNED) else name
+
+
+def _before_helping(words: Sequence[Word], at: int) -> int:
+    """Give the place of the word before a verb and what helps it: "has since been"."""
+    last = at - 1
+    while last >= 0 and at - last <= BEFORE and _helps(words[last]):
+        last -= 1
+    return last
 
 
 def _before_aside(text: str, words: Sequence[Word], last: int) -> int:

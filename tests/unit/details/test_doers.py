@@ -47,6 +47,7 @@ def certainties(source: str, claim: str) -> list[float]:
         ("The buyer, Osk Ferries, has sold 40 boats.", "Since then Pell Yard has sold 40 boats.", "Osk Ferries"),
         ("Osk Ferries, a firm from Tarn, sold 40 boats.", "Since then Pell Yard sold 40 boats.", "Osk Ferries"),
         ("A rival of Osk Ferries, which sold 40 boats, gave up.", "Pell Yard, a rival, sold 40 boats.", "Osk Ferries"),
+        ("Ann Poe runs Osk Ferries. She sold 40 boats.", "Pell Yard sold 40 boats.", "Ann Poe"),
         ("Ann Poe of Osk Ferries, who sold 40 boats, gave up.", "The skipper, Pell Yard, sold 40 boats.", "Ann Poe of Osk Ferries"),
     ],
 )  # fmt: skip
@@ -66,6 +67,7 @@ def test_what_another_does_is_not_what_the_claims_name_does(source: str, claim: 
         ("Osk Ferries said the crane was old.", "Pell Yard said the crane was old."),  # who says what is another question
         ("Osk Ferries bought the old crane.", "Nobody bought the old crane."),
         ("Osk Ferries and Pell Yard bought the old crane.", "In May Pell Yard bought the old crane."),
+        ("Ann Poe met Pell Yard. She bought the old crane.", "In May Pell Yard bought the old crane."),
         ("The OFC bought the old crane.", "In May Pell Yard bought the old crane."),  # an acronym may be anybody's
         ("Besides Osk Ferries, the yard bought the old crane.", "In May Pell Yard bought the old crane."),
     ],
