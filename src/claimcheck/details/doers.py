@@ -21,6 +21,8 @@ BEHIND = 4
 """Words between a verb and the "by" that it is done by."""
 LONGEST_ASIDE = 14
 """Words between two commas that tell more of a name: "Ann Poe, a lawyer from Osk, said"."""
+LONGEST_TITLE = 4
+"""Letters of a title that is cut short: "Prof.", "Gov."."""
 LONGEST_NAME = 7
 """Words behind "by" in which a name stands."""
 
@@ -179,8 +181,10 @@ def _before_aside(text: str, words: Sequence[Word], last: int) -> int:
 
 
 def _between(text: str, words: Sequence[Word], at: int) -> str:
-    """Give what stands between a word and the next, without blanks."""
-    return text[words[at].end : words[at + 1].start].strip() if 0 <= at < len(words) - 1 else "."
+    """Give what stands between a word and the next, without blanks; the point of "Dr." is none."""
+    gap = text[words[at].end : words[at + 1].start].strip() if 0 <= at < len(words) - 1 else "."
+    is_title = gap == "." and words[at].text[0].isupper() and len(words[at].text) <= LONGEST_TITLE
+    return "" if is_title else gap
 
 
 def _name_to(text: str, words: Sequence[Word], last: int) -> Sequence[Word]:

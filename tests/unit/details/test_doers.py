@@ -45,6 +45,7 @@ def certainties(source: str, claim: str) -> list[float]:
         ),
         # what is added to a name stands between it and its verb
         ("The buyer, Osk Ferries, has sold 40 boats.", "Since then Pell Yard has sold 40 boats.", "Osk Ferries"),
+        ("The buyer, Dr. Ann Poe, has sold 40 boats.", "Since then Pell Yard has sold 40 boats.", "Dr. Ann Poe"),
         ("Osk Ferries, a firm from Tarn, sold 40 boats.", "Since then Pell Yard sold 40 boats.", "Osk Ferries"),
         ("A rival of Osk Ferries, which sold 40 boats, gave up.", "Pell Yard, a rival, sold 40 boats.", "Osk Ferries"),
         ("Ann Poe runs Osk Ferries. She sold 40 boats.", "Pell Yard sold 40 boats.", "Ann Poe"),
