@@ -1,8 +1,9 @@
 """What a configuration file sets: `claimcheck.toml`, or `[tool.claimcheck]` in `pyproject.toml`."""
 
+import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -52,19 +53,29 @@ class Configuration:
 
 
 def read_configuration(explicit: str | None, folder: Path) -> Configuration:
-    """Read the named file, else `claimcheck.toml`, else `[tool.claimcheck]` in `pyproject.toml` of the folder.
+    """Read the named file, else `claimcheck.toml` or `[tool.claimcheck]` in `pyproject.toml`, of the folder or one above it.
 
-    Raises `SettingsError` with every mistake in that file. Folders above are not looked at.
+    The nearest counts; the root of a repository (which holds `.git`) is the last folder that is looked in, and outside of
+    one the folder itself. Raises `SettingsError` with every mistake in that file.
     """
     if explicit is not None:
-        return _read_file(explicit, folder / explicit)
-    for name in (OWN_FILE, PROJECT_FILE):
-        if (folder / name).is_file():
-            return _read_file(name, folder / name)
+        return _read_file(explicit, folder / explicit) or Configuration(explicit)
+    for above in _folders(folder):
+        for name in (OWN_FILE, PROJECT_FILE):
+            path = above / name
+            if path.is_file() and (found := _read_file(os.path.relpath(path, folder), path)):
+                return found
     return Configuration()
 
 
-def _read_file(name: str, path: Path) -> Configuration:
+def _folders(folder: Path) -> Sequence[Path]:
+    folders = [folder, *folder.parents]
+    root = next((at for at, one in enumerate(folders) if (one / ".git").exists()), 0)
+    return folders[: root + 1]
+
+
+def _read_file(name: str, path: Path) -> Configuration | None:
+    """Read a file; nothing where it is a project's, which says nothing of this tool."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         document = tomllib.loads(text)
@@ -78,8 +89,9 @@ def _read_file(name: str, path: Path) -> Configuration:
         raise SettingsError(_word_syntax_error(name, str(error)), hint="texts stand in quotes") from error
     table = document.get("tool", {})
     table = table.get("claimcheck") if isinstance(table, dict) else None
-    if table is None:
-        table = {} if path.name == PROJECT_FILE else document
+    if table is None and path.name == PROJECT_FILE:
+        return None
+    table = document if table is None else table
     if not isinstance(table, dict):
         raise SettingsError(
             f"{name}: `tool.claimcheck` is not a table", hint="begin it with [tool.claimcheck]"

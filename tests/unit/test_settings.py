@@ -288,20 +288,35 @@ def test_every_setting_can_be_configured(tmp_path: Path) -> None:
         ("pyproject.toml", ""),
         ("pyproject.toml", "tool = 1"),
         ("pyproject.toml", "[tool.ruff]\nline-length = 110"),
-        ("pyproject.toml", "[tool.claimcheck]"),
-        ("claimcheck.toml", ""),
     ],
 )
+def test_a_project_that_says_nothing_of_claimcheck_is_none_of_its_files(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    """The search goes on, or ends without any."""
+    assert read(tmp_path, text, name=name) == Configuration()
+
+
+@pytest.mark.parametrize(("name", "text"), [("pyproject.toml", "[tool.claimcheck]"), ("claimcheck.toml", "")])
 def test_a_file_without_settings_sets_nothing(tmp_path: Path, name: str, text: str) -> None:
-    """A project that says nothing of claimcheck is fine."""
+    """It counts all the same: nothing is looked for elsewhere."""
     assert read(tmp_path, text, name=name) == Configuration(path=name)
 
 
-def test_a_folder_without_configuration_sets_nothing(tmp_path: Path) -> None:
-    """Folders above are not looked at."""
+def test_folders_above_are_looked_in_up_to_the_root_of_the_repository(tmp_path: Path) -> None:
+    """The nearest file counts; outside of a repository the folder itself is all."""
+    folder = tmp_path / "repository" / "docs" / "claims"
+    folder.mkdir(parents=True)
     (tmp_path / "claimcheck.toml").write_text("jobs = 8\n")
-    (tmp_path / "sub").mkdir()
-    assert read_configuration(None, tmp_path / "sub") == Configuration()
+    assert read_configuration(None, folder) == Configuration()
+    (tmp_path / "repository" / ".git").mkdir()
+    assert read_configuration(None, folder) == Configuration()
+    (tmp_path / "repository" / "pyproject.toml").write_text("[tool.claimcheck]\njobs = 7\n")
+    (folder.parent / "pyproject.toml").write_text("[tool.ruff]\n")
+    path = str(Path("..", "..", "pyproject.toml"))
+    assert read_configuration(None, folder) == Configuration(path, jobs=7)
+    (folder / "claimcheck.toml").write_text("jobs = 6\n")
+    assert read_configuration(None, folder) == Configuration("claimcheck.toml", jobs=6)
 
 
 def test_all_mistakes_of_a_configuration_are_told_with_their_lines(tmp_path: Path) -> None:
