@@ -1,10 +1,11 @@
 """What came of one page, laid out as the source that each claims file cites."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from claimcheck.extract.body import Unreadable
 from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
+from claimcheck.fetch.retry import retry_after_s
 from claimcheck.gather.archive import Capture
 from claimcheck.gather.copies import Copy
 from claimcheck.model import (
@@ -118,7 +119,9 @@ def _state(outcome: Outcome, *, offline: bool) -> tuple[Reason | None, str | Non
         case FetchFailure() as failure:
             return failure.reason, failure.detail
         case Snapshot() as snapshot if outcome.live is None and (reason := reason_of_status(snapshot.status)):
-            return reason, detail_of(reason, snapshot.status, snapshot.header("retry-after") or "")
+            return reason, detail_of(
+                reason, snapshot.status, retry_after_s(snapshot.header("retry-after"), now=datetime.now(UTC))
+            )
         case Snapshot():
             return _state_of_text(outcome.live)
 

@@ -12,8 +12,8 @@ _BY_STATUS = {
     429: Reason.HTTP_429,
     451: Reason.HTTP_451,
 }
-LONGEST_WAIT = 8
-"""Digits of a number of seconds that is meant."""
+LONGEST_WAIT_S = 10_000_000.0
+"""A wait of more seconds, some four months, is not meant."""
 _SAVE = "open it by hand, save the page and name the file as `snapshot:`."
 _DETAILS = {
     Reason.HTTP_401: "The server asks for a name and password; save the page and name the file as `snapshot:`.",
@@ -46,8 +46,8 @@ def reason_of_status(status: int) -> Reason | None:
     return Reason.HTTP_4XX if status >= 400 else None  # 999 is how some refuse robots
 
 
-def detail_of(reason: Reason, status: int, retry_after: str = "") -> str:
+def detail_of(reason: Reason, status: int, wait_s: float | None = None) -> str:
     """Say what was seen and what to do; the status is told where it is one of trouble, and how long the server wants to be left alone."""
     detail = f"HTTP {status}. {_DETAILS[reason]}" if status >= 400 else _DETAILS[reason]
-    is_long = retry_after.isdecimal() and len(retry_after) < LONGEST_WAIT and int(retry_after) >= 60
-    return f"{detail} It asks to be left alone for {int(retry_after) // 60} min." if is_long else detail
+    is_long = wait_s is not None and 60 <= wait_s < LONGEST_WAIT_S
+    return f"{detail} It asks to be left alone for {int(wait_s or 0) // 60} min." if is_long else detail

@@ -4,10 +4,12 @@ import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from claimcheck.extract.body import Body, Unreadable
 from claimcheck.extract.document import look_at, read_document
 from claimcheck.extract.sniff import HTML
+from claimcheck.fetch.retry import retry_after_s
 from claimcheck.judge.finding import judge
 from claimcheck.judge.questions import LONGEST_CLAIM, Judgement, Question, unchecked
 from claimcheck.match.page import Page, index_page
@@ -79,7 +81,10 @@ def _read(body: Body) -> Document | Unreadable:
 
 
 def _walled(reason: Reason, visit: Visit) -> Unreadable:
-    return Unreadable(reason, detail_of(reason, visit.status, visit.header("retry-after")))
+    return Unreadable(
+        reason,
+        detail_of(reason, visit.status, retry_after_s(visit.header("retry-after"), now=datetime.now(UTC))),
+    )
 
 
 def _recognise(job: Job, document: Document | Unreadable) -> Recognition:

@@ -1,5 +1,9 @@
 """One page, whatever is in it: it costs that page, never the run."""
 
+import re
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
 import pytest
 
 from claimcheck.extract.body import Body, Unreadable
@@ -64,3 +68,13 @@ def test_another_article_is_told_by_the_claims_of_one_file(files: tuple[int, ...
     document = Document(STORY, len(STORY), "text/plain", len(STORY), language="en")
     questions = [Question("s", str(at), text, file=files[at]) for at, text in enumerate(STRANGE)]
     assert is_other_article(questions, index_page(document)) is is_other
+
+
+@pytest.mark.parametrize("is_date", [False, True])
+def test_a_server_may_ask_to_be_left_alone_in_seconds_or_until_a_moment(*, is_date: bool) -> None:
+    """Either way the source's detail says for how long."""
+    after = format_datetime(datetime.now(UTC) + timedelta(hours=2.5), usegmt=True) if is_date else "7200"
+    answer = Visit(URL, URL, 429, headers=(("retry-after", after),))
+    found = examine(Job(Body(b"slow down", "text/html", "utf-8", URL), visit=answer))
+    assert isinstance(found.document, Unreadable)
+    assert re.search(r"left alone for 1[0-9]{2} min", found.document.detail)
