@@ -309,9 +309,10 @@ class _Page:
 
     @property
     def _may_be_no_article(self) -> bool:
-        """Whether nothing but what a page says may show that it is the article."""
-        is_long = self._said.besides >= MOST_BESIDES
-        return self._visit.status == 200 and not (self._sight.declares_article or self.cites_front or is_long)
+        """Whether a page is not declared as an article, is not long, and has what a bare story lacks: something to press or to follow."""
+        is_story = self._sight.declares_article or self.cites_front or self._said.besides >= MOST_BESIDES
+        offers = any(block.role in {Role.LABEL, Role.LINKS} for block in self._said.own)
+        return self._visit.status == 200 and not is_story and (offers or self._sight.is_hidden)
 
     @property
     def _leads(self) -> int:

@@ -38,7 +38,8 @@ minority few least
 expensive costly dear pricey pricier | cheap cheaper inexpensive affordable
 high higher tall | low lower
 highest maximum peak top | lowest minimum bottom
-lead ahead leading | trail behind trailing lag
+lead leading ahead | trail trailing lag
+ahead | behind
 upgrade | downgrade
 inflow | outflow
 long longer lengthy extended lasting
