@@ -88,7 +88,7 @@ class Weighing:
     def _points(self, kind: Kind, *, is_instead: bool = False) -> float:
         """Weigh what speaks for a kind: what the page says, where it says so, and how it is built."""
         if kind is Kind.CONSENT and self.is_all_consent:
-            return SURE
+            return SURE + 0.5  # whoever paid before may log in there, too
         notice = self._said.notice if kind is Kind.MISSING else self._said.own
         besides = (
             self._said.besides_in(notice)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import islice
 
 from claimcheck.recognise.cues import Kind
 from claimcheck.recognise.sight import Block, Role, Sight
@@ -29,6 +30,8 @@ MOST_OF_BUTTON = 6
 """Words of what can be pressed."""
 LEAST_TOLD, LEAST_LEADS = 12, 3
 """Words of paragraphs, or leads to other pages, that a page with a banner has besides it."""
+MOST_EXCUSED = 2
+"""Paragraphs under a heading that begins a notice which say what is wrong."""
 HEADLINE = 30
 """Characters of a heading by which it is the title's."""
 LEAST_OF_LEAD = 3
@@ -118,13 +121,14 @@ class Said:
 
     @cached_property
     def openings(self) -> Sequence[Block]:
-        """The first heading or paragraph, and the paragraph under a heading that begins a notice."""
+        """The first heading or paragraph, and the paragraphs under a heading that begins a notice."""
         first = next((block for block in self.own if block.role in {Role.HEADING, Role.PROSE}), None)
         excused = [block for block in self.prose if excuses(self.folded[block.text])]
         begun = [
-            next((one for one in self.own[at + 1 :] if one.role is Role.PROSE), None)
+            one
             for at, block in enumerate(self.own)
             if block.role in {Role.HEADING, Role.LINE} and excuses(self.folded[block.text])
+            for one in islice((one for one in self.own[at + 1 :] if one.role is Role.PROSE), MOST_EXCUSED)
         ]
         return [block for block in (first, *excused, *begun) if block]
 
