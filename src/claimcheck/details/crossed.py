@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from claimcheck.details.difference import Difference
@@ -16,6 +17,9 @@ MIXED = 0.3
 """Share of it that must stand on the claim's own side, and on the other: "while B did" may come first, with all that B did."""
 TURNED = 0.1
 """Share of it that may stay on its own side where the order is turned."""
+
+MOST_BORDERS = 12
+"""Borders of a claim, and of a sentence, that are looked at: what has more is a list."""
 
 _CONTRAST = r"\b(?:while|whereas|but|though|although)\b|;"
 _BORDERS = (
@@ -64,12 +68,12 @@ def find_crossed_clauses(query: Query, page: Page, evidence: Sequence[int]) -> I
         return
     text = page.document.text
     for kind, border, told_border in _BORDERS:
-        for mark in border.finditer(query.claim):
+        for mark in islice(border.finditer(query.claim), MOST_BORDERS):
             mine = _clauses(query.claim, len(query.claim), mark, query, query.words)
             found = [
                 _lay_beside(query, page, sentence, mine, other)
                 for sentence in evidence
-                for other in told_border.finditer(text, *page.sentences[sentence])
+                for other in islice(told_border.finditer(text, *page.sentences[sentence]), MOST_BORDERS)
             ]
             telling = [one for one in found if one.told >= TOLD]
             if telling and all(_is_crossed(one, kind) for one in telling):

@@ -61,8 +61,8 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
         mine = _doer(query.claim, query.text_words, at) if verb.key not in _SAYING else ()
         if not query.mask_of(word.key for word in mine) & query.names:
             continue
-        known = known_as(mine)
-        rest = query.mask_within(*query.part_span_at(verb.start)) & ~query.mask_of(word.key for word in mine)
+        known, named = known_as(mine), query.mask_of(word.key for word in mine)
+        rest = query.mask_within(*query.part_span_at(verb.start)) & ~named
         telling = [one for one in evidence if any(word.key == verb.key for word in page.words_of(one))]
         best = query.most_telling(telling, rest) if telling else 0
         certainty = query.share(rest, query.masks.get(best, 0))
@@ -70,8 +70,11 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
         others = [(place, one) for place, one in doers if one and known.isdisjoint(one.keys)]
         if doers and len(others) == len(doers):
             place, other = others[0]
+            elsewhere = (query.masks.get(one, 0) for one in evidence if one != best)
+            of_mine = [query.share(rest, mask) for mask in elsewhere if mask & named]
             is_sure = (
-                other.sentence == best  # and no pronoun
+                max(of_mine, default=0.0) < certainty  # told of the claim's in other words
+                and other.sentence == best  # and no pronoun
                 and _is_same_act(query, verb, page.words_of(best), place)
                 and not _is_common(query.claim[mine[0].start : mine[-1].end], page)
                 and not _is_common(page.document.text[slice(*other.span)], page)
@@ -91,9 +94,9 @@ def _doers_in(page: Page, sentence: int, verb: str) -> Sequence[tuple[int, Named
         if name and not page.goes_on(sentence):
             found.append((at, Named((name[0].start, name[-1].end), sentence, known_as(name))))
         else:
-            subject = words[_before_helping(words, at)]
-            is_pronoun = subject.text.lower() in _PRONOUNS
-            meant = meant_by(page, sentence, subject.start, within=False) if is_pronoun else None
+            before = _before_helping(words, at)
+            is_pronoun = before >= 0 and words[before].text.lower() in _PRONOUNS
+            meant = meant_by(page, sentence, words[before].start, within=False) if is_pronoun else None
             found.append((at, meant))
     return found
 

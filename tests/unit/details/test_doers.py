@@ -84,3 +84,5 @@ def test_who_does_it_differs_surely_where_the_same_is_done() -> None:
     assert certainties("Osk Ferries bought the old crane in May.", claim) == [1.0]
     assert certainties("In May Osk Ferries bought lamps and ropes for the crane, an old one.", claim) == [0.0]
     assert certainties("Repairs bought the old crane time in May. The repairs cost little.", claim) == [0.0]
+    told_too = "In May Pell Yard acquired the old crane. Osk Ferries bought the old crane a roof in May."
+    assert certainties(told_too, claim) == [0.0]
