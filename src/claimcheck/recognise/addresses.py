@@ -28,6 +28,11 @@ SECTION_DEPTH = 2
 LEAST_OF_SLUG = 3
 """Words of four letters or more in the last part of the address of a story."""
 _WORD = re.compile(r"[^\W_]{2,}")
+_OF_ANY_PAGE = frozenset(
+    "article articles news story stories page pages post posts index default view print content item detail details text full "
+    "test sample example demo artikel artikkeli articulo articolo artigo nachricht nachrichten noticia noticias notizie nouvelles".split()
+)
+"""Words of addresses that tell nothing of what stands there."""
 
 
 def is_front(url: str) -> bool:
@@ -83,7 +88,7 @@ def is_named(url: str, said: str) -> bool:
 
 def _telling_words(url: str) -> set[str]:
     words = map(fold_words, _words_of_slug(unquote(urlsplit(url).path.rstrip("/"))))
-    return {word for word in words if word.isalpha() and len(word) > 3}
+    return {word for word in words if word.isalpha() and len(word) > 3} - _OF_ANY_PAGE
 
 
 def is_shallower(url: str, other: str) -> bool:

@@ -300,8 +300,10 @@ class _Page:
     def _is_scanty(self) -> bool:
         """Whether there is next to nothing to read, and no word of the cited address."""
         told = [block for block in self._said.own if block.role in {Role.HEADING, Role.PROSE, Role.LINE}]
+        asks = self._sight.is_hidden or any(block.role is Role.LABEL for block in self._said.own)
         return (
-            sum(block.words for block in told) <= SCANTY_WORDS
+            asks
+            and sum(block.words for block in told) <= SCANTY_WORDS
             and sum(block.role is Role.LINE for block in told) <= MOST_LINES
             and sum(len(_NUMBER.findall(block.text)) for block in told) <= MOST_FIGURES
             and not is_named(self._visit.cited_url, self._all_said)

@@ -74,6 +74,7 @@ def test_a_front_page_has_no_path(url: str, *, front: bool) -> None:
         ("/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8-%D0%B3%D0%BE%D1%80%D0%BE%D0%B4%D0%B0-%D0%BF%D0%B0%D1%80%D0%BE%D0%BC", "паром уходит", False, True),
         ("/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8-%D0%B3%D0%BE%D1%80%D0%BE%D0%B4%D0%B0-%D0%BF%D0%B0%D1%80%D0%BE%D0%BC", "вход для своих", True, False),
         ("/articles/88213", "no ferry", False, False),
+        ("/sample-news-article-text", "no ferry", False, False),  # words of any address
     ],
 )  # fmt: skip
 def test_an_address_promises_a_story_by_its_words(
