@@ -18,6 +18,8 @@ from .site import Site
 pytestmark = pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="looks for processes in /proc")
 
 SOON_S = 15.0
+
+
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
 
@@ -29,13 +31,15 @@ def start() -> Iterator[Start]:
     def begin(
         *arguments: str, cwd: Path, python: tuple[str, ...] = (), stderr: int = subprocess.PIPE
     ) -> subprocess.Popen[bytes]:
-        # what runs these tests in the background has Ctrl-C ignored, which a process inherits
+        # what runs these tests in the background has Ctrl-C ignored, and `nohup` a hangup, which a process inherits
         before = signal.signal(signal.SIGINT, signal.default_int_handler)
+        hung_up = signal.signal(signal.SIGHUP, signal.SIG_DFL)
         process = subprocess.Popen(
             [sys.executable, *python, *COMMAND[1:], *arguments],
             cwd=cwd, env=environment(), stdout=subprocess.PIPE, stderr=stderr, start_new_session=True,
         )  # fmt: skip
         signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGHUP, hung_up)
         processes.append(process)
         return process
 
