@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import trustme
+from tests.waiting import until
 
 from claimcheck.errors import UsageError
 from claimcheck.fetch.client import Fetcher
@@ -129,8 +130,7 @@ async def test_a_handshake_that_never_ends(serve: Any, fetch: Any) -> None:
     """A connection without a handshake is no connection; it is closed and given up in time."""
     async with serve({}) as server:  # waits for a request that never comes
         fetched = await fetch(server.url().replace("http:", "https:"), timeout_s=1, attempts=1)
-        await asyncio.sleep(0.02)
-        assert all(writer.is_closing() for writer in server.writers)
+        await until(lambda: all(writer.is_closing() for writer in server.writers))
     assert fetched.reason is Reason.TIMEOUT
     assert "accepted no connection within 0.5 s" in fetched.detail
 
@@ -139,12 +139,11 @@ async def test_an_interrupted_handshake_leaves_no_socket(serve: Any, fetch: Any)
     """Cancelling closes what was half open."""
     async with serve({}) as server:
         waiting = asyncio.create_task(fetch(server.url().replace("http:", "https:")))
-        await asyncio.sleep(0.1)
+        await until(lambda: server.writers)
         waiting.cancel()
         with pytest.raises(asyncio.CancelledError):
             await waiting
-        await asyncio.sleep(0.02)
-        assert [writer.is_closing() for writer in server.writers] == [True]
+        await until(lambda: [writer.is_closing() for writer in server.writers] == [True])
 
 
 @pytest.mark.parametrize("content", [None, "no certificate"])

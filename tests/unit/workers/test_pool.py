@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from tests.waiting import until
 
 from claimcheck.errors import WorkerFailedError
 from claimcheck.extract.body import Body, Unreadable
@@ -67,13 +68,6 @@ def is_alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2][0] != "Z"
     except OSError:
         return False
-
-
-async def until(condition: Callable[[], object], seconds: float = 10) -> None:
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "it took too long"
-        await asyncio.sleep(0.02)
 
 
 async def workers_of(pool: Pool) -> set[int]:
@@ -344,7 +338,7 @@ def test_workers_do_not_outlive_a_run_that_is_killed() -> None:
         workers = children(parent.pid)
         parent.kill()
     assert workers
-    asyncio.run(until(lambda: not any(map(is_alive, workers)), 6))
+    asyncio.run(until(lambda: not any(map(is_alive, workers))))
 
 
 def test_an_answer_that_cannot_be_read_ends_the_run_and_hangs_nothing(
