@@ -76,8 +76,8 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
                 max(of_mine, default=0.0) < certainty  # told of the claim's in other words
                 and other.sentence == best  # and no pronoun
                 and _is_same_act(query, verb, page.words_of(best), place)
-                and not _is_common(query.claim[mine[0].start : mine[-1].end], page)
-                and not _is_common(page.document.text[slice(*other.span)], page)
+                and not page.has_small(query.claim[mine[0].start : mine[-1].end])
+                and not page.has_small(page.document.text[slice(*other.span)])
             )
             spans = (mine[0].start, mine[-1].end), other.span
             yield Difference(MismatchKind.NAME, *spans, other.sentence, certainty if is_sure else 0.0)
@@ -105,11 +105,6 @@ def _is_same_act(query: Query, verb: Word, words: Sequence[Word], at: int) -> bo
     """Say whether something that stands beside a verb of the claim stands near it in a sentence too."""
     near = query.mask_of(word.key for word in words[max(at - NEAR, 0) : at + NEAR + 1])
     return bool(near & query.beside(verb.start) & ~query.mask_of([verb.key]))
-
-
-def _is_common(name: str, page: Page) -> bool:
-    """Say whether a name may be the first word of its sentence, no name: the page has it without a capital too."""
-    return " " not in name and re.search(rf"\b{re.escape(name.lower())}\b", page.document.text) is not None
 
 
 def _doer(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:

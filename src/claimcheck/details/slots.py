@@ -156,13 +156,7 @@ class Slots:
         if not tells_names(page.text_of(sentence), words):
             return lambda _: False
         begun = page.sentences[sentence][0] + 1  # behind a quotation mark, too
-        return lambda word: (
-            word.text[0].isupper()
-            and (
-                word.start > begun
-                or not re.search(rf"\b{re.escape(word.text.lower())}\b", page.document.text)
-            )
-        )
+        return lambda word: word.text[0].isupper() and (word.start > begun or not page.has_small(word.text))
 
     def _frames(self, slot: Slot, other: Slot, theirs: Sequence[str]) -> bool:
         """Say whether two content words next to a slot of the claim stand next to one of the page, in their order."""

@@ -109,6 +109,10 @@ class Page:
         """Say whether a sentence denies anything."""
         return any(is_denial(word.text, self.language) for word in self.words_of(sentence))
 
+    def has_small(self, word: str) -> bool:
+        """Say whether the text has a word without a capital, too: one that begins a sentence with it need be no name."""
+        return re.search(rf"\b{re.escape(word.lower())}\b", self.document.text) is not None
+
     def goes_on(self, sentence: int) -> bool:
         """Say whether a sentence begins with a word for what the one before it names: "She said", "The company"."""
         return sentence not in {0, self.in_article} and bool(

@@ -132,9 +132,8 @@ class Weighing:
         return DOUBTFUL_WORDS if explains else NOTICE_WORDS
 
     def _points_of_words(self, kind: Kind, said: Sequence[Block]) -> float:
-        is_headlined = (
-            self._sight.declares_article and kind in _OFFERS
-        )  # whatever it says, it is the article's
+        # whatever the headline says, it is the article's
+        is_headlined = self._sight.declares_article and kind in _OFFERS
         if is_headlined:
             said = [block for block in said if block is not self._said.headline]
             calls = (block.role is not Role.PROSE or self._said.speaks(block) for block in said)
