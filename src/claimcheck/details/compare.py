@@ -48,6 +48,8 @@ SAME_EVENT = 0.6
 """Share of a part of the claim that a sentence must tell for another day of the week in it to be that event's."""
 SAME_CLAUSE = 0.5
 """Share of the claim that a sentence must tell for what it has in another clause to differ, and of the clause for who does it there."""
+SAID_THERE = 0.6
+"""Share of what a claim has somebody say that a sentence must tell for another who says it there to differ."""
 ABOUT_CLAIM = 0.25
 """Share of the rest of the claim that a sentence must tell for what differs in it to be told of the same thing."""
 ALONE = 0.55
@@ -143,12 +145,12 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     ]
     doubts += [_doubted(one) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, page, evidence))
-    doubts += find_other_speakers(query, page, evidence)
     doubts += find_unbounded(query, page, evidence)
     other_days = ((one, SAME_EVENT) for one in _other_days(query, page, evidence))
     finders = find_crossed_clauses, find_other_doers, find_swaps
     clauses = chain.from_iterable(find(query, page, evidence) for find in finders)
-    for one, least in (*other_days, *((one, SAME_CLAUSE) for one in clauses)):
+    speakers = ((one, SAID_THERE) for one in find_other_speakers(query, page, evidence))
+    for one, least in (*other_days, *((one, SAME_CLAUSE) for one in clauses), *speakers):
         if one.certainty >= least:
             differences.append(one)
         else:

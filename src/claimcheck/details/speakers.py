@@ -1,21 +1,29 @@
 """Who says what: a claim may have one speaker say what its page has another say."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from claimcheck.details.doubt import Doubt
+from claimcheck.details.difference import Difference
 from claimcheck.details.slots import DAYS, MONTHS, known_as
 from claimcheck.details.statements import Named, find_statements, meant_by, name_span, named_in
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
+from claimcheck.model import MismatchKind
 
 SAID = 0.35
 """Share of what the claim has somebody say that a sentence must tell for its speaker to be the one who says it."""
 AS_MUCH = 0.8
 """Share of what the sentence that tells most of it tells: others that tell as much may have the speaker."""
+MOST_NAMING = 60
+"""Sentences with a speaker's name that are looked at for what else is said."""
 
 
-def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield the speakers of a claim, where every sentence that tells what they say there is another's."""
+def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
+    """Yield the speakers of a claim, where every sentence that tells what they say there is another's.
+
+    It is as certain as these tell much of it, where the claim's speaker says something else on the page: who does not may
+    speak there by somebody else.
+    """
     if query.language != "en":
         return
     for statement in find_statements(query.claim, 0, len(query.claim)):
@@ -36,7 +44,21 @@ def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> It
         known = known_as(speaker)
         if others and all(named and all(known.isdisjoint(one.keys) for one in named) for named in others):
             other = others[0][0]
-            yield Doubt((speaker[0].start, speaker[-1].end), other.span, other.sentence)
+            spans = (speaker[0].start, speaker[-1].end), other.span
+            is_heard = _speaks(query, page, query.mask_of(word.key for word in speaker))
+            yield Difference(MismatchKind.NAME, *spans, other.sentence, most if is_heard else 0.0)
+
+
+def _speaks(query: Query, page: Page, names: int) -> bool:
+    """Say whether somebody of some names says anything on the page."""
+    naming = (at for at, mask in query.masks.items() if mask & names)
+    return any(
+        not one["pronoun"]
+        and (named := named_in(page, at, name_span(one))) is not None
+        and query.mask_of(named.keys) & names
+        for at in islice(naming, MOST_NAMING)
+        for one in find_statements(page.document.text, *page.sentences[at])
+    )
 
 
 def _speakers_of(page: Page, sentence: int) -> Sequence[Named]:

@@ -68,3 +68,21 @@ def test_nothing_is_said_of_speakers_that_are_the_same_or_not_told(source: str) 
 def test_a_claim_without_a_speaker_of_its_own_is_left_alone(claim: str) -> None:
     """Nor is every name beside a verb its speaker."""
     assert others(f"Lars Engel said {PRICE}. Anita Rowe laughed.", claim) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "is_sure"),
+    [
+        (f"Lars Engel said {PRICE}. Anita Rowe said the deal was bold.", True),
+        (f"Lars Engel said {PRICE}. Anita Rowe laughed.", False),  # he may speak for her
+        (f"Lars Engel said {PRICE}. Rowe, who owns a boat, warned of the tide.", True),
+    ],
+)
+def test_another_speaker_differs_surely_where_the_claims_own_is_heard_too(
+    source: str, *, is_sure: bool
+) -> None:
+    """A firm speaks by its people; who speaks for himself does not."""
+    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    query = lay_claim(f"Anita Rowe said {PRICE}.", page)
+    (found,) = find_other_speakers(query, page, range(len(page.sentences)))
+    assert (found.certainty >= 0.6) is is_sure
