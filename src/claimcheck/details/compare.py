@@ -7,7 +7,7 @@ another. Being absent is no difference.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, islice, pairwise
+from itertools import islice, pairwise
 
 from claimcheck.details.bounds import find_unbounded
 from claimcheck.details.company import LIKE_CLAIM, Companies
@@ -146,15 +146,18 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += [_doubted(one) for one in turns if not one.is_sure]
     doubts += map(Doubt, untold_directions(query, page, evidence))
     doubts += find_unbounded(query, page, evidence)
-    other_days = ((one, SAME_EVENT) for one in _other_days(query, page, evidence))
-    finders = find_crossed_clauses, find_other_doers, find_swaps
-    clauses = chain.from_iterable(find(query, page, evidence) for find in finders)
-    speakers = ((one, SAID_THERE) for one in find_other_speakers(query, page, evidence))
-    for one, least in (*other_days, *((one, SAME_CLAUSE) for one in clauses), *speakers):
-        if one.certainty >= least:
-            differences.append(one)
-        else:
-            doubts.append(_doubted(one))
+    for find, least in (
+        (_other_days, SAME_EVENT),
+        (find_crossed_clauses, SAME_CLAUSE),
+        (find_other_doers, SAME_CLAUSE),
+        (find_swaps, SAME_CLAUSE),
+        (find_other_speakers, SAID_THERE),
+    ):
+        for one in find(query, page, evidence):
+            if one.certainty >= least:
+                differences.append(one)
+            else:
+                doubts.append(_doubted(one))
     misquoted = list(find_misquoted(query, page))
     doubts = [one for one in doubts if not any(_is_within(one, quoted) for quoted in misquoted)] + misquoted
     denials = compare_denials(query, page, evidence)

@@ -68,13 +68,15 @@ def find_crossed_clauses(query: Query, page: Page, evidence: Sequence[int]) -> I
         return
     text = page.document.text
     for kind, border, told_border in _BORDERS:
-        for mark in islice(border.finditer(query.claim), MOST_BORDERS):
+        marks = list(islice(border.finditer(query.claim), MOST_BORDERS))
+        told = [
+            (sentence, _clauses(text, page.sentences[sentence][1], mark, query, page.content_of(sentence)))
+            for sentence in (evidence if marks else ())
+            for mark in islice(told_border.finditer(text, *page.sentences[sentence]), MOST_BORDERS)
+        ]
+        for mark in marks:
             mine = _clauses(query.claim, len(query.claim), mark, query, query.words)
-            found = [
-                _lay_beside(query, page, sentence, mine, other)
-                for sentence in evidence
-                for other in islice(told_border.finditer(text, *page.sentences[sentence]), MOST_BORDERS)
-            ]
+            found = (_lay_beside(query, mine, sentence, theirs) for sentence, theirs in told)
             telling = [one for one in found if one.told >= TOLD]
             if telling and all(_is_crossed(one, kind) for one in telling):
                 first = telling[0]
@@ -93,10 +95,8 @@ def _is_crossed(one: _Crossing, kind: MismatchKind) -> bool:
 
 
 def _lay_beside(
-    query: Query, page: Page, sentence: int, mine: tuple[_Side, _Side], mark: re.Match[str]
+    query: Query, mine: tuple[_Side, _Side], sentence: int, theirs: tuple[_Side, _Side]
 ) -> _Crossing:
-    end = page.sentences[sentence][1]
-    theirs = _clauses(page.document.text, end, mark, query, page.content_of(sentence))
     first, second = ((_share(query, side, theirs[0]), _share(query, side, theirs[1])) for side in mine)
     return _Crossing(sentence, theirs, (first, second))
 

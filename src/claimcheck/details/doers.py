@@ -59,9 +59,10 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
     for at in query.verbs:
         verb = query.text_words[at]
         mine = _doer(query.claim, query.text_words, at) if verb.key not in _SAYING else ()
-        if not query.mask_of(word.key for word in mine) & query.names:
+        named = query.mask_of(word.key for word in mine)
+        if not named & query.names:
             continue
-        known, named = known_as(mine), query.mask_of(word.key for word in mine)
+        known = known_as(mine)
         rest = query.mask_within(*query.part_span_at(verb.start)) & ~named
         telling = [one for one in evidence if any(word.key == verb.key for word in page.words_of(one))]
         best = query.most_telling(telling, rest) if telling else 0
@@ -145,17 +146,20 @@ def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
         last -= 1
     elif _between(text, words, last) == ",":
         last = _before_aside(text, words, last)
-    name = _name_to(text, words, last)
-    while name:
-        before = words.index(name[0]) - 1
-        if before > 0 and words[before].text.lower() == "the":
-            before -= 1
-        is_joined = before > 0 and words[before].text.lower() in _JOINS
-        longer = _name_to(text, words, before - 1) if is_joined else ()
-        if not longer:
-            break
-        name = (*longer, *name)
-    return () if not name or name[-1].text.endswith(_OWNED) else name
+    first = _start_of_name(text, words, last)
+    if first > last or words[last].text.endswith(_OWNED):
+        return ()
+    while (joined := _before_join(words, first)) >= (start := _start_of_name(text, words, joined)):
+        first = start
+    return [word for word in words[first : last + 1] if _is_named(word)]
+
+
+def _before_join(words: Sequence[Word], first: int) -> int:
+    """Give the place of the word that an "of the", "in" or "and" joins to a name, by the name's first; -1 where none does."""
+    before = first - 1
+    if before > 0 and words[before].text.lower() == "the":
+        before -= 1
+    return before - 1 if before > 0 and words[before].text.lower() in _JOINS else -1
 
 
 def _before_helping(words: Sequence[Word], at: int) -> int:
@@ -185,13 +189,14 @@ def _between(text: str, words: Sequence[Word], at: int) -> str:
     return "" if is_title else gap
 
 
-def _name_to(text: str, words: Sequence[Word], last: int) -> Sequence[Word]:
+def _start_of_name(text: str, words: Sequence[Word], last: int) -> int:
+    """Give the place of the first word of the name that ends at a place; the place after it where none does."""
     first = last + 1
     while (
         first > 0 and _is_named(words[first - 1]) and (first > last or not _between(text, words, first - 1))
     ):
         first -= 1
-    return words[first : last + 1]
+    return first
 
 
 def _helps(word: Word) -> bool:

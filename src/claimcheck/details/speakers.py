@@ -5,7 +5,7 @@ from itertools import islice
 
 from claimcheck.details.difference import Difference
 from claimcheck.details.slots import DAYS, MONTHS, known_as
-from claimcheck.details.statements import Named, find_statements, meant_by, name_span, named_in
+from claimcheck.details.statements import Named, find_statements, meant_by, name_span, named_speakers
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
@@ -53,19 +53,16 @@ def _speaks(query: Query, page: Page, names: int) -> bool:
     """Say whether somebody of some names says anything on the page."""
     naming = (at for at, mask in query.masks.items() if mask & names)
     return any(
-        not one["pronoun"]
-        and (named := named_in(page, at, name_span(one))) is not None
-        and query.mask_of(named.keys) & names
+        query.mask_of(named.keys) & names
         for at in islice(naming, MOST_NAMING)
-        for one in find_statements(page.document.text, *page.sentences[at])
+        for named in named_speakers(page, at, find_statements(page.document.text, *page.sentences[at]))
     )
 
 
 def _speakers_of(page: Page, sentence: int) -> Sequence[Named]:
     """List who speaks in a sentence, by name: that of a "he said" stands before it. Empty where that is not told."""
     statements = list(find_statements(page.document.text, *page.sentences[sentence]))
-    spans = [name_span(one) for one in statements if not one["pronoun"]]
-    named = [speaker for span in spans if (speaker := named_in(page, sentence, span))]
+    named = named_speakers(page, sentence, statements)
     if named or not statements:
         return named
     meant = meant_by(page, sentence, statements[0].start(), within=True)

@@ -1,7 +1,7 @@
 """Who says something in a text, and whom a "he" or a "she" means."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from claimcheck.details.slots import DAYS, MONTHS
@@ -70,6 +70,12 @@ def named_in(page: Page, sentence: int, span: tuple[int, int]) -> Named | None:
     if not words:
         return None
     return Named((words[0].start, words[-1].end), sentence, frozenset(word.key for word in words))
+
+
+def named_speakers(page: Page, sentence: int, statements: Iterable[re.Match[str]]) -> list[Named]:
+    """List who says something in a sentence, of its statements, by name."""
+    spans = (name_span(one) for one in statements if not one["pronoun"])
+    return [named for span in spans if (named := named_in(page, sentence, span))]
 
 
 def meant_by(page: Page, sentence: int, at: int, *, within: bool) -> Named | None:

@@ -22,7 +22,7 @@ AT_LEAST = 3.5
 SURE = 9.0
 """Points of a kind that no other outdoes: a choice between consent and a subscription offers both."""
 LEAST_INSTEAD = 1.0
-"""The same of a page that is surely no article: nothing has to be told apart from one that writes about such pages."""
+"""Points that a kind needs on a page that is surely no article: it has to be told from none that writes about such pages."""
 MOST_KINDS = 2
 """Kinds that one page may seem to be of."""
 LEAST_CONSENT = 12
@@ -72,9 +72,8 @@ class Weighing:
             points.pop(Kind.CHALLENGE, None)  # "your connection seems to come from there"
         if _ASKING.match(self._said.title):
             for kind in points.keys() - {Kind.PARKED}:
-                points[kind] = min(
-                    points[kind], 1.0
-                )  # a notice does not ask why it is shown, a help page does
+                # a notice does not ask why it is shown, a help page does
+                points[kind] = min(points[kind], 1.0)
         best = max(points, key=lambda kind: points[kind])
         least = at_least - (best is Kind.MISSING)
         return best if points[best] >= least else None

@@ -40,9 +40,8 @@ NOTICE_SHARE = 0.6
 """Share of its sentences in which a notice speaks to its readers or of itself."""
 
 _RIGHTS = re.compile(r"^\W*©|^\W*(?:\(c\)|copyright)\s", re.IGNORECASE)
-_DATED = re.compile(
-    r"\b(?:19|20)\d\d\b(?!-\d\d-\d\d(?:T|\s\d\d:\d\d:\d\d))"
-)  # nobody writes a date as machines do
+# nobody writes a date as machines do
+_DATED = re.compile(r"\b(?:19|20)\d\d\b(?!-\d\d-\d\d(?:T|\s\d\d:\d\d:\d\d))")
 _QUOTED = re.compile(r"[«„“”\"「『][^«»„“”\"「」『』]{3,160}[»“”\"」』]")
 _SAYING = frozenset({Role.HEADING, Role.PROSE, Role.LINE, Role.LABEL})
 _ADDRESS = re.compile(
@@ -187,8 +186,9 @@ def _without_banner(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _asks_consent(folded: str, buttons: Sequence[Block]) -> bool:
-    agree = any(accepts(fold_words(block.text)) for block in buttons)
-    return is_cue(Kind.CONSENT, folded) or (agree and names_thing(Kind.CONSENT, folded))
+    return is_cue(Kind.CONSENT, folded) or (
+        names_thing(Kind.CONSENT, folded) and any(accepts(fold_words(block.text)) for block in buttons)
+    )
 
 
 def count_leads(blocks: Sequence[Block]) -> int:

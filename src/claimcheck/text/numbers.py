@@ -95,8 +95,9 @@ _COMPARED_WITH = re.compile(
 )
 """Before a number that a percentage is compared with, and that is one too: "71 percent, up from 66"."""
 _LONGEST_LEAD = 30
+"""Characters that what leads to it has at most."""
 _WHOLE = 100.0
-"""Percent."""
+"""Percent, of which none that is compared so has more."""
 
 
 def find_numbers(
