@@ -8,14 +8,17 @@ from claimcheck.match.query import Query
 from claimcheck.text.bounds import (
     DUTY,
     FOR_EVER,
+    NO_OTHER,
     ONLY,
     RATE,
     SHARPENING,
+    SOLE,
     find_exaggerations,
     is_obliged,
     part_before,
 )
 from claimcheck.text.dates import Date
+from claimcheck.text.factuality import Factuality, factuality_of
 
 SAME_RATE = 0.6
 """Share of a part of the claim that a sentence must tell for another rate in it to be that of the same: "each week", "each day"."""
@@ -39,6 +42,7 @@ def find_unbounded(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
         if query.is_checked(lasting.start()) and not is_told:
             yield Doubt(lasting.span())
     yield from _only(query, covered)
+    yield from _sole(query, page, evidence)
     yield from _rates(query, page, evidence)
     yield from _wholes(query, page, evidence)
     best = query.most_telling(evidence)
@@ -74,6 +78,23 @@ def _only(query: Query, covered: int) -> Iterator[Doubt]:
         word = query.mask_within(*only.span("what"))
         if word and not word & covered and query.is_checked(only.start()):
             yield Doubt(only.span())
+
+
+def _sole(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield what the claim says to be the only one, where no evidence tells that there is no other: "the only cause"."""
+    for sole in SOLE.finditer(query.claim):
+        if query.is_checked(sole.start()) and not any(
+            _tells_no_other(page, sentence) for sentence in evidence
+        ):
+            yield Doubt(sole.span())
+
+
+def _tells_no_other(page: Page, sentence: int) -> bool:
+    words, text = page.words_of(sentence), page.document.text
+    return any(
+        word.text.lower() in NO_OTHER and factuality_of(text, words, at)[0] is Factuality.FACT
+        for at, word in enumerate(words)
+    )
 
 
 def _rates(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:

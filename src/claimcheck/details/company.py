@@ -100,6 +100,13 @@ class Companies:
                 return True
         return False
 
+    def is_told_as_well(self, value: Value, sentence: int) -> bool:
+        """Say whether a value stands in another sentence that tells all that a sentence does of the rest of the claim, a name at least."""
+        rest = self.query.everything & ~self.query.mask_within(value.start, value.end)
+        theirs = self.query.masks.get(sentence, 0) & rest
+        own = {at: self.query.masks.get(at, 0) & rest for at, _ in self.query.rivals_of(value).same}
+        return any(at != sentence and not theirs & ~mask for at, mask in own.items())
+
     def is_told(self, value: Value) -> bool:
         """Say whether a value stands for itself, as in "12-inch": it is no part of a score, a range or a name, as in "3-2" and "Aster 9"."""
         text, before, after = self.query.claim, value.start - 1, value.end

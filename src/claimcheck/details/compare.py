@@ -20,7 +20,7 @@ from claimcheck.details.compatible import (
     tell_other_spans,
 )
 from claimcheck.details.crossed import find_crossed_clauses
-from claimcheck.details.denials import compare_denials
+from claimcheck.details.denials import Denials, compare_denials, find_denied_acts
 from claimcheck.details.difference import Difference
 from claimcheck.details.directions import Turn, find_turns, untold_directions
 from claimcheck.details.doers import find_other_doers
@@ -28,15 +28,17 @@ from claimcheck.details.doubt import Doubt
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import find_retold
 from claimcheck.details.roles import find_crossed, find_reversed, find_swaps
+from claimcheck.details.rows import cells_of, find_other_cells
 from claimcheck.details.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.details.speakers import find_other_speakers
 from claimcheck.details.voices import find_voice
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
+from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value, unit_of_value, value_at
+from claimcheck.text.values import Value, compare_values, unit_of_value, value_at
 
 NEARBY = 2
 """Sentences on either side of the evidence in which a detail still belongs to it."""
@@ -124,7 +126,8 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     doubts += map(Doubt, _parted(slots))
     differences = list(map(_difference, fillings))
     differences = [one for one in differences if _differ_alone(one, differences)]
-    framed = [one for one in find_retold(query, page) if not _is_sum(one, companies)]
+    framed = [*find_other_cells(query, page)]
+    framed += (one for one in find_retold(query, page) if not _is_also_told(one, companies))
     framed += [
         Difference(MismatchKind.NUMBER, (mine.start, mine.end), (theirs.start, theirs.end), sentence, 1.0)
         for mine, theirs, sentence in islice(find_crossed(query, page, evidence), 1)
@@ -161,11 +164,13 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     misquoted = list(find_misquoted(query, page))
     doubts = [one for one in doubts if not any(_is_within(one, quoted) for quoted in misquoted)] + misquoted
     denials = compare_denials(query, page, evidence)
-    if denials.certainty >= LIKE_CLAIM and not any(one.kind is MismatchKind.NEGATION for one in framed):
-        differences += [
-            Difference(MismatchKind.NEGATION, *spans, denials.sentence, denials.certainty)
-            for spans in denials.sure
-        ]
+    for one in _denied(denials, query, page, evidence):
+        if any(other.kind is MismatchKind.NEGATION for other in framed):
+            break  # told again word for word, but for that
+        if one.certainty >= LIKE_CLAIM:
+            differences.append(one)
+        else:
+            doubts.append(_doubted(one))
     doubts += [Doubt(*spans, denials.sentence) for spans in denials.otherwise]
     apart = [one for one in differences if not _is_about_claim(one, query)]
     differences = [one for one in differences if one not in apart]
@@ -178,6 +183,15 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         find_voice(query, page, evidence),
         is_misfilled=bool(misfilled or any(turn.certainty for turn in turns)),
     )
+
+
+def _denied(denials: Denials, query: Query, page: Page, evidence: Sequence[int]) -> Sequence[Difference]:
+    """List what one side denies: the words that it negates, else what some evidence denies of the one of whom the claim tells it."""
+    certainty = denials.certainty if denials.certainty >= LIKE_CLAIM else 0.0
+    negated = [
+        Difference(MismatchKind.NEGATION, *spans, denials.sentence, certainty) for spans in denials.sure
+    ]
+    return negated or list(find_denied_acts(query, page, evidence))
 
 
 def _doubted(one: Difference | Turn) -> Doubt:
@@ -220,7 +234,7 @@ def _detail(
     follows = companies.follows(value, around)
     is_near = follows or companies.is_stated(value, around)
     detail = Detail(value, is_near, None if is_near else _other_in(around, value, companies.query))
-    if follows or not companies.is_told(value):
+    if follows or not companies.is_told(value) or _is_in_its_row(value, companies):
         return detail, None, False
     framed = next((one for one in companies.slots.misfilled if one.slot.value is value), None)
     stated, other = companies.rivalled(value)
@@ -232,9 +246,19 @@ def _detail(
     if found and not companies.follows(value, frozenset([found.sentence])):
         is_told_apart = (stated or 0.0) >= LIKE_CLAIM or companies.is_stated_closer(value, found.sentence)
         if not is_told_apart or (framed and rival):
-            is_open = may_also_be(value, found, companies, around)
-            return detail, found, not (is_open or companies.is_told_with_another(value, found.sentence))
+            is_open = (
+                may_also_be(value, found, companies, around)
+                or companies.is_told_with_another(value, found.sentence)
+                or companies.is_told_as_well(value, found.sentence)
+            )
+            return detail, found, not is_open
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
+
+
+def _is_in_its_row(value: Value, companies: Companies) -> bool:
+    """Say whether a value stands in the row of a table that is headed by what the claim tells of it."""
+    _, cells = cells_of(value, companies.query, companies.page)
+    return any(compare_values(value, one) is Agreement.SAME for one in cells)
 
 
 def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | None:
@@ -248,10 +272,13 @@ def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | 
     return max(found)[2] if found else None
 
 
-def _is_sum(difference: Difference, companies: Companies) -> bool:
-    """Say whether a number that differs is the sum of several in the sentence."""
+def _is_also_told(difference: Difference, companies: Companies) -> bool:
+    """Say whether a value that differs is told as well: by another sentence, or as the sum of several numbers in this one."""
     value = value_at(difference.claim[0], companies.query.values)
-    return isinstance(value, Number) and companies.is_sum(value, difference.sentence)
+    if value is None:
+        return False
+    is_sum = isinstance(value, Number) and companies.is_sum(value, difference.sentence)
+    return is_sum or companies.is_told_as_well(value, difference.sentence)
 
 
 def _fits(rival: Filling, companies: Companies, *, is_nowhere: bool) -> bool:

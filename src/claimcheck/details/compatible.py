@@ -110,8 +110,8 @@ def spans_otherwise(query: Query, page: Page, sentence: int, dates: tuple[int, i
 
 
 def _is_told_beside(value: Number, other: Filling, companies: Companies) -> bool:
-    """Say whether the claim has the other rank as well: "the second sold worse than the first"."""
-    theirs = value_at(other.start, companies.page.values_of(other.sentence)) if value.unit == "th" else None
+    """Say whether the claim has the other number as well: "the second sold worse than the first", "74 percent, up from 61"."""
+    theirs = value_at(other.start, companies.page.values_of(other.sentence))
     return theirs is not None and any(
         compare_values(one, theirs) is Agreement.SAME for one in companies.query.values if one is not value
     )

@@ -10,6 +10,7 @@ from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
+from claimcheck.text.factuality import Factuality, factuality_of
 from claimcheck.text.negation import is_denial
 from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
@@ -120,6 +121,7 @@ def find_turns(query: Query, page: Page, best: int | None = None) -> Iterator[Tu
                 and _stands_alike(at, mine, place, others)
                 and not _is_from_the_other_side(query, page, sentence, sign, other)
                 and not _is_of_another_thing(query, page, sentence, sign, other)
+                and not _is_bolder(query, page, sentence, other)
                 and not _is_negated(query.claim, 0, len(query.claim), sign)
                 and not _is_negated(page.document.text, *page.sentences[sentence], other),
             )
@@ -253,6 +255,16 @@ def _is_of_another_thing(query: Query, page: Page, sentence: int, mine: _Sign, o
     shares = {round(one.value, 6) for one in theirs if isinstance(one, Number) and one.unit == "%"}
     own = (one.value for one in query.values if isinstance(one, Number) and one.unit == "%")
     return any(share != 50 and {round(share, 6), round(100 - share, 6)} <= shares for share in own)
+
+
+def _is_bolder(query: Query, page: Page, sentence: int, other: _Sign) -> bool:
+    """Say whether the claim tells facts alone, and the opposite is only to come: "has imposed" beside "expects to lift"."""
+    words = page.words_of(sentence)
+    place = next(at for at, word in enumerate(words) if word.start == other.start)
+    ahead = factuality_of(page.document.text, words, place)[0]
+    return ahead in {Factuality.COMING, Factuality.OPEN} and all(
+        factuality_of(query.claim, query.text_words, at)[0] is Factuality.FACT for at in query.verbs
+    )
 
 
 def _value_after(text: str, end: int, values: Sequence[Value]) -> Value | None:

@@ -9,14 +9,13 @@ from claimcheck.details.statements import Named, meant_by
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
+from claimcheck.text.subjects import BE, BEFORE, before_helping
 from claimcheck.text.words import Word, key_of
 
 TOLD = 0.5
 """Share of the part around the verb that a sentence must tell for its verb to be the claim's."""
 NEAR = 4
 """Words on either side of a verb in which something of what stands beside the claim's must stand for it to be the same act."""
-BEFORE = 3
-"""Words that may stand between a name and its verb: "has since been", "also later"."""
 BEHIND = 4
 """Words between a verb and the "by" that it is done by."""
 LONGEST_ASIDE = 14
@@ -26,11 +25,6 @@ LONGEST_TITLE = 4
 LONGEST_NAME = 7
 """Words behind "by" in which a name stands."""
 
-_BE = frozenset("is are was were be been being gets got get".split())
-_HELPING = _BE | frozenset(
-    """has have had having also later first then now will would can could may might must should shall not never just still
-    already since again reportedly only even""".split()
-)
 _SAYING = frozenset(
     map(
         key_of,
@@ -95,7 +89,7 @@ def _doers_in(page: Page, sentence: int, verb: str) -> Sequence[tuple[int, Named
         if name and not page.goes_on(sentence):
             found.append((at, Named((name[0].start, name[-1].end), sentence, known_as(name))))
         else:
-            before = _before_helping(words, at)
+            before = before_helping(words, at)
             is_pronoun = before >= 0 and words[before].text.lower() in _PRONOUNS
             meant = meant_by(page, sentence, words[before].start, within=False) if is_pronoun else None
             found.append((at, meant))
@@ -116,7 +110,7 @@ def _doer(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
 
 def _name_of(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
     """Give the name that a text puts before a verb, or behind it and "by"."""
-    is_done = any(word.text.lower() in _BE for word in words[max(at - BEFORE, 0) : at])
+    is_done = any(word.text.lower() in BE for word in words[max(at - BEFORE, 0) : at])
     reach = at + 1 + (BEHIND if is_done else 1)
     by = next(
         (place for place in range(at + 1, min(reach + 1, len(words))) if words[place].text.lower() == "by"),
@@ -141,7 +135,7 @@ def _name_behind(text: str, words: Sequence[Word], by: int) -> Sequence[Word]:
 
 def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
     """Give the name before a verb, with what is added to it: "Ann Poe of Osk, who chairs the board, has resigned"."""
-    last = _before_helping(words, at)
+    last = before_helping(words, at)
     if last >= 0 and words[last].text.lower() in _WHO:
         last -= 1
     elif _between(text, words, last) == ",":
@@ -160,14 +154,6 @@ def _before_join(words: Sequence[Word], first: int) -> int:
     if before > 0 and words[before].text.lower() == "the":
         before -= 1
     return before - 1 if before > 0 and words[before].text.lower() in _JOINS else -1
-
-
-def _before_helping(words: Sequence[Word], at: int) -> int:
-    """Give the place of the word before a verb and what helps it: "has since been"."""
-    last = at - 1
-    while last >= 0 and at - last <= BEFORE and _helps(words[last]):
-        last -= 1
-    return last
 
 
 def _before_aside(text: str, words: Sequence[Word], last: int) -> int:
@@ -197,10 +183,6 @@ def _start_of_name(text: str, words: Sequence[Word], last: int) -> int:
     ):
         first -= 1
     return first
-
-
-def _helps(word: Word) -> bool:
-    return word.text.lower() in _HELPING or word.text.endswith("ly")
 
 
 def _is_named(word: Word) -> bool:

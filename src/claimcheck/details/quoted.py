@@ -15,12 +15,35 @@ _LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}")
 _EDGES = " \t\n.,;:!?-–—'\"‘’“”„«»"
 
 
+BESIDE = 4
+"""Characters between what is quoted and who says it: a mark, a comma and a blank."""
+LEAST_QUOTED = 4
+"""Words in quotation marks from which they are what somebody said, and no name or term."""
+
+
 def find_misquoted(query: Query, page: Page) -> Iterator[Doubt]:
     """Yield what a claim quotes and the page does not have verbatim, with the place of what comes near it, if anything does."""
+    for span in _quoted(query):
+        if not find_verbatim(query.claim[slice(*span)], page):
+            yield _misquoted(span, query, page)
+
+
+def find_quoting(query: Query, page: Page, statement: tuple[int, int]) -> Iterator[int]:
+    """Yield the sentences in which what a claim quotes beside a "he said" ends on the page: there its speaker is named."""
+    for start, end in _quoted(query):
+        is_beside = min(abs(start - statement[1]), abs(statement[0] - end)) <= BESIDE
+        words = query.claim[start:end]
+        found = is_beside and len(words.split()) >= LEAST_QUOTED and find_verbatim(words, page)
+        if found:
+            yield page.sentence_at(found.end - 1)
+
+
+def _quoted(query: Query) -> Iterator[tuple[int, int]]:
+    """Yield the checked stretches of a claim that it puts in quotation marks."""
     for marked in _MARKED.finditer(query.claim):
         for span in _pieces(query.claim, *marked.span(marked.lastindex or 0)):
-            if query.is_checked(span[0]) and not find_verbatim(query.claim[slice(*span)], page):
-                yield _misquoted(span, query, page)
+            if query.is_checked(span[0]):
+                yield span
 
 
 def _misquoted(span: tuple[int, int], query: Query, page: Page) -> Doubt:

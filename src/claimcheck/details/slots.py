@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
@@ -31,7 +32,7 @@ TITLES = frozenset(
     map(
         key_of,
         "president vice minister prime secretary senator governor mayor judge justice king queen prince princess pope sir dr mr "
-        "mrs ms professor general captain coach chief executive member chairman director officer detective sergeant lawyer analyst".split(),
+        "mrs ms professor general captain coach chief executive member chairman director officer detective sergeant lawyer analyst spokesman spokeswoman spokesperson boss head founder manager owner".split(),
     )
 )
 """Keys of what stands before names and is no part of them."""
@@ -42,6 +43,8 @@ MONTHS = frozenset(
 )
 """Keys of the months but for May, which is another word more often."""
 
+_TITLED = re.compile(r"(?:,?\s[a-z][a-z-]*){1,5}\s?,?\s?")
+"""Between two names, where no verb of more than a title stands."""
 _CHANGED = re.compile(r"[\s,]*(?:(?:up|down)\s)?(?:to|from)\s(?:about\s|some\s|nearly\s)?", re.IGNORECASE)
 """Between the numbers before and after a change."""
 
@@ -182,8 +185,23 @@ class Slots:
             return compare_values(slot.value, other.value) is Agreement.SAME
         mine, theirs = self.query.words[slot.first : slot.last + 1], words[other.first : other.last + 1]
         short = {key_of(initials_of(run)) for run in (mine, theirs) if len(run) > 1}
-        known = known_as(mine) | short
+        known = known_as(mine) | short | self._known_beside(slot)
         return any(word.key in known for word in theirs) or any(word.key in short for word in mine)
+
+    def _known_beside(self, slot: Slot) -> frozenset[str]:
+        """List the keys of the names that stand for whom a slot's belongs to, or who belongs to it: "Osk chief executive Ann Poe"."""
+        words = self.query.words
+        pairs = [
+            pair for pair in pairwise(self.own) if slot in pair and self._is_title(pair[0].end, pair[1].start)
+        ]
+        others = [one for pair in pairs for one in pair if one is not slot and one.value is None]
+        return frozenset().union(*(known_as(words[one.first : one.last + 1]) for one in others))
+
+    def _is_title(self, start: int, end: int) -> bool:
+        """Say whether a stretch of the claim between two names is what the one is to the other: ", the chief executive of"."""
+        return _TITLED.fullmatch(self.query.claim, start, end) is not None and not TITLES.isdisjoint(
+            word.key for word in self.query.words if start <= word.start < end
+        )
 
 
 def known_as(name: Sequence[Word]) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from claimcheck.details.difference import Difference
+from claimcheck.details.quoted import find_quoting
 from claimcheck.details.slots import DAYS, MONTHS, known_as
 from claimcheck.details.statements import Named, find_statements, meant_by, name_span, named_speakers
 from claimcheck.match.page import Page
@@ -38,9 +39,12 @@ def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> It
         if not speaker or not query.is_checked(start):
             continue
         said = query.everything & ~query.mask_within(*statement.span())
-        shares = {at: query.share(said, query.masks.get(at, 0)) for at in evidence}
+        quoting = find_quoting(query, page, statement.span())
+        shares = dict.fromkeys(quoting, 1.0) or {
+            at: query.share(said, query.masks.get(at, 0)) for at in evidence
+        }
         most = max(shares.values(), default=0.0)
-        others = [_speakers_of(page, at) for at in evidence if shares[at] >= AS_MUCH * most >= AS_MUCH * SAID]
+        others = [_speakers_of(page, at) for at in shares if shares[at] >= AS_MUCH * most >= AS_MUCH * SAID]
         known = known_as(speaker)
         if others and all(named and all(known.isdisjoint(one.keys) for one in named) for named in others):
             other = others[0][0]

@@ -24,10 +24,13 @@ _HELPING = r"(?:(?:has|have|had|also|later|then|now|will|would|\w+ly)\s){0,3}"
 _STATEMENT = re.compile(
     rf"""(?<!\bof\s)(?<!\bfrom\s)(?<!\bin\s)(?<!\bto\s)(?<!\bwith\s)(?<![\w-])
     (?:(?P<name>{_NAME})(?:,\s(?:[^,;.]|\.\d){{2,120}},|,)?|(?P<pronoun>[Hh]e|[Ss]he))\s{_HELPING}{_SAYING}
-    | \b(?:said|says|added|adds|warned|replied|[Aa]ccording\sto)\s(?:{_ROLE}){{0,4}}(?P<after>{_NAME})""",
+    | \b(?:said|says|added|adds|warned|replied|[Aa]ccording\sto)\s(?:{_ROLE}){{0,4}}(?P<after>{_NAME}(?:\s(?:{_ROLE}){{1,4}}{_NAME})?)""",
     re.VERBOSE,
 )
-"""Who says something, before or after the verb; a name behind a preposition is no speaker: "a man from Osk said"."""
+"""Who says something, before or after the verb; a name behind a preposition is no speaker: "a man from Osk said".
+
+Behind the verb a firm may stand before its man: "said Osk chief executive Ann Poe".
+"""
 
 _SUBJECT = re.compile(
     rf"(?:[Tt]he\s|An?\s|[A-Z][a-z]+\s(?=[a-z]))?(?:[a-z-]+\s){{0,3}}(?!The\s|An?\s)"

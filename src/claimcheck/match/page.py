@@ -82,7 +82,11 @@ class Page:
     def places_of_name(self, initials: str) -> Sequence[int]:
         """List the sentences in which a name with these initials is written out."""
         starts = (start for part in self._parts for start in part._names.get(initials, ()))  # noqa: SLF001 - its own kind
-        return sorted({self._sentence_at(start) for start in starts})
+        return sorted({self.sentence_at(start) for start in starts})
+
+    def sentence_at(self, offset: int) -> int:
+        """Give the sentence that an offset of the text lies in, or the last before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def text_of(self, sentence: int) -> str:
         """Give a sentence verbatim."""
@@ -216,13 +220,10 @@ class Page:
         found = {at for key in _spelt_keys() for at in self._vocabulary.get(key, ())}
         text, (start, end) = self.document.text, self._stretch
         while digit := _DIGIT.search(text, start, end):
-            at = self._sentence_at(digit.start())
+            at = self.sentence_at(digit.start())
             found.add(at)
             start = max(self.sentences[at][1], digit.end())
         return found
-
-    def _sentence_at(self, offset: int) -> int:
-        return max(bisect_right(self._starts, offset) - 1, 0)
 
     @cached_property
     def _starts(self) -> Sequence[int]:

@@ -56,6 +56,10 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 """How a claim tells that nothing else is meant, and the next word."""
+SOLE = re.compile(r"\b(?:the|its|their|his|her|an) (?:only|sole|lone) (?!one\b)\w+|\bsolely\b", re.IGNORECASE)
+"""How a claim tells that there is no other."""
+NO_OTHER = frozenset("only sole solely lone alone exclusive exclusively unique single just nobody".split())
+"""Words one of which tells that there is no other."""
 RATE = re.compile(
     r"\b(?:(?:each|every|per) |an? (?!\w+ (?:ago|later|earlier|before|after|in|of|old|long)\b))(?P<per>day|night|week|month|year|hour|minute)\b",
     re.IGNORECASE,

@@ -30,6 +30,17 @@ def unbounded(source: str, claim: str) -> list[str]:
         ),
         ("Boats carry guests at weekends alone.", "Boats carry guests only at weekends.", []),
         ("He resigned days after the vote.", "He resigned only days after the vote.", []),
+        (
+            "Fog was the likely cause of the wreck.",
+            "Fog was the only cause of the wreck.",
+            ["the only cause"],
+        ),
+        (
+            "Fog may not be the only cause of the wreck.",
+            "Fog was the sole cause of the wreck.",
+            ["the sole cause"],
+        ),
+        ("Fog alone was the cause of the wreck.", "Fog was the sole cause of the wreck.", []),
         # both
         ("They held two men and released one of them.", "They held two men and released both.", ["both"]),
         ("They held two men and released both.", "They held two men and released both.", []),

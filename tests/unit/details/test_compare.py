@@ -329,3 +329,21 @@ def test_numbers_of_different_units_are_shown_with_them() -> None:
     """Six and 6 would else be told to differ."""
     _, differences = compare("The patient from Pell waited six months.", PARTS)
     assert differences == [("number", "six months", "6 weeks")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "article"),
+    [
+        (
+            "The cannery was fined 1.8 million euros.",
+            "The group Brandt was fined 1.8 million euros on Monday over its cannery in Osk.\nIn 2022 the cannery was fined 45,000 euros.",
+        ),
+        (
+            "By May, 74 percent of the sailors had paid, up from 61 percent a week earlier.",
+            "As of this morning, 61 percent of the sailors had paid.",
+        ),
+    ],
+)
+def test_no_other_value_differs_from_one_that_is_told_as_well(claim: str, article: str) -> None:
+    """By a sentence that tells all that the other's does, or by the claim itself of another time."""
+    assert compare(claim, article)[1] == []

@@ -195,3 +195,24 @@ def test_a_refusal_that_the_page_does_not_tell_is_doubted() -> None:
     ).finding
     assert finding.verdict is Verdict.PARTIALLY_SUPPORTED
     assert [span.text for span in finding.missing] == ["refused to sign"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The harbour study backs the board's plan to dredge the Orr.", Verdict.CONTRADICTED),
+        (
+            "The harbour office has confirmed that the gate fails in one of 900 tides.",
+            Verdict.PARTIALLY_SUPPORTED,
+        ),
+        ("The gate fails in one of 900 tides, the dredgers say.", Verdict.SUPPORTED),
+        ("The keeper's gate is not only old but slow.", Verdict.SUPPORTED),
+    ],
+)
+def test_what_the_page_denies_of_the_same_is_not_supported(claim: str, verdict: Verdict) -> None:
+    """In whatever sentence of the evidence, and by whatever verb; it differs where that sentence tells most of the claim."""
+    text = """The harbour study does not support the plan of the board to dredge the Orr.
+The tides grew in May. According to the dredgers, the gate fails in one of 900 tides. The harbour office has not confirmed that.
+The keeper's gate is not only old but also slow."""
+    page = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    assert judge(Question("courier", "c", claim), page, None).finding.verdict is verdict

@@ -21,7 +21,8 @@ Cowell left the bank in May, three weeks after the police had searched his desk.
 After the mast fell in June, the crew lit the lamp.
 The boats of Osk carry more eels than those of Tarn.
 Two of the crew died in the storm off Tarn.
-The yard hired 17 welders this spring, compared with nine the year before."""
+The yard hired 17 welders this spring, compared with nine the year before.
+The harbour office hopes to lift the ban on nets before June."""
 
 
 def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
@@ -59,6 +60,10 @@ def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
         ("The boats of Tarn carry fewer eels than those of Osk.", []),
         ("The boats of Osk carry fewer eels than those of Tarn.", [("fewer", "more", True)]),
         ("The yard hired 17 welders this spring after nine last year.", []),  # "before" has no object there
+        (
+            "The harbour office imposed the ban on nets in May.",
+            [("imposed", "lift", False)],
+        ),  # it only hopes to
         ("Fewer than 40 boats sailed.", []),  # bends a number, which is compared by itself
     ],
 )

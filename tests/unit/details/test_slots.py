@@ -14,7 +14,8 @@ Councillor Radek Thune called the purchase hasty.
 The share of electric boats in the harbour rose from 10 to 18 percent in 2025.
 Nordlys has bought the cable maker Halden, which was once a part of Brightwell.
 Repairs of the cable took two weeks. The repairs were late.
-Thune dismissed charges against Vice President Oda Lind as thin."""
+Thune dismissed charges against Vice President Oda Lind as thin.
+The price was fair, said Nils Aker, the chief executive of Nordlys, on Friday."""
 
 
 def slots(claim: str) -> Slots:
@@ -45,6 +46,7 @@ def misfilled(claim: str) -> list[tuple[str, str]]:
         ("Nordlys acquired the cable maker Halden.", []),
         ("The Tarn cable took two weeks.", []),  # "Repairs" is no name
         ("Thune dismissed charges against Oda Lind as thin.", []),  # nor is "Vice"
+        ("The price was fair, said Nordlys chief executive Nils Aker.", []),  # whose he is
         ("Herons nest on the pier of Osk.", []),
     ],
 )

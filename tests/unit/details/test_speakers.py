@@ -31,6 +31,10 @@ PRICE = "the price of the yard in Pell was a third too high"
         (f"Its manager Lars Engel was frank: {PRICE}, he said.", "Lars Engel"),
         (f"Fellow owner Lars Engel was frank: {PRICE}, he said.", "Lars Engel"),
         (f"Lars Engel spoke first. It rained. He said {PRICE}.", "Lars Engel"),
+        (
+            f"“In the end, {PRICE},” said Pell Securities chief executive Lars Engel.",
+            "Pell Securities chief executive Lars Engel",
+        ),
     ],
 )
 def test_what_another_says_is_not_what_the_claims_speaker_says(source: str, speaker: str) -> None:
@@ -86,3 +90,26 @@ def test_another_speaker_differs_surely_where_the_claims_own_is_heard_too(
     query = lay_claim(f"Anita Rowe said {PRICE}.", page)
     (found,) = find_other_speakers(query, page, range(len(page.sentences)))
     assert (found.certainty >= 0.6) is is_sure
+
+
+QUOTE = "We were not told of it by them"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (f'"{QUOTE}," Anita Rowe said.', [("Anita Rowe", "Engel")]),
+        (f'"{QUOTE}," Lars Engel said.', []),
+        (f'The fund put "{QUOTE}" on its ferries, and Anita Rowe said it was working.', []),  # not hers
+        ('"We were not", Anita Rowe said.', []),  # too few words to be known again
+    ],
+)
+def test_whoever_says_the_quoted_words_says_them(claim: str, expected: list[tuple[str, str]]) -> None:
+    """However few of them carry content, and whatever else the page says of the same."""
+    assert others(f"Anita Rowe told of it. “{QUOTE},” Engel said.", claim) == expected
+
+
+def test_a_firm_may_stand_before_its_speaker() -> None:
+    """And the page may have them the other way round."""
+    source = f"“In the end, {PRICE},” said Lars Engel, the chief executive of Pell Securities."
+    assert others(source, f"{PRICE.capitalize()}, said Pell Securities chief executive Lars Engel.") == []

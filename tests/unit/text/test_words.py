@@ -43,6 +43,8 @@ def test_offsets_of_a_stretch_count_in_the_whole_text() -> None:
         ("ferry", "Ferries"),
         ("rose", "rises"),
         ("bought", "buying"),
+        ("went", "goes"),
+        ("seen", "saw"),
         ("women", "woman"),
         ("died", "dead"),
         ("Brandvik's", "Brandvik"),

@@ -1,0 +1,68 @@
+"""Tables: a row tells of what its first cell names, and of nothing else."""
+
+from collections.abc import Iterator, Sequence
+
+from claimcheck.details.difference import Difference
+from claimcheck.match.page import Page
+from claimcheck.match.query import Query
+from claimcheck.model import MismatchKind
+from claimcheck.text.agreement import Agreement
+from claimcheck.text.dates import Date
+from claimcheck.text.numbers import Number
+from claimcheck.text.values import Value, compare_values, unit_of_value
+
+TOLD = 0.5
+"""Share of the rest of a claim's part that a row and the table's header must tell for another value in the row to be that of the claim."""
+_CELL = "|"
+"""What the extraction writes before, between and behind the cells of a row."""
+
+
+def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
+    """Yield what the row of a claim's part has in the place of a number or date of it: one value of its unit, and not the claim's."""
+    for value in query.values:
+        row, cells = cells_of(value, query, page)
+        rest = query.part_at(query.mask_within(value.start, value.end)) & ~query.mask_within(
+            value.start, value.end
+        )
+        told = query.covered_by((row, _header_of(row, page))) if cells else 0
+        is_other = len(cells) == 1 and compare_values(value, cells[0]) is Agreement.DIFFERENT
+        if is_other and not _is_change(cells[0]) and query.share(rest, told) >= TOLD:
+            kind = MismatchKind.DATE if isinstance(value, Date) else MismatchKind.NUMBER
+            yield Difference(kind, (value.start, value.end), (cells[0].start, cells[0].end), row, 1.0)
+
+
+def cells_of(value: Value, query: Query, page: Page) -> tuple[int, Sequence[Value]]:
+    """Give the only row whose first cell is named beside a value of a claim, and what it has of its unit; nothing where there are several."""
+    unit = unit_of_value(value)
+    part = query.part_at(query.mask_within(value.start, value.end))
+    heads = {at: _head_of(at, page) for at in query.masks if unit != "" and _is_row(at, page)}
+    named = [at for at, head in heads.items() if head and all(query.mask_of([key]) & part for key in head)]
+    having = {
+        at: cells
+        for at in named
+        if (cells := [one for one in page.values_of(at) if unit_of_value(one) == unit])
+    }
+    return next(iter(having.items())) if len(having) == 1 else (0, ())
+
+
+def _is_change(cell: Value) -> bool:
+    """Say whether a value is below zero: claims tell that in words."""
+    return isinstance(cell, Number) and cell.value < 0
+
+
+def _header_of(row: int, page: Page) -> int:
+    """Give the first row of the table that a row belongs to."""
+    while row > 0 and _is_row(row - 1, page):
+        row -= 1
+    return row
+
+
+def _is_row(sentence: int, page: Page) -> bool:
+    return page.document.text.startswith(_CELL, page.sentences[sentence][0])
+
+
+def _head_of(row: int, page: Page) -> Sequence[str]:
+    """List the keys of the first cell of a row."""
+    start, end = page.sentences[row]
+    border = page.document.text.find(_CELL, start + 1, end)
+    return [word.key for word in page.content_of(row) if word.start < border]

@@ -1,0 +1,52 @@
+"""Tables are read row by row."""
+
+import pytest
+
+from claimcheck.judge.finding import judge
+from claimcheck.judge.questions import Question
+from claimcheck.match.page import index_page
+from claimcheck.model import Document, Finding, Verdict
+
+TEXT = """Boats run every day of the summer. Lines K7 and K9 run every 60 minutes until further notice.
+| Line | From | To | Starts again | Interval |
+|---|---|---|---|---|
+| K1 | Tarn Pier | Osk | 11 May | 30 minutes |
+| K3 | Tarn Pier | Pell Sluice | 11 May | 20 minutes |
+| K4 | Osk | Pell Sluice | 19 May | 20 minutes |
+The loss of passengers since 2019 stands beside it.
+| County | Passengers |
+|---|---|
+| Glaston | -50.0% |"""
+
+
+def find(claim: str) -> Finding:
+    document = Document(TEXT, len(TEXT), "text/plain", len(TEXT), language="en")
+    return judge(Question("board", "c", claim), index_page(document), None).finding
+
+
+@pytest.mark.parametrize(
+    ("claim", "theirs"),
+    [
+        ("Line K3 runs every 60 minutes from Tarn Pier to Pell Sluice.", "20"),
+        ("Line K4 starts again on 11 May.", "19 May"),
+    ],
+)
+def test_another_value_in_the_row_that_a_claim_is_about_differs(claim: str, theirs: str) -> None:
+    """Though the claim's own stands in other rows, and in sentences about other lines."""
+    finding = find(claim)
+    assert finding.verdict is Verdict.CONTRADICTED
+    assert [one.source for one in finding.mismatches] == [theirs]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Line K3 runs every 20 minutes from Tarn Pier to Pell Sluice.",
+        "Line K4 starts again on 19 May.",
+        "Lines K1 and K3 start again on 11 May.",  # two rows
+        "Half of the passengers of Glaston are gone.",  # minus 50 percent
+    ],
+)
+def test_what_the_row_has_is_contradicted_by_no_other(claim: str) -> None:
+    """Nor is what several rows are about."""
+    assert find(claim).verdict is not Verdict.CONTRADICTED
