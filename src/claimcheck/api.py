@@ -71,14 +71,15 @@ def verify(
     }
     configuration = Configuration() if config is None else read_configuration(os.fspath(config), Path.cwd())
     settings = merge(given, configuration)
-    files = load_claims_files([os.fspath(path) for path in paths], sys.stdin.buffer if sys.stdin else None)
+    files = load_claims_files([os.fspath(path) for path in paths], getattr(sys.stdin, "buffer", None))
     chosen = [[one] if isinstance(one, str) else one for one in (claims, sources)]
     # whoever handles Ctrl-C in another way, or ignores it, goes on doing so
     ended_by = [signal.SIGINT] if signal.getsignal(signal.SIGINT) is signal.default_int_handler else []
     outcome = run(select(files, claims=chosen[0], sources=chosen[1]), settings, ended_by=ended_by)
+    if ended_by:
+        heed_interrupts()
     if outcome.crash is not None:
         raise outcome.crash
     if outcome.report.interrupted:
-        heed_interrupts()
         raise KeyboardInterrupt
     return outcome.report

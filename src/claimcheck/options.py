@@ -117,7 +117,11 @@ def _read_path(value: object) -> Path:
 def _read_archive_url(value: object) -> str:
     if isinstance(value, str) and is_http_url(value):
         parts = urlsplit(value)
-        if not parts.query and not parts.fragment and parts.username is None:
+        if parts.username is not None:
+            raise ValueError(
+                "the address of an archive may have no name and password"
+            )  # which a log would show
+        if not parts.query and not parts.fragment:
             return value.rstrip("/")
     raise ValueError(f"{show(value)} is not the address of an archive, such as {ARCHIVE_URL}")
 

@@ -12,7 +12,7 @@ from claimcheck.exit_codes import exit_code
 from claimcheck.extract.body import Unreadable
 from claimcheck.gather.gathering import Gathering, Observe
 from claimcheck.gather.plan import Citation, PagePlan, plan_pages
-from claimcheck.gather.sources import RUN_ENDED, Outcome, describe_source
+from claimcheck.gather.sources import Outcome, describe_source
 from claimcheck.judge.questions import (
     Judgement,
     Question,
@@ -96,17 +96,20 @@ def run(
 
 
 async def _gather(gathering: Gathering, ended_by: Sequence[signal.Signals]) -> None:
-    """Read the pages. A signal ends it, and is ignored from then on: Ctrl-C in haste must not cost the report.
+    """Read the pages. A signal ends it; from then on, and from the last page on, it is ignored: it must not cost the report.
 
     Who goes on after the report calls `heed_interrupts`.
     """
     loop = asyncio.get_running_loop()
     reading = loop.create_task(gathering.run())
 
-    def interrupt() -> None:
+    def ignore() -> None:
         for one in ended_by:
-            loop.remove_signal_handler(one)
-            signal.signal(one, signal.SIG_IGN)
+            if loop.remove_signal_handler(one):
+                signal.signal(one, signal.SIG_IGN)
+
+    def interrupt() -> None:
+        ignore()
         reading.cancel()
 
     # elsewhere than in the main thread of a POSIX system, Python's own handler has to do
@@ -114,10 +117,12 @@ async def _gather(gathering: Gathering, ended_by: Sequence[signal.Signals]) -> N
         for one in ended_by:
             loop.add_signal_handler(one, interrupt)
     await reading
+    with contextlib.suppress(NotImplementedError):
+        ignore()
 
 
 def heed_interrupts() -> None:
-    """Have Ctrl-C raise `KeyboardInterrupt` again, once what was kept of an interrupted run is safe."""
+    """Have Ctrl-C raise `KeyboardInterrupt` again, once what was kept of a run is safe."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -148,6 +153,8 @@ class _FileCheck:
     sources: dict[str, Source]
     read: frozenset[str]
     """The sources that were read in full."""
+    ended: frozenset[str]
+    """The sources that the run ended before."""
     origins: dict[str, int]
     judgements: dict[tuple[int, str, str], Judgement]
     settings: Settings
@@ -173,7 +180,7 @@ class _FileCheck:
         if warning is not None:
             return unchecked(source_id, why_unjudgeable(warning))
         source = self.sources[source_id]
-        if source.detail == RUN_ENDED:
+        if source_id in self.ended:
             return unchecked(source_id, "the run ended before the page was checked.")
         if source.reason is Reason.NOT_FETCHED:
             return unchecked(source_id, "the page was not fetched, and there is no saved copy.")
@@ -203,19 +210,31 @@ def _check_file(
     ]
     by_id = {source.id: source for source in sources}
     read = frozenset(one for one, outcome in outcomes.items() if outcome.is_whole)
-    checks = _FileCheck(index, file, by_id, read, origins, judgements, settings, today)
+    ended = frozenset(one for one, outcome in outcomes.items() if outcome.ended)
+    checks = _FileCheck(index, file, by_id, read, ended, origins, judgements, settings, today)
     return CheckedFile(file.path, file.title, tuple(sources), tuple(map(checks.check, file.claims)))
 
 
-def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, str | None, str | None]:
-    """Read one page, or a saved copy of it when offline: what became of it, all of its text, and what it shows if it is none."""
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """One page, as `claimcheck text` shows it."""
+
+    source: Source
+    text: str | None
+    shown: str | None
+    """What the page shows, where it is no article."""
+    trouble: str | None
+
+
+def read_page(url: str, copy: str | None, settings: Settings) -> ReadPage:
+    """Read one page, or a saved copy of it when offline."""
     cited = CitedSource("page", url, None, copy)
     page = PagePlan(url, copy, (Citation(0, cited, ()),), wants_text=True)
     now = datetime.now(UTC)
     gathering = Gathering([page], settings, lambda _: None, lambda: datetime.now(UTC))
     asyncio.run(_gather(gathering, [signal.SIGINT]))
+    heed_interrupts()
     if gathering.interrupted:
-        heed_interrupts()
         raise KeyboardInterrupt
     if gathering.crash is not None:
         raise gathering.crash
@@ -223,4 +242,5 @@ def read_page(url: str, copy: str | None, settings: Settings) -> tuple[Source, s
     source = describe_source(cited, outcome, today=now.date(), offline=gathering.offline)
     looked_at = outcome.live or outcome.copied
     shown = looked_at.document.shown if looked_at and isinstance(looked_at.document, Unreadable) else None
-    return source, outcome.document.text if outcome.document else None, shown
+    text = outcome.document.text if outcome.document else None
+    return ReadPage(source, text, shown, gathering.trouble)

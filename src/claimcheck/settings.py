@@ -76,9 +76,10 @@ def merge(
             chosen[setting.field] = setting.read(given)
         except ValueError as error:
             raise UsageError(f"--{option}: {error}") from error
-    chosen["proxies"] = _proxies(chosen.pop("proxy", None), environment)
-    # offline nothing is sent, so that a saved copy can be read without the secrets of the newsroom
-    chosen["headers"] = () if chosen.get("offline") else with_values(configuration.headers, environment)
+    # offline nothing is sent, so that a saved copy can be read without the network of the newsroom, and its secrets
+    offline, proxy = chosen.get("offline"), chosen.pop("proxy", None)
+    chosen["proxies"] = _proxies(None if offline and proxy == FROM_ENVIRONMENT else proxy, environment)
+    chosen["headers"] = () if offline else with_values(configuration.headers, environment)
     return Settings(**chosen)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from claimcheck.model import Acceptance, ClaimVerdict, State
+from claimcheck.model import Acceptance, ClaimVerdict, State, Verdict
 
 
 def describe_lapse(signed: Acceptance[Any], now: StrEnum, today: date) -> str:
@@ -14,5 +14,5 @@ def describe_lapse(signed: Acceptance[Any], now: StrEnum, today: date) -> str:
     if signed.word is now and signed.expired(today):
         return f"Its sign-off{note} ended on {signed.until}."
     word, other = (one.replace("_", " ") for one in (signed.word, now))
-    is_well = now in {ClaimVerdict.SUPPORTED, State.OK}
+    is_well = now in {ClaimVerdict.SUPPORTED, Verdict.SUPPORTED, State.OK}
     return f"Its sign-off for “{word}”{note} {'is no longer needed' if is_well else 'does not apply'}: it is {other}."

@@ -226,3 +226,65 @@ def test_an_error_of_ours_is_no_mistake_of_the_user(
 
     assert (result.code, result.out) == (3, "")
     assert "does not start" in result.err
+
+
+def test_a_terminal_that_is_closed_costs_no_report(start: Start, slow: Path) -> None:
+    """Its window was: nobody is there to see how far the run is, and the file is written all the same."""
+    terminal, theirs = os.openpty()
+    process = start(
+        "verify",
+        "ferry.yaml",
+        "--allow-private",
+        "-f",
+        "json",
+        "-o",
+        "run.json",
+        "--timeout",
+        "3",
+        cwd=slow,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    shown = ""
+    while "1 of 2 pages" not in shown:
+        shown += os.read(terminal, 1024).decode()
+    os.close(terminal)
+    process.communicate(timeout=LONGEST_S)
+
+    assert process.returncode == 4  # the slow page timed out
+    assert json.loads((slow / "run.json").read_text("utf-8"))["exit_code"] == 4
+
+
+@pytest.mark.parametrize("kind", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_after_the_last_page_costs_no_report(start: Start, slow: Path, kind: signal.Signals) -> None:
+    """Nothing is left then but to write down what was found."""
+    signals = f"""import os, claimcheck.pipeline as pipeline
+whole = pipeline._judgements
+def late(*given):
+    os.kill(os.getpid(), {int(kind)})
+    return whole(*given)
+pipeline._judgements = late
+from claimcheck.__main__ import main
+import sys
+sys.exit(main())
+"""
+    (slow / "late.py").write_text(signals, "utf-8")
+    process = subprocess.run(
+        [sys.executable, "late.py", "links", "ferry.yaml", "--offline", "-f", "json"],
+        cwd=slow, env=environment(), capture_output=True, timeout=LONGEST_S, check=False,
+    )  # fmt: skip
+    assert (process.returncode, process.stderr) == (4, b"")
+    assert json.loads(process.stdout)["exit_code"] == 4
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_report_that_cannot_be_written_hides_no_interruption(start: Start, slow: Path, site: Site) -> None:
+    """130 outranks 2, and both are told."""
+    process = start(
+        "verify", "ferry.yaml", "--allow-private", "-q", "-f", "json", "-o", "/dev/full", cwd=slow
+    )
+    wait_until(lambda: f"/{slow.name}.html" in site.requests)
+    press_ctrl_c(process)
+    out, err = process.communicate(timeout=SOON_S)
+    assert (process.returncode, json.loads(out)["exit_code"]) == (130, 130)
+    assert b"/dev/full cannot be written" in err

@@ -100,6 +100,8 @@ def test_columns_is_honoured(
     narrow = here("report", "run.json", cwd=folder).out
     monkeypatch.setenv("COLUMNS", "²")
     unknown = here("report", "run.json", cwd=folder).out
+    monkeypatch.setenv("COLUMNS", "9" * 5000)
+    assert here("report", "run.json", cwd=folder).out == shown
 
     assert all(len(line) <= 60 or "http://" in line for line in narrow.splitlines())
     assert len(narrow.splitlines()) > len(shown.splitlines())
@@ -108,7 +110,12 @@ def test_columns_is_honoured(
 
 @pytest.mark.parametrize(
     ("variables", "colored"),
-    [({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False), ({"NO_COLOR": ""}, False)],
+    [
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, False),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, False),
+    ],
     ids=str,
 )
 def test_color_in_a_pipe_is_what_was_asked_for(  # noqa: PLR0917 - fixtures and the columns of the table
@@ -303,3 +310,39 @@ def current_umask() -> int:
     mask = os.umask(0o022)
     os.umask(mask)
     return mask
+
+
+# --- what ends late -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_file_in_a_folder_that_may_not_be_written_is_refused_before_the_run(saved: Path) -> None:
+    """A report is written under another name in its folder first."""
+    folder = saved / "closed"
+    folder.mkdir()
+    (folder / "run.json").touch()
+    folder.chmod(0o555)
+    out, err = run_in_shell("$CC verify ferry.yaml --offline -o closed/run.json; echo $?", saved)
+    assert (out, "permission denied" in err) == ("2\n", True)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_report_that_is_safe_is_not_shown_besides(saved: Path) -> None:
+    """Only what would be lost goes to standard output."""
+    out, _ = run_in_shell("$CC report run.json -f json -o kept.json --report json=/dev/full; echo $?", saved)
+    assert out == "2\n"
+
+
+def test_a_saved_run_may_begin_with_a_byte_order_mark(saved: Path) -> None:
+    """As tools on Windows write it."""
+    (saved / "marked.json").write_bytes(b"\xef\xbb\xbf" + (saved / "run.json").read_bytes())
+    assert run_in_shell("$CC report marked.json -q > marked.txt; echo $?", saved) == ("1\n", "")
+
+
+def test_a_folder_that_is_gone_is_a_clear_error(saved: Path) -> None:
+    """No bug of ours."""
+    (saved / "gone").mkdir()
+    line = f"cd gone && rmdir ../gone && $CC verify {saved}/ferry.yaml --offline 2>&1; echo $?"
+    out, _ = run_in_shell(line, saved)
+    assert out.splitlines()[0] == "claimcheck: the folder that this runs in is gone"
+    assert out.endswith("2\n")

@@ -1,5 +1,6 @@
 """The public API: what is promised, and that it works on real files."""
 
+import io
 import signal
 import sys
 from pathlib import Path
@@ -83,3 +84,9 @@ def test_verify_needs_no_standard_input(page: Path, monkeypatch: pytest.MonkeyPa
     assert claimcheck.verify(page, offline=True, claims="lit").exit_code == claimcheck.ExitCode.OK
     with pytest.raises(claimcheck.ClaimsFileError, match="no standard input"):
         claimcheck.verify("-")
+
+
+def test_verify_needs_no_bytes_of_standard_input(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program may have put a text in its place."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert claimcheck.verify(page, offline=True, claims="lit").exit_code == claimcheck.ExitCode.OK

@@ -312,7 +312,8 @@ def test_an_error_of_ours_keeps_what_the_run_has(site: Site) -> None:
 
 def test_one_page_is_read(site: Site) -> None:
     """The source as a report would have it, and all of the text."""
-    source, text, _ = read_page(site.url("/moved.html"), None, HERE)
+    read = read_page(site.url("/moved.html"), None, HERE)
+    source, text = read.source, read.text
 
     assert text is not None
     assert "60 geese" in text
@@ -322,9 +323,9 @@ def test_one_page_is_read(site: Site) -> None:
 
 def test_one_page_that_is_gone_has_no_text(site: Site) -> None:
     """What stands on an error page is not the page's text."""
-    source, text, _ = read_page(site.url("/gone.html"), None, HERE)
+    read = read_page(site.url("/gone.html"), None, HERE)
 
-    assert (source.reason, text) == (Reason.HTTP_404, None)
+    assert (read.source.reason, read.text) == (Reason.HTTP_404, None)
 
 
 def test_a_quote_is_missing_only_where_every_page_was_read_in_full(site: Site) -> None:
@@ -336,3 +337,15 @@ def test_a_quote_is_missing_only_where_every_page_was_read_in_full(site: Site) -
         report = run([file_of(page, claims=cited)], HERE).report
         found = [ClaimWarning.MISSING_QUOTE in claim.warnings for claim in report.files[0].claims]
         assert found == [expected] * len(cited)
+
+
+def test_no_host_is_dead_for_a_run_that_an_error_of_ours_ended(site: Site) -> None:
+    """Whether the machine is offline was not asked any more."""
+
+    def stumble(progress: Progress) -> None:
+        if progress.done:
+            raise ValueError("a bug")
+
+    sources = (source_of("https://no-such-host.invalid/story"), source_of(site.url("/never.html"), "slow"))
+    outcome = run([file_of(*sources)], Settings(allow_private=True), observe=stumble)
+    assert [one.reason for one in outcome.report.files[0].sources] == [Reason.NOT_FETCHED] * 2

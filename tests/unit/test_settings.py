@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from claimcheck.configuration import Configuration, read_configuration
 from claimcheck.errors import SettingsError, UsageError
 from claimcheck.fetch.headers import HostHeaders, OwnHeader
-from claimcheck.fetch.proxies import Proxies, Proxy
+from claimcheck.fetch.proxies import DIRECT, Proxies, Proxy
 from claimcheck.model import Claim, ClaimsFile, FailOn
 from claimcheck.options import DEFAULT_FAIL_ON
 from claimcheck.settings import Settings, merge, min_sources_for
@@ -457,3 +457,20 @@ def test_settings_are_quick_to_import() -> None:
 def test_the_default_words_are_one_tuple() -> None:
     """Other parts show the default without building settings."""
     assert Settings().fail_on is DEFAULT_FAIL_ON
+
+
+def test_offline_needs_no_proxy_of_the_environment() -> None:
+    """One that is wrong keeps nobody from reading a saved copy."""
+    environment = {"HTTP_PROXY": "socks5://x:1"}
+    assert (
+        merge({"offline": True, "proxy": "env"}, Configuration(), environment=environment).proxies == DIRECT
+    )
+    with pytest.raises(UsageError, match="proxy"):
+        merge({"proxy": "env"}, Configuration(), environment=environment)
+
+
+def test_a_password_for_an_archive_is_in_no_error() -> None:
+    """A log would show it."""
+    with pytest.raises(UsageError) as caught:
+        merge({"archive_url": "https://me:s3cret@archive.example"}, Configuration())
+    assert "s3cret" not in str(caught.value)

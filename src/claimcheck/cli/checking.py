@@ -11,12 +11,20 @@ from pathlib import Path
 from typing import Self
 
 from claimcheck.cli.progress import ProgressLine, observer
-from claimcheck.cli.streams import has_color, require_writable, width, write_error, write_file, write_out
+from claimcheck.cli.streams import (
+    has_color,
+    require_writable,
+    width,
+    working_folder,
+    write_error,
+    write_file,
+    write_out,
+)
 from claimcheck.configuration import read_configuration
 from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.gather.plan import select, select_sources
 from claimcheck.inputs import load_claims_files
-from claimcheck.model import ClaimsFile, FailOn, Report
+from claimcheck.model import ClaimsFile, ExitCode, FailOn, Report
 from claimcheck.pipeline import run
 from claimcheck.report import Format, RenderOptions, render_pieces
 from claimcheck.report.ending import describe_ending
@@ -62,13 +70,13 @@ class Outlet:
     def write(self, report: Report) -> None:
         """Write every report; one that cannot be written keeps none of the others back."""
         plain = RenderOptions(verbose=self.verbose, quiet=self.quiet)
-        failures = []
+        failures: dict[Path, UsageError] = {}
         files = self.more if self.output is None else ((self.format, self.output), *self.more)
         for kind, path in files:
             try:
                 write_file(path, render_pieces(report, kind, plain))
             except UsageError as error:
-                failures.append(error)
+                failures[path] = error
         if self.output is None:
             shown = RenderOptions(
                 width=width(os.environ),
@@ -81,12 +89,12 @@ class Outlet:
                 render_pieces(report, self.format, shown),
                 encoding=None if self.format is Format.TERMINAL else "utf-8",
             )
-        elif failures:
+        elif self.output in failures:
             write_out(
                 render_pieces(report, self.format, plain), encoding="utf-8"
             )  # what was checked must not be lost
         if failures:
-            raise failures[0]
+            raise next(iter(failures.values()))
 
 
 def verify(
@@ -130,7 +138,7 @@ def _require_of_sources(words: Iterable[FailOn]) -> None:
 def _load(
     paths: Sequence[str], outlet: Outlet, command_line: Mapping[str, object], config: str | None
 ) -> tuple[Settings, Sequence[ClaimsFile]]:
-    configuration = read_configuration(config, Path.cwd())
+    configuration = read_configuration(config, working_folder())
     settings = merge(command_line, configuration)
     loaded = load_claims_files(paths, sys.stdin.buffer)
     copies = [source.snapshot for file in loaded for source in file.sources if source.snapshot]
@@ -154,7 +162,11 @@ def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, co
         )
     finally:
         line.wipe()
-    outlet.write(outcome.report)
+    unwritten = None
+    try:
+        outlet.write(outcome.report)
+    except UsageError as error:
+        unwritten = error
     # a log that shows a failed job and nothing else helps nobody
     if outlet.output is not None and not outlet.quiet:
         ending = describe_ending(outcome.report, find_problems(outcome.report))
@@ -163,6 +175,11 @@ def check(files: Sequence[ClaimsFile], settings: Settings, outlet: Outlet, *, co
         write_error(f"claimcheck: {sanitise(outcome.trouble)}")
     if outcome.crash is not None:
         show_crash(outcome.crash)
+    if unwritten is None:
+        return outcome.report.exit_code
+    if outcome.report.exit_code not in {ExitCode.INTERRUPTED, ExitCode.INTERNAL}:
+        raise unwritten
+    show_crash(unwritten)
     return outcome.report.exit_code
 
 
@@ -179,7 +196,7 @@ def render_again(name: str, outlet: Outlet) -> int:
     except OSError as error:
         raise UsageError(f"{name} cannot be read: {(error.strerror or str(error)).lower()}") from error
     outlet.require_apart([name])
-    saved = load_report(raw.decode("utf-8", "replace"), name)
+    saved = load_report(raw.decode("utf-8-sig", "replace"), name)
     outlet.write(saved)
     return saved.exit_code
 

@@ -3,10 +3,9 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from claimcheck.claims.schema import claims_schema
-from claimcheck.cli.streams import is_terminal, write_error, write_out
+from claimcheck.cli.streams import is_terminal, working_folder, write_error, write_out
 from claimcheck.configuration import read_configuration
 from claimcheck.errors import UsageError
 from claimcheck.inputs import is_file
@@ -24,26 +23,30 @@ _NO_URL = "https://example.invalid/"
 def print_text(target: str, command_line: Mapping[str, object], *, config: str | None, as_json: bool) -> int:
     """Run `claimcheck text` and give its exit code: 0 where the page is read, 1 where it is dead, else 4."""
     offline = {} if is_http_url(target) else {"offline": True}
-    settings = merge({**command_line, **offline}, read_configuration(config, Path.cwd()))
+    settings = merge({**command_line, **offline}, read_configuration(config, working_folder()))
     if is_http_url(target):
-        source, text, shown = read_page(target, None, settings)
+        read = read_page(target, None, settings)
     elif is_file(target):
-        source, text, shown = read_page(_NO_URL, target, settings)
-        source = replace(source, url=target)
+        read = read_page(_NO_URL, target, settings)
+        read = replace(read, source=replace(read.source, url=target))
     else:
         raise UsageError(
             f"{target!r} is neither an http(s) URL nor a file", hint="a URL begins with https:// or http://"
         )
     if as_json:
-        write_out([json.dumps({**source_object(source), "text": text}, ensure_ascii=True, indent=2), "\n"])
-    elif told := text or shown:
+        write_out(
+            [json.dumps({**source_object(read.source), "text": read.text}, ensure_ascii=True, indent=2), "\n"]
+        )
+    elif told := read.text or read.shown:
         write_out(
             [sanitise(told, keep_newlines=True) if is_terminal() else told, "\n"],
             encoding=None if is_terminal() else "utf-8",
         )
-    if shown and not (text or as_json):
+    if read.trouble is not None:
+        write_error(f"claimcheck: {sanitise(read.trouble)}")
+    if read.shown and not (read.text or as_json):
         write_error("claimcheck: that is all that the page shows; no claim is held against it")
-    return _exit_code(source, target)
+    return _exit_code(read.source, target)
 
 
 def print_schema(of: str) -> int:

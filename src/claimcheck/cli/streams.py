@@ -14,6 +14,9 @@ from claimcheck.errors import UsageError
 NO_TERMINAL_WIDTH = 100
 """Columns where the report goes to a pipe or a file and `COLUMNS` says nothing."""
 
+_WIDEST = 4
+"""Digits of `COLUMNS`: more is no width."""
+
 
 def write_out(pieces: Iterable[str], *, encoding: str | None = None) -> None:
     """Write to standard output; what its encoding cannot hold is replaced. A reader that left is no error."""
@@ -62,8 +65,13 @@ def require_writable(path: Path) -> None:
             raise UsageError(
                 f"{path} cannot be written: there is no folder {path.parent}", hint="make the folder first"
             )
-        if not os.access(path if path.exists() else folder, os.W_OK):
-            raise UsageError(f"{path} cannot be written: permission denied")
+        is_device = path.exists() and not path.is_file()
+        # a file is written under another name in its folder first
+        needed = [path] if is_device else [folder, *([path] if path.exists() else [])]
+        if denied := next((one for one in needed if not os.access(one, os.W_OK)), None):
+            raise UsageError(
+                f"{path} cannot be written: permission denied", hint=f"see who may write to {denied}"
+            )
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {_reason(error)}") from error
     except RuntimeError as error:  # what Python 3.11 makes of links that lead in a circle
@@ -75,10 +83,18 @@ def is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
+def working_folder() -> Path:
+    """Give the folder that the command was started in."""
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise UsageError("the folder that this runs in is gone", hint="go to another folder") from error
+
+
 def width(environment: Mapping[str, str]) -> int:
     """Give the columns to write in: `COLUMNS`, else the terminal's, else a fixed number."""
     given = environment.get("COLUMNS", "")
-    if given.isdecimal() and int(given) > 0:
+    if given.isdecimal() and 0 < len(given.lstrip("0")) <= _WIDEST:
         return int(given)
     return shutil.get_terminal_size((NO_TERMINAL_WIDTH, 24)).columns if is_terminal() else NO_TERMINAL_WIDTH
 
@@ -87,8 +103,8 @@ def has_color(environment: Mapping[str, str]) -> bool:
     """Say whether to write in colour: on a terminal that can, unless `NO_COLOR` is set; `FORCE_COLOR` insists."""
     if environment.get("NO_COLOR"):
         return False
-    if environment.get("FORCE_COLOR"):
-        return True
+    if forced := environment.get("FORCE_COLOR"):
+        return forced.lower() not in {"0", "false"}
     return is_terminal() and environment.get("TERM") != "dumb"
 
 

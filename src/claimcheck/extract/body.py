@@ -21,6 +21,5 @@ class Unreadable:
 
     reason: Reason
     detail: str
-    content_type: str | None = None
     shown: str | None = None
     """The text of a page that is no article, for who asks what it shows; no claim is held against it."""

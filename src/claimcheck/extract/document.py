@@ -30,7 +30,7 @@ def read_document(body: Body) -> Document | Unreadable:
         return page
     content_type = type_of(page)
     if not page.content.strip():
-        return Unreadable(Reason.EMPTY, "There is no text in it.", content_type)
+        return Unreadable(Reason.EMPTY, "There is no text in it.")
     if content_type in HTML:
         return _from_html(page, content_type)
     if content_type == PDF:
@@ -119,6 +119,5 @@ def _checked(document: Document, *, scripted: bool) -> Document | Unreadable:
         return Unreadable(
             Reason.SCRIPT_ONLY,
             "The page shows its text only where scripts run; save it from a browser and name the file as `snapshot:`.",
-            document.content_type,
         )
-    return Unreadable(Reason.EMPTY, "The page has no text.", document.content_type)
+    return Unreadable(Reason.EMPTY, "The page has no text.")

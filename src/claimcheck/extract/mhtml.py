@@ -51,7 +51,7 @@ def read_mhtml(body: Body) -> Body | Unreadable:
     try:
         return _page(body)
     except _BrokenError as error:
-        return Unreadable(Reason.DAMAGED, f"The saved page (MHTML) {error}.", MHTML)
+        return Unreadable(Reason.DAMAGED, f"The saved page (MHTML) {error}.")
 
 
 def _page(body: Body) -> Body:

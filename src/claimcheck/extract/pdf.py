@@ -66,7 +66,6 @@ def read_pdf(content: bytes) -> PdfText | Unreadable:
         return Unreadable(
             Reason.UNSUPPORTED_TYPE,
             'This is a PDF, and the extra that reads PDFs is missing: pip install "claimcheck-cli[pdf]".',
-            PDF,
         )
     try:
         document = pdfium.PdfDocument(content)
@@ -76,7 +75,7 @@ def read_pdf(content: bytes) -> PdfText | Unreadable:
         try:
             return _read(pdfium, document)
         except pdfium.PdfiumError:
-            return Unreadable(Reason.DAMAGED, "The PDF is damaged: a part of it cannot be read.", PDF)
+            return Unreadable(Reason.DAMAGED, "The PDF is damaged: a part of it cannot be read.")
 
 
 def _refuse(error: int) -> Unreadable:
@@ -84,9 +83,8 @@ def _refuse(error: int) -> Unreadable:
         return Unreadable(
             Reason.UNSUPPORTED_TYPE,
             "The PDF is encrypted and opens with a password alone; save its text and name the file as `snapshot:`.",
-            PDF,
         )
-    return Unreadable(Reason.DAMAGED, "The PDF is damaged: it cannot be opened.", PDF)
+    return Unreadable(Reason.DAMAGED, "The PDF is damaged: it cannot be opened.")
 
 
 def _read(pdfium: Any, document: Any) -> PdfText | Unreadable:
@@ -107,13 +105,13 @@ def _read(pdfium: Any, document: Any) -> PdfText | Unreadable:
         page.close()  # its text with it: a thousand open ones would fill the memory
     if _is_garbled(pages):
         return Unreadable(
-            Reason.EMPTY, "The PDF's fonts do not say which letters they show: its text cannot be read.", PDF
+            Reason.EMPTY, "The PDF's fonts do not say which letters they show: its text cannot be read."
         )
     pages, running = split_running([join_initials(words) for words in pages])
     columns = [column for words in pages for column in read_columns(words)]
     article = "\n".join(_readable(read_paragraphs(columns)))
     if not any(map(str.isalnum, article)):
-        return Unreadable(Reason.EMPTY, _why_empty(document), PDF)
+        return Unreadable(Reason.EMPTY, _why_empty(document))
     return PdfText(article, tuple(_readable((*running, *sideways))), _metadata(document))
 
 
@@ -123,7 +121,7 @@ def _readable(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _too_large(what: str) -> Unreadable:
-    return Unreadable(Reason.TOO_LARGE, f"The PDF has {what}.", PDF)
+    return Unreadable(Reason.TOO_LARGE, f"The PDF has {what}.")
 
 
 def _is_garbled(pages: list[list[Word]]) -> bool:

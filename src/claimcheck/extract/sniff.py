@@ -96,7 +96,7 @@ def refuse_type(body: Body, content_type: str) -> Unreadable:
     advice = next(text for pattern, text in _ADVICE.items() if re.search(pattern, content_type))
     if _root(read_start(body.content[:_LOOKED_AT])) in _SITEMAPS:
         advice = _SITEMAP
-    return Unreadable(Reason.UNSUPPORTED_TYPE, advice.format(type=content_type or _BINARY), content_type)
+    return Unreadable(Reason.UNSUPPORTED_TYPE, advice.format(type=content_type or _BINARY))
 
 
 def _by_magic(content: bytes, declared: str) -> str | None:

@@ -41,7 +41,7 @@ def find_page(file: BinaryIO, url: str) -> Recorded | Unreadable:
         records = [record for record, _ in read_records(file)]
         chosen = _choose(records, url)
         if chosen is None:
-            return Unreadable(Reason.EMPTY, _what_is_there(records, url), WARC)
+            return Unreadable(Reason.EMPTY, _what_is_there(records, url))
         # a stream of records is gone once it is passed: a second look costs less than keeping every page of the first
         stream = next(stream for record, stream in read_records(file) if record.number == chosen.number)
         payload = read_payload(chosen, stream)
@@ -49,12 +49,11 @@ def find_page(file: BinaryIO, url: str) -> Recorded | Unreadable:
         return Unreadable(
             Reason.UNSUPPORTED_TYPE,
             'This is a web archive, and the extra that reads these is missing: pip install "claimcheck-cli[archive]".',
-            WARC,
         )
     except LargeArchiveError as error:
-        return Unreadable(Reason.TOO_LARGE, f"The web archive has {error}.", WARC)
+        return Unreadable(Reason.TOO_LARGE, f"The web archive has {error}.")
     except BrokenArchiveError as error:
-        return Unreadable(Reason.DAMAGED, f"The web archive is damaged: {error}.", WARC)
+        return Unreadable(Reason.DAMAGED, f"The web archive is damaged: {error}.")
     media = chosen.media
     return Recorded(
         chosen.url,

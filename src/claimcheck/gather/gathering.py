@@ -29,7 +29,7 @@ from claimcheck.recognise.likeness import is_alike
 from claimcheck.recognise.sight import Visit
 from claimcheck.recognise.status import detail_of
 from claimcheck.settings import Settings
-from claimcheck.urls import beside_url, host_of, origin_of, without_fragment
+from claimcheck.urls import beside_url, host_of, origin_of, without_credentials, without_fragment
 from claimcheck.workers.jobs import Examination, Job, without_text
 from claimcheck.workers.pool import Pool
 
@@ -96,14 +96,15 @@ class Gathering:
                                 group.create_task(self._settle_all(queue))
                     if any(is_unresolved(one) for one in self.outcomes):
                         self.offline = await self._fetcher.is_offline()
-            self.trouble = self._recall.trouble
         except asyncio.CancelledError:
             self.interrupted = True
+        except ExceptionGroup as errors:
+            self.crash = errors.exceptions[0]
+        self.trouble = self._recall.trouble
+        if self.interrupted or self.crash:
             # whether this machine is offline was not asked any more, so no host is called dead for it
             ended = Outcome(fetched=None, ended=True)
             self.outcomes = [ended if is_unresolved(one) else one for one in self.outcomes]
-        except ExceptionGroup as errors:
-            self.crash = errors.exceptions[0]
 
     def _queues(self) -> Iterable[deque[int]]:
         """Queue the pages of each host: ten thousand waiting at one gate would fill the memory."""
@@ -222,7 +223,9 @@ class Gathering:
             copy = await asyncio.to_thread(read_copy, page.snapshot, page.url)
             if not isinstance(copy, Copy):
                 return replace(outcome, copy=copy)
-            live_url = None if _is_dead(outcome) else page.url  # where a reader finds the passages
+            live_url = (
+                None if _is_dead(outcome) else without_credentials(page.url)
+            )  # where a reader finds the passages
             copied = await self._pool.examine(_job(page, copy.body, live_url, Visit(page.url, page.url, 200)))
             return replace(outcome, copy=copy, copied=copied)
         is_sought = self._settings.archive and not self._settings.offline
@@ -262,7 +265,7 @@ def fetch_options(settings: Settings) -> FetchOptions:
         allow_private=settings.allow_private,
         user_agent=USER_AGENT if settings.user_agent is None else settings.user_agent,
         control_host=settings.control_host,
-        ca_bundle=settings.ca_bundle,
+        ca_bundle=None if settings.offline else settings.ca_bundle,
         proxies=settings.proxies,
         headers=settings.headers,
     )

@@ -30,7 +30,7 @@ class PagePlan:
     wants_text: bool = False
     """Whoever asked wants to read it: `claimcheck text`."""
     published: date | None = None
-    """Day of the explainer that cites it: an archived capture from then is what its author saw."""
+    """Day of the first explainer with one that cites it: an archived capture from then is what its author saw."""
 
 
 def select(
@@ -73,11 +73,11 @@ def plan_pages(files: Iterable[ClaimsFile], *, with_claims: bool = True) -> tupl
                 )
         for source in file.sources:
             key = without_tracking(source.url), source.snapshot
-            page = pages.get(key) or PagePlan(
-                without_fragment(source.url), source.snapshot, (), published=file.published
-            )
+            page = pages.get(key) or PagePlan(without_fragment(source.url), source.snapshot, ())
             cited = Citation(index, source, tuple(asked[source.id]))
-            pages[key] = replace(page, citations=(*page.citations, cited))
+            pages[key] = replace(
+                page, citations=(*page.citations, cited), published=page.published or file.published
+            )
     return tuple(pages.values())
 
 

@@ -77,7 +77,7 @@ def describe_source(cited: CitedSource, outcome: Outcome, *, today: date, offlin
     state = reason.state if reason else State.OK
     fetched = outcome.fetched
     beside = outcome.sought or (_useless_copy(outcome) if fetched is not None else None)
-    detail = f"{detail} {beside}" if detail and beside else detail
+    detail = " ".join(filter(None, (detail, beside))) or None
     source = Source(id=cited.id, url=cited.url, line=cited.line, state=state, reason=reason, detail=detail)
     if fetched is not None and (isinstance(fetched, Snapshot) or fetched.final_url is not None):
         source = replace(
@@ -102,9 +102,10 @@ def describe_source(cited: CitedSource, outcome: Outcome, *, today: date, offlin
         (SourceWarning.ACCEPT_EXPIRED, expired),
     ):
         warnings |= {word} if given else set()
-    was_seen = detail is not None and reason not in {Reason.NOT_FETCHED, Reason.NETWORK}
+    was_seen = reason not in {Reason.NOT_FETCHED, Reason.NETWORK}
     if cited.accept is not None and accepted is None and was_seen:
-        source = replace(source, detail=f"{source.detail} {describe_lapse(cited.accept, state, today)}")
+        lapse = describe_lapse(cited.accept, state, today)
+        source = replace(source, detail=" ".join(filter(None, (source.detail, lapse))))
     return replace(
         source, accepted=accepted, warnings=tuple(word for word in SourceWarning if word in warnings)
     )

@@ -272,10 +272,11 @@ def _missing(query: Query, covered: int, details: Details) -> Missing:
     keys = dict(zip(query.keys, range(len(query.keys)), strict=True))
     spans: list[tuple[int, int]] = []
     joined = False
-    for word in query.words:
+    for before, word in zip((None, *query.words), query.words, strict=False):
         known = covered >> keys[word.key] & 1 or word.start in agreed
         gone = word.start in absent or not (known or word.start in differing)
-        if gone and joined:
+        is_cut = before is not None and before.end <= query.unchecked[0] < word.start
+        if gone and joined and not is_cut:
             spans[-1] = spans[-1][0], word.end
         elif gone:
             spans.append((word.start, word.end))

@@ -1,6 +1,6 @@
 """The findings of one claim to the claim's verdict: the ordered table of the interface, and what a sign-off does to it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
@@ -97,6 +97,7 @@ def check_claim(
             [
                 _explain(verdict, signed, min_sources, cited, quote=claim.quote, missing_quote=missing_quote),
                 *(describe_lapse(one, verdict, today) for one in lapsed),
+                *_lapses(claim, signed, today),
             ]
         ),
         warnings=(*((warning,) if warning else ()), *(word for word, given in warnings.items() if given)),
@@ -148,6 +149,16 @@ def _sign_off(claim: Claim, findings: tuple[Finding, ...], today: date) -> tuple
         expired |= bool(matching) and not holding
         signed.append(replace(finding, accepted=holding[0] if holding else None))
     return tuple(signed), expired
+
+
+def _lapses(claim: Claim, findings: tuple[Finding, ...], today: date) -> Iterator[str]:
+    """Say of the sign-offs of findings that do not hold why that is; nothing of those that could not be checked."""
+    open_findings = {
+        one.source: one for one in findings if not (one.accepted or one.verdict is Verdict.UNCHECKED)
+    }
+    for signed in claim.accept_findings:
+        if finding := open_findings.get(signed.source):
+            yield f"{finding.source}: {describe_lapse(signed.acceptance, finding.verdict, today)}"
 
 
 def _accepted_through(

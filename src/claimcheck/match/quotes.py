@@ -76,8 +76,8 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < len(text) and text[end] != " ":
         end += 1
-    while start < end - 1 and text[start] == " ":
+    while start < end - 1 and not text[start].isalnum():
         start += 1
-    while end > start + 1 and text[end - 1] == " ":
+    while end > start + 1 and not text[end - 1].isalnum():
         end -= 1
     return start, end

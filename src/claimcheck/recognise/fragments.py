@@ -9,13 +9,15 @@ _DIRECTIVE = ":~:"
 _ALWAYS_THERE = frozenset(["", "top"])
 
 
-def missing_fragments(fragment: str, document: Document, folded: Normalised) -> frozenset[SourceWarning]:
-    """Say what a fragment names that is not on the page; one that is a script's route names nothing."""
+def missing_fragments(
+    fragment: str, document: Document, folded: Normalised, *, has_anchors: bool
+) -> frozenset[SourceWarning]:
+    """Say what a fragment names that is not on the page; one that is a script's route names nothing, nor does any on plain text."""
     anchor, _, directives = fragment.partition(_DIRECTIVE)
     found: set[SourceWarning] = set()
     name = unquote(anchor)
     is_route = name.startswith(("/", "!")) or "=" in name  # a script's, that names no place on the page
-    if name not in _ALWAYS_THERE and not is_route and not {anchor, name} & document.anchors:
+    if has_anchors and name not in _ALWAYS_THERE and not is_route and not {anchor, name} & document.anchors:
         found.add(SourceWarning.FRAGMENT_MISSING)
     texts = [one.removeprefix("text=") for one in directives.split("&") if one.startswith("text=")]
     if any(not _is_on_page(text, folded.text) for text in texts):

@@ -1,9 +1,9 @@
 """The numbers and dates of a claim beside those of the passages, for readers who ask why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claimcheck.model import CheckedClaim, Evidence
+from claimcheck.model import CheckedClaim, Finding
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.numbers import Number
 from claimcheck.text.values import Value, compare_values, find_values, unit_of_value
@@ -22,12 +22,15 @@ class Comparison:
     agreement: Agreement
 
 
-def compare_details(claim: CheckedClaim, evidence: Iterable[Evidence]) -> tuple[Comparison, ...]:
-    """Compare each number and date of a claim, its analysis aside, with the passages of one source."""
-    found = [(value, passage.quote) for passage in evidence for value in find_values(passage.quote)]
-    left_out = range(claim.analysis.start, claim.analysis.end) if claim.analysis else range(0)
+def compare_details(claim: CheckedClaim, finding: Finding) -> tuple[Comparison, ...]:
+    """Compare each number and date of a claim with the passages of one source; its analysis, and what is told as differing, aside."""
+    found = [(value, passage.quote) for passage in finding.evidence for value in find_values(passage.quote)]
+    left_out = [(one.claim_start, one.claim_end) for one in finding.mismatches]
+    left_out += [(claim.analysis.start, claim.analysis.end)] if claim.analysis else []
     return tuple(
-        _compare(value, claim.text, found) for value in find_values(claim.text) if value.start not in left_out
+        _compare(value, claim.text, found)
+        for value in find_values(claim.text)
+        if not any(start < value.end and value.start < end for start, end in left_out)
     )
 
 

@@ -61,7 +61,10 @@ def _judged(job: Job, document: Document, seen: Recognition) -> Examination:
         document if is_sent else without_text(document),
         judgements,
         frozenset(warnings),
-        {one: missing_fragments(one, document, page.folded) for one in job.fragments},
+        {
+            one: missing_fragments(one, document, page.folded, has_anchors=document.content_type in HTML)
+            for one in job.fragments
+        },
         seen.onward,
         is_plain,
         trace_of(document.text, page.sentences[: page.in_article]),

@@ -1,5 +1,7 @@
 """What a run has to do: the claims and sources that were asked for, and the pages that they come down to."""
 
+from datetime import date
+
 import pytest
 
 from claimcheck.errors import UsageError
@@ -200,3 +202,14 @@ def test_without_claims_the_pages_are_the_same_and_asked_nothing() -> None:
     pages = plan_pages(files, with_claims=False)
     assert [page.url for page in pages] == [page.url for page in plan_pages(files)]
     assert all(citation.questions == () for page in pages for citation in page.citations)
+
+
+def test_the_day_of_an_archived_capture_is_that_of_the_first_explainer_with_one() -> None:
+    """In whatever order the files come."""
+    source = CitedSource("a", "https://a.example/story", 3)
+    dated, undated = (
+        ClaimsFile(f"{day}.yaml", None, (source,), (), published=day) for day in (date(2026, 6, 19), None)
+    )
+    assert [plan_pages(files)[0].published for files in ((dated, undated), (undated, dated))] == [
+        date(2026, 6, 19)
+    ] * 2

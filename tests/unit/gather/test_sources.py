@@ -218,3 +218,18 @@ def test_a_saved_copy_that_does_not_help_is_told(outcome: Outcome) -> None:
     """Whoever named it would save it once more."""
     detail = describe(outcome).detail
     assert detail == f"{REFUSED.detail} Its saved copy is none: The page has no text."
+
+
+def test_a_copy_that_does_not_help_a_page_read_in_part_is_told_too() -> None:
+    """Such a page has nothing else to be told."""
+    cut = replace(READ, warnings=frozenset({SourceWarning.PARTIAL}))
+    assert describe(Outcome(SNAPSHOT, cut, copy=COPY, copied=EMPTY)).detail == (
+        "Its saved copy is none: The page has no text."
+    )
+
+
+def test_a_sign_off_of_a_source_that_is_ok_again_is_told() -> None:
+    """It may be taken out of the file."""
+    cited = replace(CITED, accept=Acceptance(State.BLOCKED, reason="subscribers only", by="desk"))
+    detail = describe(Outcome(SNAPSHOT, READ), cited).detail
+    assert detail == "Its sign-off for “blocked” (desk: subscribers only) is no longer needed: it is ok."

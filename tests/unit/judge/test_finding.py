@@ -479,3 +479,21 @@ def test_our_own_line_in_a_page_is_no_part_of_it() -> None:
     found = find_quote("More of Torvane", on)
     assert found is not None
     assert text[found.start : found.end] == "More of Torvane"
+
+
+def test_what_is_missing_is_not_joined_across_the_analysis() -> None:
+    """The words between are the author's own, and not checked."""
+    text = "The ferry Osprey was sold in Zennor, a sign of things to come, under Cornish supervision."
+    start = text.index("a sign")
+    analysis = Span("a sign of things to come", start, start + 24)
+    source = page("The ferry Osprey was sold. It was built in 1998.")
+    missing = judge(Question("a", "c", text, analysis), source, None).finding.missing
+    assert [one.text for one in missing] == ["Zennor", "Cornish supervision"]
+
+
+def test_misquoted_words_are_shown_without_the_marks_around_them() -> None:
+    """They are none of what was said."""
+    source = page("He said: “Nobody can promise that the cracks will wait with us,” and left the ferry.")
+    quote = "Nobody can promise that the cracks would wait with us"
+    finding = judge(Question("a", "c", "He left the ferry.", None, quote), source, None).finding
+    assert finding.mismatches[-1].source == "Nobody can promise that the cracks will wait with us"

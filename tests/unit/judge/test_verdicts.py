@@ -244,6 +244,26 @@ def test_a_sign_off_that_does_not_hold_is_told(
 
 
 @pytest.mark.parametrize(
+    ("found", "sentence"),
+    [
+        (Verdict.SUPPORTED, "harbour: Its sign-off for “not found” is no longer needed: it is supported."),
+        (Verdict.CONTRADICTED, "harbour: Its sign-off for “not found” does not apply: it is contradicted."),
+        (Verdict.NOT_FOUND, None),
+        (Verdict.UNCHECKED, None),
+    ],
+)
+def test_a_findings_sign_off_that_does_not_hold_is_told(found: Verdict, sentence: str | None) -> None:
+    """With the source that it was given for."""
+    claim = Claim(
+        "c", "A claim.", 3, accept_findings=(FindingAcceptance("harbour", Acceptance(Verdict.NOT_FOUND)),)
+    )
+    findings = [Finding("harbour", found, 0.1, "so")]
+    cited = Cited({"harbour": 0}, frozenset(SOURCES[:1]), frozenset())
+    explanation = check_claim(claim, findings, cited, min_sources=1, today=TODAY).explanation
+    assert explanation.endswith(sentence) if sentence else "sign-off" not in explanation
+
+
+@pytest.mark.parametrize(
     ("findings", "min_sources", "accepted"),
     [
         ("P+", 1, True),

@@ -19,18 +19,29 @@ FOLDED = normalise(TEXT)
 )  # fmt: skip
 def test_what_stands_on_the_page_is_not_missing(fragment: str) -> None:
     """Anchors, text directives with their context, and what names no place at all."""
-    assert missing_fragments(fragment, PAGE, FOLDED) == frozenset()
+    assert missing_fragments(fragment, PAGE, FOLDED, has_anchors=True) == frozenset()
 
 
 def test_what_does_not_stand_there_is_named() -> None:
     """An anchor and a text are two warnings."""
-    assert missing_fragments("part-3", PAGE, FOLDED) == {SourceWarning.FRAGMENT_MISSING}
-    assert missing_fragments(":~:text=penguins", PAGE, FOLDED) == {SourceWarning.TEXT_FRAGMENT_MISSING}
-    assert missing_fragments(":~:text=captain,ferry", PAGE, FOLDED) == {SourceWarning.TEXT_FRAGMENT_MISSING}
-    assert len(missing_fragments("part-3:~:text=penguins", PAGE, FOLDED)) == 2
+    assert missing_fragments("part-3", PAGE, FOLDED, has_anchors=True) == {SourceWarning.FRAGMENT_MISSING}
+    assert missing_fragments(":~:text=penguins", PAGE, FOLDED, has_anchors=True) == {
+        SourceWarning.TEXT_FRAGMENT_MISSING
+    }
+    assert missing_fragments(":~:text=captain,ferry", PAGE, FOLDED, has_anchors=True) == {
+        SourceWarning.TEXT_FRAGMENT_MISSING
+    }
+    assert len(missing_fragments("part-3:~:text=penguins", PAGE, FOLDED, has_anchors=True)) == 2
 
 
 def test_a_fragment_is_what_follows_the_hash() -> None:
     """Undecoded, as it was written."""
     assert fragment_of("https://a.example/b#c%20d") == "c%20d"
     assert fragment_of("https://a.example/b") == ""
+
+
+def test_what_can_have_no_anchor_lacks_none() -> None:
+    """A saved text of a page, or a PDF; the words of a text directive are looked for in any."""
+    assert missing_fragments("part-3", PAGE, FOLDED, has_anchors=False) == frozenset()
+    missing = missing_fragments("part-3:~:text=penguins", PAGE, FOLDED, has_anchors=False)
+    assert missing == {SourceWarning.TEXT_FRAGMENT_MISSING}

@@ -89,7 +89,7 @@ def _add_reasons(sheet: Sheet, claim: CheckedClaim, finding: Finding) -> None:
     if facts:
         sheet.line(styled(" · ".join(facts), ASIDE), indent=_INDENT, hang=2)
     if finding.evidence:
-        for comparison in compare_details(claim, finding.evidence):
+        for comparison in compare_details(claim, finding):
             sheet.line(_describe_comparison(comparison), indent=_INDENT, hang=2)
 
 

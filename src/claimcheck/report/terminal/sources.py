@@ -47,6 +47,8 @@ def _add_source(sheet: Sheet, source: Source, effect: Effect | None, *, column: 
     name = shown(source.id, NAME)
     if source.state is State.OK:
         sheet.row(label, name + ": " + shown(source.title or source.url), column=column)
+        if source.detail:
+            sheet.line(shown(source.detail, DOUBTFUL), indent=sheet.column(column), hang=2)
     else:
         reason = styled(f" ({source.reason})" if source.reason else "", ASIDE)
         is_told_above = effect is not None and not verbose
