@@ -45,7 +45,9 @@ _CARDS = frozenset("li div article section figure dd p".split())
 """What holds a lead and the text beside it; a cell of a table may hold a whole page."""
 _TITLE_BLANKS = 3
 """Blanks in a link that is the title of another page, and not a name in a sentence."""
-_APP_ROOTS = frozenset("root app __next __nuxt app-root react-root main-app application svelte".split())
+_APP_ROOTS = frozenset(
+    "root app __next __nuxt app-root react-root main-app application svelte auraloadingbox".split()
+)
 _LOADING = re.compile(
     r"\W*(?:loading|please wait|laddar|laster|laden|ladt|wird geladen|chargement(?: en cours)?|cargando|carregando|caricamento(?: in corso)?|ładowanie|načítání|yükleniyor|загрузка|завантаження|memuat|đang tải|लोड हो रहा है|読み込み中|加载中|載入中|로딩 중|جار(?:ي)? التحميل|טוען)?\W*$",
     re.IGNORECASE,

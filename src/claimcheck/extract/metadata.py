@@ -61,8 +61,18 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
         canonical_url=_canonical(tree, url),
         og_url=own if (own := meta.get("og:url")) and is_http_url(own) else None,
         is_article=bool(article) or meta.get("og:type", "").lower() == "article" or published is not None,
-        is_free=all(access) if access else None,
+        is_free=all(access) if access else _tier(meta),
     )
+
+
+def _tier(meta: dict[str, str]) -> bool | None:
+    """Say what the marks of publishers' own tools tell: the content tier of Facebook's articles, the paywall of Kilkaya's counts."""
+    told = _TIERS.get(meta.get("article:content_tier", "").lower())
+    return _PAYWALLS.get(meta.get("k5a:paywall", "")) if told is None else told
+
+
+_TIERS = {"free": True, "locked": False}
+_PAYWALLS = {"0": True, "1": False}
 
 
 def _truth(value: Any) -> bool | None:

@@ -184,7 +184,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
             r"\b(?:lezen|lees|verder|artikel|gratis|toegang)\b",
         ),
         (
-            r"\b(?:logg\w* in\w*|log ind|inloggning|konto|registrer\w*|losenord|passord|adgangskode)\b",
+            r"\b(?:logg\w* in\w*|log ind|log pa|inloggning|konto|registrer\w*|losenord|passord|adgangskode)\b",
             r"\b(?:las\w*|les\w*|laes\w*|fortsatt\w*|fortsett\w*|fortsaet\w*|gratis|artikel\w*|sak\w*)\b",
         ),
         (
@@ -635,7 +635,7 @@ PAIRS: dict[Kind, tuple[tuple[str, str], ...]] = {
 
 LOGIN_HEADING = (
     r"(?:please )?(?:log[- ]?in|sign[- ]?in|login|anmelden|anmeldung|einloggen|connexion|se connecter|identifiez-vous|iniciar sesion|acceder|accedi|entrar|inloggen|aanmelden|"
-    r"logga in|logg inn|log ind|kirjaudu(?: sisaan)?|zaloguj sie|logowanie|prihlaseni|prihlasit se|bejelentkezes|autentificare|giris(?: yap)?|воити|вход|авторизация|увіити|вхід|συνδεση|"
+    r"logga in|logg inn|log ind|log pa|kirjaudu(?: sisaan)?|zaloguj sie|logowanie|prihlaseni|prihlasit se|bejelentkezes|autentificare|giris(?: yap)?|воити|вход|авторизация|увіити|вхід|συνδεση|"
     r"masuk|dang nhap|ログイン|登录|登錄|登入|로그인|تسجيل الدخول|התחברות)"
 )
 """A heading that is nothing but the name of the form under it."""
@@ -679,7 +679,7 @@ ENOUGH: dict[Kind, str] = {
     r"(?:^|[-–—:|>] ?)niet gevonden\b(?! \w)|pagina is er niet|لم (?:نعثر على|يتم العثور)|δεν βρισκεται (?:πια|πλεον)|contenu deplace|n'est plus (?:accessible|disponible) a cette adresse|"
     r"seite nicht gefunden|page introuvable|pagina no encontrada|pagina non trovata|nie znaleziono|ei loytynyt|nenalezen\w?\b|bulunamadi|не наиден\w|не знаидено|"
     r"δεν βρεθηκε|お探しの|见つかりません|見つかりません|找不到|찾을 수 없습니다|contenu expire|expired",
-    Kind.LOGIN: r"\bjoin \w+(?: \w+)? to (?:see|read|view)|\b(?:log|sign) ?in to (?:continue|read|view|access|carry on)|create (?:your|a) free \w* ?account|members? only|find your institution|ban chua dang nhap|khong co quyen (?:xem|truy cap)",
+    Kind.LOGIN: r"log pa din konto|logg inn pa kontoen|logga in pa ditt konto|\bjoin \w+(?: \w+)? to (?:see|read|view)|\b(?:log|sign) ?in to (?:continue|read|view|access|carry on)|create (?:your|a) free \w* ?account|members? only|find your institution|ban chua dang nhap|khong co quyen (?:xem|truy cap)",
     Kind.PAYWALL: r"to (?:continue|keep) reading|you(?:'ve| have)? (?:already )?(?:read|reached|used|viewed|hit)(?: up)? (?:all )?(?:\d+ of \d+ |(?:of )?(?:your|the) (?:\w+ ){0,3})(?:free|complimentary) (?:articles?|stories|limit|allowance)|your last free (?:one|article|story)|(?:sie haben|du hast) (?:\w+ ){0,4}(?:kostenlos|frei)\w* artikel|vous avez (?:\w+ ){0,4}articles? (?:gratuits|offerts)|(?:has|ha) (?:leido|alcanzado|agotado) (?:\w+ ){0,4}(?:articulos|notas) (?:gratis|gratuit\w+)|continue reading (?:with|for|this)|subscribers? only|for subscribers|reserve aux abonnes|solo para suscriptores|nur fur abonnenten|"
     r"exclusivo para assinantes|riservat\w agli abbonati|alleen voor abonnees|for abonnenter|endast for prenumeranter|vain tilaajille|tylko dla prenumeratorow|"
     r"pouze pro predplatitele|有料会員限定|read the rest in|rest of (?:this|the) (?:story|article)|payment required|kostenpflichtig",
@@ -689,7 +689,7 @@ ENOUGH: dict[Kind, str] = {
     r"beveiligingscontrole|sakerhetskontroll|sikkerhetskontroll|kontrola bezpieczenstwa|bezpecnostni kontrola|guvenlik kontrolu|проверка безопасности|セキュリティチェック|安全检查|安全檢查|보안 확인|"
     r"(?:peticion|solicitud|requisicao|richiesta|requete) (?:rechazada|rejeitada|respinta|rejetee)|requested url was rejected|(?:identificador|id) (?:de|di) (?:soporte|suporte|supporto)|identifiant (?:de|du) support|"
     r"pardon our interruption|access (?:to this page )?(?:has been )?denied|website firewall|attention required|press (?:&|and) hold|security check|automated (?:access|requests?)|ray id|incident id|安全验证|安全驗證|异常请求|異常請求|(?:拖动|拖動).{0,8}(?:滑块|滑塊)|完成.{0,6}(?:验证|驗證|拼图)|人机验证|powered and protected by",
-    Kind.REGION: r"(?:доступ|ресурс)\w*[^.\n]{0,60}(?:ограничен|заблокирован)\w* (?:по решению|на основании|по требованию|в соответствии)|роскомнадзор\w*[^.\n]{0,40}(?:ограничен|блокир)\w*|not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
+    Kind.REGION: r"blocked (?:under|by|on|upon|in compliance with|pursuant to|as per|following)[^.\n]{0,40}(?:orders?|instructions?|directions?|court|authority|government)|(?:доступ|ресурс)\w*[^.\n]{0,60}(?:ограничен|заблокирован)\w* (?:по решению|на основании|по требованию|в соответствии)|роскомнадзор\w*[^.\n]{0,40}(?:ограничен|блокир)\w*|not available in your (?:country|region|location)|unavailable (?:in your|for legal)|^(?:error )?451\W|451 unavailable|geo-?(?:block|restrict)\w*|outside (?:the )?(?:uk|us|eu)\b",
     Kind.PARKED: r"domain (?:name )?(?:is |may be )?for sale|buy this domain|is parked\b|resources and information\b|\.[a-z]{2,8} ?[-–—|] ?(?:informationen zum thema|ressources et informations?|recursos e informacion|risorse e informazioni)|hier entsteht|public_html|domain (?:has )?expired|welcome to nginx|apache2? \w* ?default page|account suspended|index of /|future home of",
 }
 """What is a cue by itself."""

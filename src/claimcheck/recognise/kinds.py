@@ -187,6 +187,7 @@ class Weighing:
         spoken = sum(block.words for block in self._said.prose if self._said.speaks(block))
         return (
             self._said.own_words > 0
+            and not self._sight.has_password  # who signs up agrees to terms
             and self._said.besides <= (DATED_WORDS if self._said.is_dated else CONSENT_WORDS)
             and 0.5 * self._said.own_words <= min(self._said.about(Kind.CONSENT), spoken)
             and not any(heads(kind, one) for kind in _STRONGER for one in self._said.headings())

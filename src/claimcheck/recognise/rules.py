@@ -55,7 +55,8 @@ _REASONS = {
     Kind.LOGIN: Reason.LOGIN_WALL, Kind.PAYWALL: Reason.PAYWALL, Kind.MISSING: Reason.SOFT_404, Kind.PARKED: Reason.PARKED,
 }  # fmt: skip
 _SERVER_ERROR = re.compile(
-    r"\b(?:mysqli?_|pdoexception|fatal error|stack trace|warning: \w+\(|parse error|traceback \(most|sqlstate|errno|database connection|internal server error|service unavailable|bad gateway|gateway time-?out|backend fetch failed|guru meditation)",
+    r"\b(?:mysqli?_|pdoexception|fatal error|stack trace|warning: \w+\(|parse error|traceback \(most|sqlstate|errno|database connection|internal server error|service unavailable|bad gateway|gateway time-?out|backend fetch failed|guru meditation"
+    r"|runtime error|server error in|error de servidor en|error en tiempo de ejecuci|serverfehler in|erreur (?:du )?serveur dans|errore (?:del )?server nell|erro de servidor n[oa]|serverfout in)",
     re.IGNORECASE,
 )
 _OUT_OF_ORDER = re.compile(
@@ -64,6 +65,7 @@ _OUT_OF_ORDER = re.compile(
     r"error (?:tecnico|interno|inesperado)|en mantenimiento|intentelo (?:de nuevo )?mas tarde|errore (?:tecnico|interno|imprevisto)|in manutenzione|riprova\w* piu tardi|"
     r"erro (?:interno|inesperado)|em manutencao|tente (?:novamente )?mais tarde|technische storing|onderhoud|probeer het later|przerwa techniczna|prace (?:techniczne|serwisowe)|sprobowac pozniej|"
     r"\b(?:error|eroare|erreur|errore|erro|fehler|fel|blad)\b.{0,60}\b(?:database|datenbank|baz\w+ (?:de )?da\w+|base de (?:datos|donnees|dados)|banco de dados)|"
+    r"gagnagrunn\w*|databasen\b|tietokan\w+|adatbazis\w*|veritaban\w+|баз\w+ данных|データベース|数据库|데이터베이스|"
     r"tekniskt fel|forsok igen senare|teknisk feil|prov igen senere|huoltokatko|yrita (?:myohemmin|uudelleen)|технические работы|технічні роботи|попробуите (?:позже|позднее)|bakim calismasi|daha sonra tekrar|"
     r"メンテナンス中|システムエラー|しばらくしてから|系统维护|系統維護|稍后再试|稍後再試|점검 중|잠시 후 다시"
 )
@@ -176,7 +178,8 @@ class _Page:
             return Recognition(_REASONS[self._unpaid(Kind.PAYWALL)])
         reason = self.index()
         if reason is None and self._may_be_no_article and (self._breaks_promise() or self._is_scanty):
-            reason = _REASONS[self._unpaid(self._weighing.instead_of_story())]
+            says = self.says_anything or self._leads >= TEASERS
+            reason = _REASONS[self._unpaid(self._weighing.instead_of_story())] if says else Reason.EMPTY
         return Recognition(
             reason,
             doubtful=not is_declared and not self.cites_front and self._said.own_words < DOUBTFUL_WORDS,
@@ -246,6 +249,8 @@ class _Page:
         text = " ".join(block.text for block in self._said.own)
         if words < _EMPTY_WORDS and (_SERVER_ERROR.search(text) or self._is_out_of_order(text)):
             return Reason.EMPTY
+        if words < DOUBTFUL_WORDS and _SERVER_ERROR.match(sight.title) and not sight.declares_article:
+            return Reason.EMPTY  # at length
         if words < _EMPTY_WORDS and is_cue(Kind.MISSING, fold_words(sight.noscript)):
             return Reason.SOFT_404  # a script says so in a box of its own, and leads back
         main = sum(block.words for block in self._said.own if block.role not in {Role.LABEL, Role.LINKS})

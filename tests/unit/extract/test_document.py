@@ -284,7 +284,7 @@ def test_the_first_bytes_tell_what_a_declaration_hides(
     """A PDF that is sent as HTML must not be read as one; the type is named."""
     found = read(content, declared)
     assert isinstance(found, Unreadable)
-    assert (found.reason, found.content_type) == (Reason.UNSUPPORTED_TYPE, content_type)
+    assert found.reason is Reason.UNSUPPORTED_TYPE
     assert content_type in found.detail
 
 
@@ -293,7 +293,8 @@ def test_a_pdf_is_one_whatever_is_declared(declared: str | None) -> None:
     """This one breaks off after its first line."""
     found = read(b"%PDF-1.7\n...", declared)
     assert isinstance(found, Unreadable)
-    assert (found.reason, found.content_type) == (Reason.DAMAGED, "application/pdf")
+    assert found.reason is Reason.DAMAGED
+    assert "PDF" in found.detail
 
 
 @pytest.mark.parametrize(

@@ -249,3 +249,19 @@ def test_a_story_that_a_page_lists_is_not_its_own() -> None:
             date(2026, 6, 13),
             None,
         )
+
+
+@pytest.mark.parametrize(
+    ("head", "is_free"),
+    [
+        ('<meta property="article:content_tier" content="free">', True),
+        ('<meta property="article:content_tier" content="locked">', False),
+        ('<meta property="article:content_tier" content="metered">', None),
+        ('<meta name="k5a:paywall" content="0">', True),
+        ('<meta name="k5a:paywall" content="1">', False),
+        ('<meta name="k5a:paywall" content="0">' + script(ARTICLE | {"isAccessibleForFree": False}), False),
+    ],
+)
+def test_publishers_tools_tell_whether_an_article_is_free(head: str, *, is_free: bool | None) -> None:
+    """What the page's own metadata says of it wins."""
+    assert read(head).is_free is is_free
