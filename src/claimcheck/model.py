@@ -341,6 +341,8 @@ class Mismatch:
 
 NOT_CHECKED = "Not checked: "
 """How the explanation of an `unchecked` finding begins."""
+LOOK_CLOSELY = "Look closely: "
+"""How it begins where the page may deny the claim or tell it otherwise: too little for a mismatch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +360,11 @@ class Finding:
     """What of the claim stands nowhere in the evidence; offsets count in the claim."""
     accepted: Acceptance[Verdict] | None = None
     known: bool = False
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the page may deny the claim, or tell it otherwise."""
+        return self.explanation.startswith(LOOK_CLOSELY)
 
 
 # --- reports --------------------------------------------------------------------------------------------------------

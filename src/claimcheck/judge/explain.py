@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from claimcheck.details.compare import Details
-from claimcheck.model import Mismatch, Span, Verdict
+from claimcheck.model import LOOK_CLOSELY, Mismatch, Span, Verdict
 from claimcheck.text.factuality import is_denying
 from claimcheck.text.values import Value
 
@@ -63,7 +63,7 @@ def _explain_part(missing: Missing, details: Details, texts: tuple[str, str], *,
     if lacking := _listed(one for one in missing.spans if one not in missing.told):
         return f"A part of it is {where}; not found: {lacking}."
     if missing.told:
-        return f"Look closely: the passages have {_listed(missing.told)}, but may not say the same of it."
+        return f"{LOOK_CLOSELY}the passages have {_listed(missing.told)}, but may not say the same of it."
     return (
         "It stands on the page, but outside the article's own text."
         if outside
@@ -74,17 +74,17 @@ def _explain_part(missing: Missing, details: Details, texts: tuple[str, str], *,
 def _explain_doubt(mine: str, page: str, source: tuple[int, int]) -> str:
     theirs = page[slice(*source)]
     if any(map(is_denying, theirs.split())) and not any(map(is_denying, mine.split())):
-        return f"Look closely: the page may deny it; the passage says “{theirs}”."
+        return f"{LOOK_CLOSELY}the page may deny it; the passage says “{theirs}”."
     if mine.lower() in theirs.lower():
-        return f"Look closely: the claim says “{mine}”, the page no more than “{theirs}”."
+        return f"{LOOK_CLOSELY}the claim says “{mine}”, the page no more than “{theirs}”."
     if mine in page[max(source[0] - _BESIDE, 0) : source[1] + _BESIDE]:
-        return f"Look closely: the passage has both “{mine}” and “{theirs}”; make sure which is told of what."
-    return f"Look closely: where the claim says “{mine}”, the page may have “{theirs}”."
+        return f"{LOOK_CLOSELY}the passage has both “{mine}” and “{theirs}”; make sure which is told of what."
+    return f"{LOOK_CLOSELY}where the claim says “{mine}”, the page may have “{theirs}”."
 
 
 def _explain_voice(voice: str) -> str:
     if is_denying(voice.split(maxsplit=1)[0]):
-        return f"Look closely: the page may deny it; the passage says “{voice}”."
+        return f"{LOOK_CLOSELY}the page may deny it; the passage says “{voice}”."
     return f"It is there, but not as a plain statement: the passage says “{voice}”."
 
 

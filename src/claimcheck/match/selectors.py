@@ -33,8 +33,8 @@ def link_to_passage(url: str, text: str, start: int, end: int) -> str:
 def text_directive(text: str, start: int, end: int) -> str:
     """Write the value of a text directive that browsers resolve to the passage."""
     passage, folded = text[start:end], text.lower()
-    # a browser looks for the words within one block: a passage over several lines is named by its ends
-    if len(passage) <= EXACT and "\n" not in passage:
+    # a browser looks for the words within one block: a passage over several lines, or cells, is named by its ends
+    if len(passage) <= EXACT and len(_blocks(passage)) == 1:
         directive, seen = _encoded(passage), passage
     else:
         seen, last = _end_words(passage, folded)
@@ -42,7 +42,7 @@ def text_directive(text: str, start: int, end: int) -> str:
     if _is_ambiguous(seen, folded):
         before, after = context_of(text, start, end)
         if not (before or after):  # a line of its own: what stands above it tells which
-            before = text[:start].rstrip().rpartition("\n")[2]
+            before = (_blocks(text[:start].rstrip().rpartition("\n")[2]) or [""])[-1]
         if prefix := " ".join(before.split()[-END_WORDS:]):
             directive = f"{_encoded(prefix)}-,{directive}"
         elif suffix := " ".join(after.split()[:END_WORDS]):
@@ -57,7 +57,7 @@ def _is_ambiguous(words: str, text: str) -> bool:
 
 def _end_words(passage: str, text: str) -> tuple[str, str]:
     """Give the first and the last words of a passage; as many of the first as it takes to name no other place."""
-    lines = [line.split() for line in passage.split("\n") if line.strip()]
+    lines = [block.split() for block in _blocks(passage)] or [passage.split()]
     count = min(END_WORDS, max(1, len(passage.split()) // 2))
     most = len(lines[0]) if len(lines) > 1 else max(count, len(lines[0]) - count)
     first = next(
@@ -65,6 +65,13 @@ def _end_words(passage: str, text: str) -> tuple[str, str]:
         " ".join(lines[0][:count]),
     )
     return first, " ".join(lines[-1][-count:])
+
+
+def _blocks(passage: str) -> list[str]:
+    """List the lines of a passage, and the cells of those that are rows of a table, without the marks between them."""
+    lines = passage.split("\n")
+    pieces = [cell for line in lines for cell in (line.split("|") if line.startswith("|") else [line])]
+    return [piece.strip() for piece in pieces if piece.strip(" -")]
 
 
 def _encoded(words: str) -> str:

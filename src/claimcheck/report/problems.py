@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from claimcheck.exit_codes import claim_words, is_undecided, is_unread, source_words
-from claimcheck.model import CheckedClaim, ExitCode, FailOn, Report, Source
+from claimcheck.model import CheckedClaim, ExitCode, FailOn, Finding, Report, Source
 from claimcheck.report.words import plural, spell
 
 _GRAVITY = (
@@ -56,6 +56,27 @@ def find_problems(report: Report) -> tuple[Problem, ...]:
     """List the problems of a report, the gravest first, those of one gravity in the order of the files."""
     return tuple(
         sorted(_problems(report), key=lambda problem: (problem.effect, _GRAVITY.index(problem.words[0])))
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A claim that fails no run, and a finding of it that wants a look: the page may deny it, or tell it otherwise."""
+
+    path: str
+    claim: CheckedClaim
+    finding: Finding
+
+
+def find_looks(report: Report, problems: Iterable[Problem]) -> tuple[Look, ...]:
+    """List the claims to look at that are no problems already, in the order of the files, each with its first such finding."""
+    told = {(problem.path, problem.subject) for problem in problems}
+    return tuple(
+        Look(file.path, claim, finding)
+        for file in report.files
+        for claim in file.claims
+        if not claim.accepted and (file.path, claim) not in told
+        for finding in [one for one in claim.findings if one.is_doubtful and not one.accepted][:1]
     )
 
 

@@ -150,3 +150,11 @@ def test_a_line_that_begins_as_another_does_is_found() -> None:
     assert resolve(directive(mine, text), text) == " ".join(mine.split())
     second = directive("Nobody spoke.", text, text.index("In Pell"))
     assert second.startswith("In%20Pell%20it%20rained.-,")
+
+
+def test_a_row_of_a_table_is_named_by_its_cells() -> None:
+    """The marks between them stand on no page."""
+    text = "Lines of the bay\n| Line | From | Every |\n|---|---|---|\n| K1 | Tarn Pier | 30 minutes |\n| K3 | Osk | 20 minutes |\nFares are unchanged."
+    start, end = text.index("| K3"), text.index("\nFares")
+    assert text_directive(text, start, end) == "K3,20%20minutes"
+    assert text_directive(text, text.index("| Line"), end) == "Lines%20of%20the%20bay-,Line,20%20minutes"

@@ -19,7 +19,7 @@ from claimcheck.model import (
     Verdict,
     Via,
 )
-from claimcheck.report.problems import Effect, explain_exit, find_problems
+from claimcheck.report.problems import Effect, explain_exit, find_looks, find_problems
 
 from .sample import FAIL_ON, sample_report
 
@@ -156,3 +156,26 @@ def test_a_source_is_a_problem_where_it_meets_the_policy(
 def test_the_exit_code_is_explained(report: Report, why: str) -> None:
     """Each exit code comes with the problems that led to it."""
     assert explain_exit(report, find_problems(report)) == why
+
+
+@pytest.mark.parametrize(
+    ("verdict", "accepted", "listed"),
+    [
+        (ClaimVerdict.PARTIALLY_SUPPORTED, None, True),
+        (ClaimVerdict.SUPPORTED, None, True),  # by another source
+        (ClaimVerdict.PARTIALLY_SUPPORTED, Acceptance(ClaimVerdict.PARTIALLY_SUPPORTED), False),
+        (ClaimVerdict.TOO_FEW_SOURCES, None, False),  # a problem already
+    ],
+)
+def test_what_the_page_may_deny_is_to_be_looked_at(
+    verdict: ClaimVerdict, accepted: Acceptance[ClaimVerdict] | None, *, listed: bool
+) -> None:
+    """It fails no run, and an editor must not overlook it."""
+    plain = Finding("a", Verdict.PARTIALLY_SUPPORTED, 0.5, "A part of it is there; not found: “ferry”.")
+    doubtful = replace(
+        plain, source="b", explanation="Look closely: the page may deny it; the passage says “no”."
+    )
+    claim = replace(CLAIM, verdict=verdict, accepted=accepted, findings=(plain, doubtful))
+    report = _report(claim, replace(claim, id="plain", findings=(plain,)))
+    looks = find_looks(report, find_problems(report))
+    assert [(one.claim.id, one.finding.source) for one in looks] == [("c", "b")] * listed

@@ -11,6 +11,7 @@ from claimcheck.model import (
     ClaimVerdict,
     ExitCode,
     Finding,
+    MismatchKind,
     Reason,
     Source,
     SourceWarning,
@@ -20,7 +21,7 @@ from claimcheck.model import (
 )
 from claimcheck.report import Format, RenderOptions, render
 
-from .sample import passage, sample_report
+from .sample import mismatch, passage, sample_report
 
 TEXT = "The city ordered ferries."
 FOUND = Finding(
@@ -297,3 +298,34 @@ def test_a_passage_is_shown_as_it_stands(quote: str, expected: str) -> None:
     text = _show(replace(CLAIM, findings=(found,)), width=100)
     assert expected in text
     assert f"“{expected}" not in text
+
+
+def test_what_wants_a_look_stands_before_all_that_is_well() -> None:
+    """With the place of the claim and the source that says so; -q leaves it out, for it fails nothing."""
+    doubtful = replace(
+        FOUND, source="b", verdict=Verdict.PARTIALLY_SUPPORTED, explanation="Look closely: it may not."
+    )
+    claim = replace(CLAIM, cites=("a", "b"), findings=(FOUND, doubtful))
+    shown = _show(claim)
+    assert shown.startswith(
+        "1 claim to look at\n  supported  ordered (claims/a.yaml:3): b: Look closely: it may not.\n\n"
+    )
+    assert "b · partially supported: Look closely: it may not." in shown
+    assert "to look at" not in _show(claim, quiet=True)
+
+
+def test_a_contradiction_shows_the_passage_that_tells_most_besides() -> None:
+    """The one that differs may stand in a sentence about something else."""
+    most, other = (
+        passage("The city ordered 15 ferries."),
+        passage("In May it had ordered 50 ferries.", start=900),
+    )
+    text = "It ordered 15 ferries."
+    finding = Finding(
+        "a", Verdict.CONTRADICTED, 0.1, "The page has “50”.", (most, other),
+        (mismatch(MismatchKind.NUMBER, text, "15", other, "50", index=1),),
+    )  # fmt: skip
+    shown = _show(
+        replace(CLAIM, text=text, verdict=ClaimVerdict.CONTRADICTED, supported_by=(), findings=(finding,))
+    )
+    assert shown.index("The city ordered 15 ferries.") < shown.index("In May it had ordered 50 ferries.")

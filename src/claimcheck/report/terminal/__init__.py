@@ -7,7 +7,7 @@ from rich.text import Text
 from claimcheck.model import CheckedClaim, CheckedFile, Reason, Report, Source, State, Via
 from claimcheck.report import RenderOptions
 from claimcheck.report.ending import describe_ending
-from claimcheck.report.problems import Problem, find_problems
+from claimcheck.report.problems import Look, Problem, find_looks, find_problems
 from claimcheck.report.summary import all_sources
 from claimcheck.report.terminal.claims import add_claim
 from claimcheck.report.terminal.sheet import Sheet, shown, styled
@@ -18,6 +18,7 @@ from claimcheck.report.terminal.styles import (
     DOUBTFUL,
     HEADING,
     MARKS,
+    NAME,
     STATE_STYLES,
     WRONG,
 )
@@ -36,6 +37,7 @@ def render_pieces(report: Report, options: RenderOptions) -> Iterator[str]:
     if problems:
         _add_problems(sheet, problems)
     if not options.quiet:
+        _add_looks(sheet, find_looks(report, problems))
         for file in report.files:
             _add_file(sheet, file, problems, verbose=options.verbose)
     _add_ending(sheet, report, problems, quiet=options.quiet)
@@ -53,7 +55,7 @@ def _add_problems(sheet: Sheet, problems: tuple[Problem, ...]) -> None:
         else:
             style, sentence = STATE_STYLES[subject.state], describe_source(subject)
         label = Text(MARKS[problem.effect]) + styled(_words(problem), style)
-        places = ", ".join(map(_place, same[:_MOST_PLACES]))
+        places = ", ".join(_place(one.path, one.subject.line) for one in same[:_MOST_PLACES])
         if left := len(same) - _MOST_PLACES:
             places += f" and {left} more" if left > 0 else ""
         text = shown(subject.id, HEADING) + styled(f" ({places})", ASIDE) + ": " + shown(sentence)
@@ -61,6 +63,19 @@ def _add_problems(sheet: Sheet, problems: tuple[Problem, ...]) -> None:
         if isinstance(subject, Source):
             sheet.link(subject.url, indent=sheet.column(column))
             add_redirect(sheet, subject, indent=sheet.column(column))
+
+
+def _add_looks(sheet: Sheet, looks: tuple[Look, ...]) -> None:
+    """List the claims that fail nothing, and that the page may deny or tell otherwise."""
+    if looks:
+        sheet.blank()
+        sheet.line(styled(f"{plural(len(looks), 'claim')} to look at", HEADING))
+    column = 4 + max((len(spell(look.claim.verdict)) for look in looks), default=0)
+    for look in looks:
+        label = Text(MARKS[None]) + styled(spell(look.claim.verdict), CLAIM_STYLES[look.claim.verdict])
+        name = shown(look.claim.id, HEADING) + styled(f" ({_place(look.path, look.claim.line)})", ASIDE)
+        source = shown(look.finding.source, NAME)
+        sheet.row(label, name + ": " + source + ": " + shown(look.finding.explanation), column=column)
 
 
 def _alike(problems: Iterable[Problem]) -> Iterable[list[Problem]]:
@@ -82,8 +97,8 @@ def _words(problem: Problem) -> str:
     return ", ".join(map(spell, problem.words))
 
 
-def _place(problem: Problem) -> str:
-    path, line = shown(problem.path).plain, problem.subject.line
+def _place(file: str, line: int | None) -> str:
+    path = shown(file).plain
     return path if line is None else f"{path}:{line}"
 
 

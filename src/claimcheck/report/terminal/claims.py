@@ -121,7 +121,7 @@ def _add_in_short(sheet: Sheet, claim: CheckedClaim, copies: Collection[str]) ->
             sheet.line(styled("not in these words: ", DOUBTFUL) + list_missing(best), indent=2, hang=2)
         add_passage(sheet, best, 0, verbose=False)
     for finding in claim.findings:
-        if finding.verdict is Verdict.CONTRADICTED or finding.accepted:
+        if finding.verdict is Verdict.CONTRADICTED or finding.accepted or finding.is_doubtful:
             add_finding(sheet, claim, finding, copies, verbose=False)
 
 

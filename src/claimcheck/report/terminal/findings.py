@@ -66,9 +66,10 @@ def list_missing(finding: Finding) -> Text:
 
 
 def _choose(finding: Finding) -> Sequence[int]:
-    """Choose the passages that the verdict rests on: those that differ from the claim, or else the first."""
+    """Choose the passages that the verdict rests on: the one that tells most of the claim, and those that differ from it."""
     if finding.mismatches:
-        return sorted({mismatch.evidence for mismatch in finding.mismatches})[:_MAX_PASSAGES]
+        differing = sorted({mismatch.evidence for mismatch in finding.mismatches})
+        return sorted({0, *differing[: _MAX_PASSAGES - (0 not in differing)]})
     return range(len(finding.evidence))[: 1 if finding.verdict is Verdict.SUPPORTED else _MAX_PASSAGES]
 
 
