@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from claimcheck.claims.analysis import leaves_something, locate_analysis
 from claimcheck.model import ClaimVerdict, State, Verdict
 from claimcheck.spelling import did_you_mean
+from claimcheck.text.normal import fold
 from claimcheck.urls import is_http_url
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -142,7 +143,9 @@ def _part_of_the_text(value: str, info: ValidationInfo) -> str:
     text = info.data.get("text")
     span = locate_analysis(value, text) if text else None
     if text and span is None:
-        raise _mistake("these words are not part of the claim's `text`", "copy them letter for letter")
+        is_alike = text and fold(value) in fold(text)
+        how = "; they differ in case, quotation marks or dashes alone" if is_alike else ""
+        raise _mistake("these words are not part of the claim's `text`", f"copy them letter for letter{how}")
     if text and span and not leaves_something(span, text):
         raise _mistake(
             "`analysis` is all of the claim's `text`, so nothing is left to check",

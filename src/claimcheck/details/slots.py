@@ -125,13 +125,26 @@ class Slots:
                     continue
                 if self._is_same(slot, other, words):
                     return []
-                if slot.value and any(
-                    self._is_same(slot, one, words) for one in self._changed(other, theirs)
+                if slot.value and (
+                    any(self._is_same(slot, one, words) for one in self._changed(other, theirs))
+                    or self._stands_in_order(slot, other, theirs, words)
                 ):
                     continue
                 if _is_other(slot, other) and share >= (FRAMED if slot.value else FRAMED_NAME):
                     found.append(Filling(slot, other.start, other.end, sentence, share))
         return found
+
+    def _stands_in_order(
+        self, slot: Slot, other: Slot, theirs: Sequence[Slot], words: Sequence[Word]
+    ) -> bool:
+        """Say whether a sentence has a value and another of the claim's, as the claim does: "1.7, against 2.9"."""
+        behind = [
+            mine.start > slot.start for mine in self.own if mine.value and self._is_same(mine, other, words)
+        ]
+        return any(
+            one.value and self._is_same(slot, one, words) and (other.start > one.start) in behind
+            for one in theirs
+        )
 
     def _changed(self, value: Slot, slots: Sequence[Slot]) -> Iterator[Slot]:
         """Yield the values that another is changed to or from: "from 5 million to 10 million" has both in one frame."""

@@ -133,7 +133,8 @@ def _state_of_copy(outcome: Outcome) -> tuple[Reason | None, str | None]:
         return Reason.NOT_FETCHED, RUN_ENDED if outcome.ended else NOT_FETCHED
     if isinstance(outcome.copy, Unreadable):
         return outcome.copy.reason, outcome.copy.detail
-    return _state_of_text(outcome.copied)
+    reason, _ = _state_of_text(outcome.copied)
+    return reason, _useless_copy(outcome)
 
 
 def _useless_copy(outcome: Outcome) -> str | None:

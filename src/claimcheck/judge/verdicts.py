@@ -217,6 +217,7 @@ def _explain(
                 f", but the quote “{_cut(quote or '')}” {where}" if in_full else f"; {wanted}" if full else ""
             )
             sentence = f"{_support(full, []) if in_full else support}{shortfall}."
+            missing_quote = missing_quote and not in_full
         case ClaimVerdict.UNCHECKED:
             lead = f"{support}, but {wanted}; n" if full or part else "N"
             sentence = f"{lead}o verdict from {_reasons(findings)}"
@@ -227,7 +228,11 @@ def _explain(
             sentence = f"Not found in {_and(absent)}." if absent else "No source is left that speaks of it."
         case _:
             assert_never(verdict)
-    return sentence
+    return (
+        f"{sentence} The quote “{_cut(quote or '')}” stands in no cited source."
+        if missing_quote
+        else sentence
+    )
 
 
 def _support(full: list[str], part: list[str]) -> str:

@@ -350,6 +350,12 @@ def test_mistakes_in_sources(sources: str, expected: list[str]) -> None:
         ("{text: x, sources: [a, b, a]}", ["4:31: `a` is cited twice (leave one out)"]),
         (
             "{text: A sign., analysis: a sign}",
+            [
+                "4:31: these words are not part of the claim's `text` (copy them letter for letter; they differ in case, quotation marks or dashes alone)"
+            ],
+        ),
+        (
+            "{text: A sign., analysis: an omen}",
             ["4:31: these words are not part of the claim's `text` (copy them letter for letter)"],
         ),
         (

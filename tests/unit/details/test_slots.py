@@ -15,6 +15,7 @@ The share of electric boats in the harbour rose from 10 to 18 percent in 2025.
 Nordlys has bought the cable maker Halden, which was once a part of Brightwell.
 Repairs of the cable took two weeks. The repairs were late.
 Thune dismissed charges against Vice President Oda Lind as thin.
+Sailors on the drug had 17 attacks a year on average, those on water 29.
 The price was fair, said Nils Aker, the chief executive of Nordlys, on Friday."""
 
 
@@ -46,6 +47,7 @@ def misfilled(claim: str) -> list[tuple[str, str]]:
         ("Nordlys acquired the cable maker Halden.", []),
         ("The Tarn cable took two weeks.", []),  # "Repairs" is no name
         ("Thune dismissed charges against Oda Lind as thin.", []),  # nor is "Vice"
+        ("Sailors had a yearly average of 17 versus 29 with water.", []),  # as the page has them
         ("The price was fair, said Nordlys chief executive Nils Aker.", []),  # whose he is
         ("Herons nest on the pier of Osk.", []),
     ],

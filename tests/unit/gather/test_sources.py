@@ -233,3 +233,11 @@ def test_a_sign_off_of_a_source_that_is_ok_again_is_told() -> None:
     cited = replace(CITED, accept=Acceptance(State.BLOCKED, reason="subscribers only", by="desk"))
     detail = describe(Outcome(SNAPSHOT, READ), cited).detail
     assert detail == "Its sign-off for “blocked” (desk: subscribers only) is no longer needed: it is ok."
+
+
+def test_a_saved_copy_that_is_a_wall_is_told_as_one() -> None:
+    """Whoever is told to save the page has done so already."""
+    walled = Examination(Unreadable(Reason.LOGIN_WALL, "The page asks for a login; save it from a browser."))
+    source = describe(Outcome(None, copy=COPY, copied=walled))
+    assert source.reason is Reason.LOGIN_WALL
+    assert source.detail == "Its saved copy is none: The page asks for a login; save it from a browser."

@@ -446,6 +446,8 @@ def test_an_explanation_says_how_many_sources_are_asked_for() -> None:
 def test_an_explanation_mentions_the_missing_quote() -> None:
     """The quote is all that is missing, and whether it stands nowhere or was not found where one could look."""
     assert "the quote “x” stands in no cited source" in check("S", quote="x").explanation
+    for findings in ("P", "C", "N"):
+        assert check(findings, quote="x").explanation.endswith(" The quote “x” stands in no cited source.")
     assert "was not found" in check("S U", quote="x", unread=["wire"]).explanation
 
 
