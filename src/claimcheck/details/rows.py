@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from claimcheck.details.difference import Difference
-from claimcheck.match.page import Page
+from claimcheck.match.page import CELL, Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.agreement import Agreement
@@ -13,8 +13,6 @@ from claimcheck.text.values import Value, compare_values, unit_of_value
 
 TOLD = 0.5
 """Share of the rest of a claim's part that a row and the table's header must tell for another value in the row to be that of the claim."""
-_CELL = "|"
-"""What the extraction writes before, between and behind the cells of a row."""
 
 
 def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
@@ -35,7 +33,7 @@ def cells_of(value: Value, query: Query, page: Page) -> tuple[int, Sequence[Valu
     """Give the only row whose first cell is named beside a value of a claim, and what it has of its unit; nothing where there are several."""
     unit = unit_of_value(value)
     part = query.part_at(query.mask_within(value.start, value.end))
-    heads = {at: _head_of(at, page) for at in query.masks if unit != "" and _is_row(at, page)}
+    heads = {at: _head_of(at, page) for at in page.rows & query.masks.keys() if unit != ""}
     named = [at for at, head in heads.items() if head and all(query.mask_of([key]) & part for key in head)]
     having = {
         at: cells
@@ -52,17 +50,13 @@ def _is_change(cell: Value) -> bool:
 
 def _header_of(row: int, page: Page) -> int:
     """Give the first row of the table that a row belongs to."""
-    while row > 0 and _is_row(row - 1, page):
+    while row > 0 and row - 1 in page.rows:
         row -= 1
     return row
-
-
-def _is_row(sentence: int, page: Page) -> bool:
-    return page.document.text.startswith(_CELL, page.sentences[sentence][0])
 
 
 def _head_of(row: int, page: Page) -> Sequence[str]:
     """List the keys of the first cell of a row."""
     start, end = page.sentences[row]
-    border = page.document.text.find(_CELL, start + 1, end)
+    border = page.document.text.find(CELL, start + 1, end)
     return [word.key for word in page.content_of(row) if word.start < border]

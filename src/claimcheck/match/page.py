@@ -18,6 +18,8 @@ from claimcheck.text.words import Word, index_keys, key_of, split_words
 
 _NO_TEXT = "\uffff"
 """A character that no text has."""
+CELL = "|"
+"""What the extraction writes before, between and behind the cells of a row."""
 PREFIX = 6
 """Letters that two words must share where their stems differ: fewer join strangers."""
 BETWEEN = 2
@@ -147,6 +149,12 @@ class Page:
                 for one in find_relative_dates(text, published, *self.sentences[at])
             ),
         )
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The sentences that are rows of a table, as the extraction writes them."""
+        starts = self.document.text.startswith
+        return frozenset(at for at, (start, _) in enumerate(self.sentences) if starts(CELL, start))
 
     @cached_property
     def lengths(self) -> Sequence[int]:

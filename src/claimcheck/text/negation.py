@@ -1,7 +1,7 @@
 """The words that deny what follows them, in each language that is told apart."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _NEGATIONS = {
     "en": "not no never cannot neither",
@@ -21,14 +21,18 @@ _FURTHER = {
     "it": "senza",
     "nl": "zonder",
 }
+_REMEMBERED = 8192
+"""Words whose answer is kept: each sentence of the evidence is asked a dozen times."""
 _CONTRACTION = re.compile(r"(?P<verb>\w+)n['’ʼ]t", re.IGNORECASE)
 
 
+@lru_cache(_REMEMBERED)
 def is_negation(word: str, language: str = "en") -> bool:
     """Say whether a word turns the very next one: "not", "didn't", "keine"."""
     return word.casefold() in _words(language)[0] or negated_verb(word) is not None
 
 
+@lru_cache(_REMEMBERED)
 def is_denial(word: str, language: str = "en") -> bool:
     """Say whether a word denies anything: a negation, or "without" and "nobody"."""
     return word.casefold() in _words(language)[1] or is_negation(word, language)
