@@ -101,7 +101,7 @@ class Companies:
         return False
 
     def is_told_as_well(self, value: Value, sentence: int) -> bool:
-        """Say whether a value stands in another sentence that tells all that a sentence does of the rest of the claim, a name at least."""
+        """Say whether a value stands in another sentence that tells all that a sentence does of the rest of the claim."""
         rest = self.query.everything & ~self.query.mask_within(value.start, value.end)
         theirs = self.query.masks.get(sentence, 0) & rest
         own = {at: self.query.masks.get(at, 0) & rest for at, _ in self.query.rivals_of(value).same}

@@ -40,8 +40,8 @@ _PARTICLES = {
 _ORDER = frozenset(["before", "after"])
 _ADVERB = re.compile(r"\s*(?:[.,;:!?)\]\"”»]|\Z|(?:and|but|or)\b)")
 """Behind a "before" or "after" without an object: "nine the year before"."""
-_LEFT = re.compile(r"\s(out|away|apart|through)\b", re.IGNORECASE)
-"""Behind a verb that is another with it."""
+_AWAY = re.compile(r"\s(out|away|apart|through)\b", re.IGNORECASE)
+"""Behind a verb, and another verb with it."""
 _KEEP = key_of("keep")
 """Who keeps paying goes on, and holds nothing."""
 _PLAIN = frozenset(map(key_of, "expect like stand".split()))
@@ -167,9 +167,9 @@ def _signs(text: str, start: int, end: int) -> list[_Sign]:
         opposite = frozenset() if _BENDS.match(text, word.end) else _PARTICLES.get(bare, frozenset())
         if bare in _ORDER and _ADVERB.match(text, word.end):
             bare, opposite = _as_adverb(bare), frozenset(map(_as_adverb, opposite))
-        left = _LEFT.match(text, word.end) if word.key else None
-        if left:  # what drops out does not fall
-            found.append(_Sign(f"{word.key}+{left[1].lower()}", word.start, word.end, frozenset()))
+        away = _AWAY.match(text, word.end) if word.key else None
+        if away:  # what drops out does not fall
+            found.append(_Sign(f"{word.key}+{away[1].lower()}", word.start, word.end, frozenset()))
             continue
         if word.key:  # "fewer" carries content, "more" does not
             opposite |= meanings_of(word.key).opposite

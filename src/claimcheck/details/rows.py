@@ -19,12 +19,15 @@ def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
     """Yield what the row of a claim's part has in the place of a number or date of it: one value of its unit, and not the claim's."""
     for value in query.values:
         row, cells = cells_of(value, query, page)
-        rest = query.part_at(query.mask_within(value.start, value.end)) & ~query.mask_within(
-            value.start, value.end
-        )
-        told = query.covered_by((row, _header_of(row, page))) if cells else 0
-        is_other = len(cells) == 1 and compare_values(value, cells[0]) is Agreement.DIFFERENT
-        if is_other and not _is_change(cells[0]) and query.share(rest, told) >= TOLD:
+        if (
+            len(cells) != 1
+            or compare_values(value, cells[0]) is not Agreement.DIFFERENT
+            or _is_change(cells[0])
+        ):
+            continue
+        own = query.mask_within(value.start, value.end)
+        told = query.covered_by((row, _header_of(row, page)))
+        if query.share(query.part_at(own) & ~own, told) >= TOLD:
             kind = MismatchKind.DATE if isinstance(value, Date) else MismatchKind.NUMBER
             yield Difference(kind, (value.start, value.end), (cells[0].start, cells[0].end), row, 1.0)
 
@@ -32,13 +35,15 @@ def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
 def cells_of(value: Value, query: Query, page: Page) -> tuple[int, Sequence[Value]]:
     """Give the only row whose first cell is named beside a value of a claim, and what it has of its unit; nothing where there are several."""
     unit = unit_of_value(value)
+    if unit == "":
+        return 0, ()  # bare numbers count anything
     part = query.part_at(query.mask_within(value.start, value.end))
-    heads = {at: _head_of(at, page) for at in page.rows & query.masks.keys() if unit != ""}
-    named = [at for at, head in heads.items() if head and all(query.mask_of([key]) & part for key in head)]
     having = {
         at: cells
-        for at in named
-        if (cells := [one for one in page.values_of(at) if unit_of_value(one) == unit])
+        for at in page.rows & query.masks.keys()
+        if (head := _head_of(at, page))
+        and all(query.mask_of([key]) & part for key in head)
+        and (cells := [one for one in page.values_of(at) if unit_of_value(one) == unit])
     }
     return next(iter(having.items())) if len(having) == 1 else (0, ())
 

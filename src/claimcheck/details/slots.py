@@ -32,7 +32,8 @@ TITLES = frozenset(
     map(
         key_of,
         "president vice minister prime secretary senator governor mayor judge justice king queen prince princess pope sir dr mr "
-        "mrs ms professor general captain coach chief executive member chairman director officer detective sergeant lawyer analyst spokesman spokeswoman spokesperson boss head founder manager owner".split(),
+        "mrs ms professor general captain coach chief executive member chairman director officer detective sergeant lawyer analyst "
+        "spokesman spokeswoman spokesperson boss head founder manager owner".split(),
     )
 )
 """Keys of what stands before names and is no part of them."""

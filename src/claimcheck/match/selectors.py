@@ -6,6 +6,8 @@ are many the first and the last of them, and words before or after them where th
 
 from urllib.parse import quote
 
+from claimcheck.match.page import CELL
+
 CONTEXT = 60
 """Characters of context kept on either side of a passage, cut at a blank."""
 EXACT = 100
@@ -70,7 +72,7 @@ def _end_words(passage: str, text: str) -> tuple[str, str]:
 def _blocks(passage: str) -> list[str]:
     """List the lines of a passage, and the cells of those that are rows of a table, without the marks between them."""
     lines = passage.split("\n")
-    pieces = [cell for line in lines for cell in (line.split("|") if line.startswith("|") else [line])]
+    pieces = [cell for line in lines for cell in (line.split(CELL) if line.startswith(CELL) else [line])]
     return [piece.strip() for piece in pieces if piece.strip(" -")]
 
 

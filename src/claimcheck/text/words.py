@@ -34,7 +34,8 @@ STOP_WORDS = frozenset(
 _IRREGULAR = {
     form: forms.split()[0]
     for forms in (
-        "come came, go went gone goes, see saw seen, get got gotten, rise rose risen, fall fell fallen, grow grew grown, buy bought, sell sold, make made, take took taken, give gave given, "
+        "come came, go went gone goes, see saw seen, get got gotten, "
+        "rise rose risen, fall fell fallen, grow grew grown, buy bought, sell sold, make made, take took taken, give gave given, "
         "win won, lose lost, hold held, leave left, lead led, begin began begun, build built, bring brought, find found, send sent, "
         "spend spent, pay paid, kill slain, shrink shrank shrunk, seek sought, strike struck stricken, write wrote written, "
         "drive drove driven, choose chose chosen, become became, know knew known, keep kept, tell told, think thought, "
