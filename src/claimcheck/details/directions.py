@@ -40,8 +40,8 @@ _PARTICLES = {
 _ORDER = frozenset(["before", "after"])
 _ADVERB = re.compile(r"\s*(?:[.,;:!?)\]\"”»]|\Z|(?:and|but|or)\b)")
 """Behind a "before" or "after" without an object: "nine the year before"."""
-_AWAY = re.compile(r"\s(out|away|apart|through)\b", re.IGNORECASE)
-"""Behind a verb, and another verb with it."""
+_AWAY = re.compile(r"\s(out|away|apart|through)\b|(?<=added)\s(that)\b", re.IGNORECASE)
+"""Behind a verb, and another verb with it: what drops out does not fall, and who added that it rained added nothing."""
 _KEEP = key_of("keep")
 """Who keeps paying goes on, and holds nothing."""
 _PLAIN = frozenset(map(key_of, "expect like stand".split()))
@@ -51,6 +51,11 @@ _BENDS = re.compile(r"\s(?:than\s|to\s)?(?:an?\s)?(?:[\d$€£]|half\b|one\b|two
 _THAN = re.compile(
     r"\bthan\b(?!\s(?:an?\b|\d|one|two|three|four|five|six|ten|half|expected|forecast))", re.IGNORECASE
 )
+_PEER = re.compile(
+    r"\s(?:rivals?|competitors?|neighbou?rs?|peers?|counterparts?|partners?|brothers?|sisters?|siblings?|cousins?)\b",
+    re.IGNORECASE,
+)
+"""What somebody is to another who is that to them."""
 _AGAINST = re.compile(r"\bagainst\b", re.IGNORECASE)
 """How two things are compared, which may change places."""
 _PLANNED = re.compile(
@@ -168,8 +173,10 @@ def _signs(text: str, start: int, end: int) -> list[_Sign]:
         if bare in _ORDER and _ADVERB.match(text, word.end):
             bare, opposite = _as_adverb(bare), frozenset(map(_as_adverb, opposite))
         away = _AWAY.match(text, word.end) if word.key else None
-        if away:  # what drops out does not fall
-            found.append(_Sign(f"{word.key}+{away[1].lower()}", word.start, word.end, frozenset()))
+        if away:
+            found.append(
+                _Sign(f"{word.key}+{away[away.lastindex or 1].lower()}", word.start, word.end, frozenset())
+            )
             continue
         if word.key:  # "fewer" carries content, "more" does not
             opposite |= meanings_of(word.key).opposite
@@ -238,6 +245,8 @@ def _is_from_the_other_side(query: Query, page: Page, sentence: int, mine: _Sign
         before = {word.key for word in query.words if word.end <= borders[0].start()}
         behind = {word.key for word in page.words_of(sentence) if word.start >= borders[1].end()}
         return not before.isdisjoint(behind - {""})
+    if _PEER.match(query.claim, mine.end) and _PEER.match(text, other.end):
+        return True  # who has a smaller rival is the larger one
     subject = next((word.key for word in reversed(query.words) if word.end <= mine.start), "")
     told = [word.start for word in page.words_of(sentence) if word.key == subject]
     return bool(told) and all(at > other.start for at in told)

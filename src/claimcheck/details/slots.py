@@ -44,6 +44,8 @@ MONTHS = frozenset(
 )
 """Keys of the months but for May, which is another word more often."""
 
+_SCORE = re.compile(r"(?<!\d)\d{1,2}[-‐‑–]\d{1,2}(?!\d)")
+"""What one side of a score says, both say."""
 _TITLED = re.compile(r"(?:,?\s[a-z][a-z-]*){1,5}\s?,?\s?")
 """Between two names, where no verb of more than a title stands."""
 _CHANGED = re.compile(r"[\s,]*(?:(?:up|down)\s)?(?:to|from)\s(?:about\s|some\s|nearly\s)?", re.IGNORECASE)
@@ -123,6 +125,10 @@ class Slots:
             share = self.query.weigh(self.query.masks[sentence])
             for other in theirs:
                 if not _are_one_kind(slot, other) or not self._frames(slot, other, keys):
+                    continue
+                if slot.value and _SCORE.search(
+                    self.page.document.text, max(other.start - 4, 0), other.end + 4
+                ):
                     continue
                 if self._is_same(slot, other, words):
                     return []

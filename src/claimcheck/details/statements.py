@@ -20,17 +20,18 @@ _WORD = r"[^\W\d_a-z][\w.'’-]*"
 _NAME = rf"(?:(?:[Tt]he\s)?{_WORD}(?:\s(?:(?:of|for|from|at)\s(?:the\s)?)?{_WORD})*)"
 _ROLE = r"(?!(?:he|she|it|they|we|you|that|there|this|these|his|her|its|their|in|on|at|to|by|as|if|when|\w+n['’]t|no|not|is|was|are|were|ha[sd]|have)\b)[a-z-]+\s"
 """A word of what somebody is, before the name: "said the lawyer Ann Poe"."""
+_SPEAKER = rf"{_NAME}(?:\s(?:{_ROLE}){{1,4}}{_NAME})?"
+"""Behind the verb a firm may stand before its man: "said Osk chief executive Ann Poe"."""
+_TURNED = rf"\s(?:said|says|added|adds)\s(?:{_ROLE}){{0,4}}{_SPEAKER}(?:[,.;!?”\"]|\Z)"
+"""Behind a comma: what is named before it is what is spoken of, and no speaker: "they will not sell Poe, said Osk chief Ida Lund"."""
 _HELPING = r"(?:(?:has|have|had|also|later|then|now|will|would|\w+ly)\s){0,3}"
 _STATEMENT = re.compile(
     rf"""(?<!\bof\s)(?<!\bfrom\s)(?<!\bin\s)(?<!\bto\s)(?<!\bwith\s)(?<![\w-])
-    (?:(?P<name>{_NAME})(?:,\s(?:[^,;.]|\.\d){{2,120}},|,)?|(?P<pronoun>[Hh]e|[Ss]he))\s{_HELPING}{_SAYING}
-    | \b(?:said|says|added|adds|warned|replied|[Aa]ccording\sto)\s(?:{_ROLE}){{0,4}}(?P<after>{_NAME}(?:\s(?:{_ROLE}){{1,4}}{_NAME})?)""",
+    (?:(?P<name>{_NAME})(?:,\s(?:[^,;.]|\.\d){{2,120}},|,(?!{_TURNED}))?|(?P<pronoun>[Hh]e|[Ss]he))\s{_HELPING}{_SAYING}
+    | \b(?:said|says|added|adds|warned|replied|[Aa]ccording\sto)\s(?:{_ROLE}){{0,4}}(?P<after>{_SPEAKER})""",
     re.VERBOSE,
 )
-"""Who says something, before or after the verb; a name behind a preposition is no speaker: "a man from Osk said".
-
-Behind the verb a firm may stand before its man: "said Osk chief executive Ann Poe".
-"""
+"""Who says something, before or after the verb; a name behind a preposition is no speaker: "a man from Osk said"."""
 
 _SUBJECT = re.compile(
     rf"(?:[Tt]he\s|An?\s|[A-Z][a-z]+\s(?=[a-z]))?(?:[a-z-]+\s){{0,3}}(?!The\s|An?\s)"
