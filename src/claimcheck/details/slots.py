@@ -132,10 +132,11 @@ class Slots:
                     continue
                 if self._is_same(slot, other, words):
                     return []
-                if slot.value and (
-                    any(self._is_same(slot, one, words) for one in self._changed(other, theirs))
-                    or self._stands_in_order(slot, other, theirs, words)
+                if slot.value and any(
+                    self._is_same(slot, one, words) for one in self._changed(other, theirs)
                 ):
+                    continue
+                if self._stands_in_order(slot, other, theirs, words):
                     continue
                 if _is_other(slot, other) and share >= (FRAMED if slot.value else FRAMED_NAME):
                     found.append(Filling(slot, other.start, other.end, sentence, share))
@@ -146,10 +147,14 @@ class Slots:
     ) -> bool:
         """Say whether a sentence has a value and another of the claim's, as the claim does: "1.7, against 2.9"."""
         behind = [
-            mine.start > slot.start for mine in self.own if mine.value and self._is_same(mine, other, words)
+            mine.start > slot.start
+            for mine in self.own
+            if _are_one_kind(mine, other) and self._is_same(mine, other, words)
         ]
         return any(
-            one.value and self._is_same(slot, one, words) and (other.start > one.start) in behind
+            _are_one_kind(slot, one)
+            and self._is_same(slot, one, words)
+            and (other.start > one.start) in behind
             for one in theirs
         )
 

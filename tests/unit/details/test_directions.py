@@ -22,6 +22,7 @@ After the mast fell in June, the crew lit the lamp.
 The boats of Osk carry more eels than those of Tarn.
 Two of the crew died in the storm off Tarn.
 The yard hired 17 welders this spring, compared with nine the year before.
+Tarn Line agreed to buy its smaller rival Pell Boats for $7 million.
 The pay of the sailors in Osk will drop out of the sum.
 The harbour office hopes to lift the ban on nets before June."""
 
@@ -66,6 +67,10 @@ def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
             [("imposed", "lift", False)],
         ),  # it only hopes to
         ("The pay of the sailors in Osk will rise.", []),
+        (
+            "Pell Boats is bought by its larger rival Tarn Line for $7 million.",
+            [("larger", "smaller", False)],
+        ),
         ("Fewer than 40 boats sailed.", []),  # bends a number, which is compared by itself
     ],
 )

@@ -16,6 +16,7 @@ Nordlys has bought the cable maker Halden, which was once a part of Brightwell.
 Repairs of the cable took two weeks. The repairs were late.
 Thune dismissed charges against Vice President Oda Lind as thin.
 Sailors on the drug had 17 attacks a year on average, those on water 29.
+On Little Osk, where it rains, the mayor said that rivals had brought fares down by a third since Nordlys arrived in 2016.
 The price was fair, said Nils Aker, the chief executive of Nordlys, on Friday."""
 
 
@@ -48,6 +49,10 @@ def misfilled(claim: str) -> list[tuple[str, str]]:
         ("The Tarn cable took two weeks.", []),  # "Repairs" is no name
         ("Thune dismissed charges against Oda Lind as thin.", []),  # nor is "Vice"
         ("Sailors had a yearly average of 17 versus 29 with water.", []),  # as the page has them
+        (
+            "Fares on Little Osk have come down by a third since Nordlys arrived in 2016.",
+            [],
+        ),  # both, as the page has them
         ("The price was fair, said Nordlys chief executive Nils Aker.", []),  # whose he is
         ("Herons nest on the pier of Osk.", []),
     ],

@@ -67,6 +67,7 @@ def test_nothing_is_said_of_speakers_that_are_the_same_or_not_told(source: str) 
         f"A critic of Anita Rowe said {PRICE}.",
         f"In the end, {PRICE} this September, up from nine a year earlier, said the lawyer.",  # a month does not speak
         f"The fund said it never met Rowe and {PRICE}.",
+        f"Nobody has to dismiss captain Anita Rowe, said Pell chief executive Lars Engel, though {PRICE}.",
     ],
 )
 def test_a_claim_without_a_speaker_of_its_own_is_left_alone(claim: str) -> None:
