@@ -28,7 +28,8 @@ STOP_WORDS = frozenset(
     said same say says she should since so some such than that the their theirs them themselves then there these
     they this those though through to too toward towards under until up upon us very was we were what when where
     whether which while who whom whose why will with within without would yet you your yours
-    according accordingly i'm it's that's there's they're we're don't doesn't didn't isn't aren't wasn't weren't
+    according accordingly i'm it's that's there's they're we're he's she's you're let's who's what's i'll he'll she'll it'll we'll
+    you'll they'll i'd he'd she'd we'd you'd they'd i've we've you've they've don't doesn't didn't isn't aren't wasn't weren't
     won't can't couldn't wouldn't hasn't haven't hadn't s t re ve ll d""".split()
 )
 _IRREGULAR = {

@@ -156,3 +156,9 @@ def test_other_languages_have_their_own_stop_words(language: str, word: str) -> 
     (found,) = split_words(word, language=language)
     assert found.key == ""
     assert split_words("the und", language="sv") == split_words("the und")
+
+
+@pytest.mark.parametrize("word", ["It'll", "They’ve", "he'd"])
+def test_what_a_pronoun_is_joined_to_carries_no_content(word: str) -> None:
+    """At the head of a sentence it would look like a name."""
+    assert key_of(word) == ""
