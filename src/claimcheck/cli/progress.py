@@ -1,5 +1,6 @@
 """One line on standard error that says how far a run is; nothing where nobody looks."""
 
+import contextlib
 import os
 import shutil
 import sys
@@ -20,29 +21,27 @@ class ProgressLine:
         """Draw nothing yet."""
         self._drawn_at = 0.0
         self._is_drawn = False
-        self._is_lost = False
 
     def draw(self, progress: Progress) -> None:
         """Draw the line anew, at most ten times a second."""
         now = time.monotonic()
-        if self._is_lost or (now - self._drawn_at < _EVERY_S and progress.done < progress.total):
+        if now - self._drawn_at < _EVERY_S and progress.done < progress.total:
             return
         self._drawn_at = now
         self._is_drawn = True
         columns = shutil.get_terminal_size().columns - 1
-        self._write(words(progress)[:columns])
+        _write(words(progress)[:columns])
 
     def wipe(self) -> None:
         """Leave the line as it was before."""
         if self._is_drawn:
-            self._write("")
+            _write("")
 
-    def _write(self, line: str) -> None:
-        try:
-            sys.stderr.write(f"\r\x1b[K{line}")
-            sys.stderr.flush()
-        except (OSError, ValueError):  # the terminal was closed: its run goes on to its report
-            self._is_lost = True
+
+def _write(line: str) -> None:
+    with contextlib.suppress(OSError, ValueError):  # the terminal was closed: its run goes on to its report
+        sys.stderr.write(f"\r\x1b[K{line}")
+        sys.stderr.flush()
 
 
 def words(progress: Progress) -> str:

@@ -5,10 +5,11 @@ another. Being absent is no difference.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from claimcheck.details.acts import find_denied_acts
 from claimcheck.details.bounds import find_unbounded
 from claimcheck.details.company import LIKE_CLAIM, Companies
 from claimcheck.details.compatible import (
@@ -20,7 +21,7 @@ from claimcheck.details.compatible import (
     tell_other_spans,
 )
 from claimcheck.details.crossed import find_crossed_clauses
-from claimcheck.details.denials import Denials, compare_denials, find_denied_acts
+from claimcheck.details.denials import Denials, compare_denials
 from claimcheck.details.difference import Difference
 from claimcheck.details.directions import Turn, find_turns, untold_directions
 from claimcheck.details.doers import find_other_doers
@@ -28,17 +29,16 @@ from claimcheck.details.doubt import Doubt
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import find_retold
 from claimcheck.details.roles import find_crossed, find_reversed, find_swaps
-from claimcheck.details.rows import cells_of, find_other_cells
+from claimcheck.details.rows import find_other_cells, is_in_its_row
 from claimcheck.details.slots import DAYS, MONTHS, Filling, Slots, alike, neighbours
 from claimcheck.details.speakers import find_other_speakers
 from claimcheck.details.voices import find_voice
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
-from claimcheck.text.agreement import Agreement
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value, compare_values, unit_of_value, value_at
+from claimcheck.text.values import Value, unit_of_value, value_at
 
 NEARBY = 2
 """Sentences on either side of the evidence in which a detail still belongs to it."""
@@ -156,21 +156,16 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         (find_swaps, SAME_CLAUSE),
         (find_other_speakers, SAID_THERE),
     ):
-        for one in find(query, page, evidence):
-            if one.certainty >= least:
-                differences.append(one)
-            else:
-                doubts.append(_doubted(one))
+        sure, unsure = _settled(find(query, page, evidence), least)
+        differences += sure
+        doubts += unsure
     misquoted = list(find_misquoted(query, page))
     doubts = [one for one in doubts if not any(_is_within(one, quoted) for quoted in misquoted)] + misquoted
     denials = compare_denials(query, page, evidence)
-    for one in _denied(denials, query, page, evidence):
-        if any(other.kind is MismatchKind.NEGATION for other in framed):
-            break  # told again word for word, but for that
-        if one.certainty >= LIKE_CLAIM:
-            differences.append(one)
-        else:
-            doubts.append(_doubted(one))
+    if not any(one.kind is MismatchKind.NEGATION for one in framed):  # told again word for word, but for that
+        sure, unsure = _settled(_denied(denials, query, page, evidence), LIKE_CLAIM)
+        differences += sure
+        doubts += unsure
     doubts += [Doubt(*spans, denials.sentence) for spans in denials.otherwise]
     apart = [one for one in differences if not _is_about_claim(one, query)]
     differences = [one for one in differences if one not in apart]
@@ -192,6 +187,14 @@ def _denied(denials: Denials, query: Query, page: Page, evidence: Sequence[int])
         Difference(MismatchKind.NEGATION, *spans, denials.sentence, certainty) for spans in denials.sure
     ]
     return negated or list(find_denied_acts(query, page, evidence))
+
+
+def _settled(found: Iterable[Difference], least: float) -> tuple[list[Difference], list[Doubt]]:
+    """Part what differs as certainly as it takes from what is doubted."""
+    every = list(found)
+    return [one for one in every if one.certainty >= least], [
+        _doubted(one) for one in every if one.certainty < least
+    ]
 
 
 def _doubted(one: Difference | Turn) -> Doubt:
@@ -234,7 +237,7 @@ def _detail(
     follows = companies.follows(value, around)
     is_near = follows or companies.is_stated(value, around)
     detail = Detail(value, is_near, None if is_near else _other_in(around, value, companies.query))
-    if follows or not companies.is_told(value) or _is_in_its_row(value, companies):
+    if follows or not companies.is_told(value) or is_in_its_row(value, companies.query, companies.page):
         return detail, None, False
     framed = next((one for one in companies.slots.misfilled if one.slot.value is value), None)
     stated, other = companies.rivalled(value)
@@ -253,12 +256,6 @@ def _detail(
             )
             return detail, found, not is_open
     return detail, other if isinstance(value, Date) and lead >= DATE_LEAD else None, False
-
-
-def _is_in_its_row(value: Value, companies: Companies) -> bool:
-    """Say whether a value stands in the row of a table that is headed by what the claim tells of it."""
-    _, cells = cells_of(value, companies.query, companies.page)
-    return any(compare_values(value, one) is Agreement.SAME for one in cells)
 
 
 def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | None:

@@ -7,18 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from claimcheck.details.difference import Difference
-from claimcheck.details.slots import DAYS, MONTHS
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
-from claimcheck.model import MismatchKind
 from claimcheck.text.dates import Date
 from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of, find_verbs
 from claimcheck.text.frames import NO_DENIAL_AFTER, NO_DENIAL_BEFORE
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.numbers import Number
 from claimcheck.text.paraphrase import meanings_of
-from claimcheck.text.subjects import before_helping, denied_subject
 from claimcheck.text.words import Word, split_words
 
 _ENGLISH = re.compile(
@@ -71,8 +67,6 @@ _HAVE_NONE = re.compile(
 """How a sentence denies what it named before: "seven of the eleven have none"."""
 _COUNTS = frozenset(["", "%"])
 """Units of numbers of which the rest may be told."""
-MOST = 0.6
-"""Share of the claim that a sentence must tell for what it denies of somebody to differ surely."""
 BEFORE, AFTER = 50, 25
 """Characters before and after a word in which what denies it stands."""
 Span = tuple[int, int]
@@ -262,31 +256,6 @@ def _denied_otherwise(query: Query, page: Page, sentence: int) -> Iterator[tuple
     none, last = _HAVE_NONE.search(page.document.text, *page.sentences[sentence]), query.words[-1:]
     if none and last:
         yield (last[0].start, last[0].end), none.span()
-
-
-def find_denied_acts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
-    """Yield what a claim tells of somebody, and some evidence denies of the same: "the agency has not confirmed that".
-
-    It is certain where its sentence tells most of the claim.
-    """
-    if query.language != "en" or query.denies:
-        return
-    told, words = query.told_by, query.text_words
-    acts = {
-        (words[before].key, word.key): word
-        for at, word in enumerate(words)
-        if word.key and query.is_checked(word.start)
-        if (before := before_helping(words, at)) >= 0 and words[before].key not in DAYS | MONTHS | {""}
-    }
-    for sentence in evidence:
-        theirs = page.words_of(sentence)
-        share = query.weigh(query.masks.get(sentence, 0))
-        for at, word in enumerate(theirs):
-            denied = denied_subject(theirs, at) if word.key in told else None
-            act = acts.get((told[denied.key], told[word.key])) if denied and denied.key in told else None
-            if denied and act:
-                spans = (act.start, act.end), (denied.start, word.end)
-                yield Difference(MismatchKind.NEGATION, *spans, sentence, share if share >= MOST else 0.0)
 
 
 def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ TOLD = 0.5
 def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
     """Yield what the row of a claim's part has in the place of a number or date of it: one value of its unit, and not the claim's."""
     for value in query.values:
-        row, cells = cells_of(value, query, page)
+        row, cells = _cells_of(value, query, page)
         if (
             len(cells) != 1
             or compare_values(value, cells[0]) is not Agreement.DIFFERENT
@@ -32,7 +32,13 @@ def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
             yield Difference(kind, (value.start, value.end), (cells[0].start, cells[0].end), row, 1.0)
 
 
-def cells_of(value: Value, query: Query, page: Page) -> tuple[int, Sequence[Value]]:
+def is_in_its_row(value: Value, query: Query, page: Page) -> bool:
+    """Say whether a value stands in the row of a table that is headed by what the claim tells of it."""
+    _, cells = _cells_of(value, query, page)
+    return any(compare_values(value, one) is Agreement.SAME for one in cells)
+
+
+def _cells_of(value: Value, query: Query, page: Page) -> tuple[int, Sequence[Value]]:
     """Give the only row whose first cell is named beside a value of a claim, and what it has of its unit; nothing where there are several."""
     unit = unit_of_value(value)
     if unit == "":

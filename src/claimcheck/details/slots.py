@@ -210,17 +210,20 @@ class Slots:
             return compare_values(slot.value, other.value) is Agreement.SAME
         mine, theirs = self.query.words[slot.first : slot.last + 1], words[other.first : other.last + 1]
         short = {key_of(initials_of(run)) for run in (mine, theirs) if len(run) > 1}
-        known = known_as(mine) | short | self._known_beside(slot)
+        known = known_as(mine) | short | self._known_beside.get(slot.first, frozenset())
         return any(word.key in known for word in theirs) or any(word.key in short for word in mine)
 
-    def _known_beside(self, slot: Slot) -> frozenset[str]:
-        """List the keys of the names that stand for whom a slot's belongs to, or who belongs to it: "Osk chief executive Ann Poe"."""
-        words = self.query.words
-        pairs = [
-            pair for pair in pairwise(self.own) if slot in pair and self._is_title(pair[0].end, pair[1].start)
-        ]
-        others = [one for pair in pairs for one in pair if one is not slot and one.value is None]
-        return frozenset().union(*(known_as(words[one.first : one.last + 1]) for one in others))
+    @cached_property
+    def _known_beside(self) -> Mapping[int, frozenset[str]]:
+        """First word of a slot -> the keys of the names with a title between: "Osk chief executive Ann Poe"."""
+        known: dict[int, frozenset[str]] = {}
+        for pair in pairwise(self.own):
+            if self._is_title(pair[0].end, pair[1].start):
+                for one, other in (pair, pair[::-1]):
+                    if other.value is None:
+                        name = known_as(self.query.words[other.first : other.last + 1])
+                        known[one.first] = known.get(one.first, frozenset()) | name
+        return known
 
     def _is_title(self, start: int, end: int) -> bool:
         """Say whether a stretch of the claim between two names is what the one is to the other: ", the chief executive of"."""

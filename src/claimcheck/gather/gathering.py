@@ -223,9 +223,8 @@ class Gathering:
             copy = await asyncio.to_thread(read_copy, page.snapshot, page.url)
             if not isinstance(copy, Copy):
                 return replace(outcome, copy=copy)
-            live_url = (
-                None if _is_dead(outcome) else without_credentials(page.url)
-            )  # where a reader finds the passages
+            # where a reader finds the passages
+            live_url = None if _is_dead(outcome) else without_credentials(page.url)
             copied = await self._pool.examine(_job(page, copy.body, live_url, Visit(page.url, page.url, 200)))
             return replace(outcome, copy=copy, copied=copied)
         is_sought = self._settings.archive and not self._settings.offline
