@@ -64,6 +64,21 @@ def test_no_arguments_are_a_mistake_that_shows_the_help(claimcheck: Claimcheck, 
     assert result.err == claimcheck("--help", cwd=tmp_path).out
 
 
+def test_a_shell_completes_commands_and_options() -> None:
+    """What a shell's script asks for as words are typed; files it completes itself."""
+    for typed, expected in (("claimcheck ver", "verify\n"), ("claimcheck links --ref", "--refresh\n")):
+        asked = {
+            "COMP_WORDS": typed,
+            "COMP_CWORD": str(typed.count(" ")),
+            "_CLAIMCHECK_COMPLETE": "complete_bash",
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "claimcheck"],
+            env=environment() | asked, capture_output=True, timeout=60, check=True, text=True,
+        )  # fmt: skip
+        assert (done.stdout, done.stderr) == (expected, "")
+
+
 @pytest.mark.parametrize(
     ("option", "default"),
     [

@@ -13,7 +13,6 @@ app = typer.Typer(
     epilog="A verdict is about text: it says what a page states, never that a claim is true.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    add_completion=False,
     no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -107,7 +107,22 @@ def test_one_address_that_fails_in_many_files_is_one_line() -> None:
     shown = render(report, Format.TERMINAL, RenderOptions(quiet=True, width=200))
     assert shown.count("Gone.") == 1
     assert "claims/0.yaml:4" in shown
-    assert "and 2 more)" in " ".join(shown.split())
+    assert "claims/4.yaml:4) and 2 more: Gone." in " ".join(shown.split())
+
+
+def test_claims_that_one_cause_leaves_unchecked_are_one_line() -> None:
+    """An offline machine, or Ctrl-C, leaves hundreds; what is wrong on a page is told claim by claim."""
+    unread = replace(CLAIM, verdict=ClaimVerdict.UNCHECKED, explanation="Nothing was read.", findings=())
+    claims = tuple(replace(unread, id=f"c{at}", line=at) for at in range(6))
+    wrong = tuple(replace(one, id=f"w{one.line}", verdict=ClaimVerdict.NOT_FOUND) for one in claims[:2])
+    report = sample_report()
+    file = replace(report.files[0], claims=claims + wrong)
+    report = replace(report, files=(file,), exit_code=ExitCode.FINDINGS)
+    shown = render(report, Format.TERMINAL, RenderOptions(quiet=True))
+    assert shown.count("Nothing was read.") == 3
+    assert "c3 (claims/ferries.yaml:3), c4 (claims/ferries.yaml:4) and 1 more: Nothing was read." in " ".join(
+        shown.split()
+    )
 
 
 def test_the_ending_tells_apart_what_was_accepted_not_asked_for_or_warned_about() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from claimcheck.model import CheckedClaim, CheckedFile, Reason, Report, Source, State, Via
+from claimcheck.model import CheckedClaim, CheckedFile, ClaimVerdict, Reason, Report, Source, State, Via
 from claimcheck.report import RenderOptions
 from claimcheck.report.ending import describe_ending
 from claimcheck.report.problems import Look, Problem, find_looks, find_problems
@@ -55,11 +55,7 @@ def _add_problems(sheet: Sheet, problems: tuple[Problem, ...]) -> None:
         else:
             style, sentence = STATE_STYLES[subject.state], describe_source(subject)
         label = Text(MARKS[problem.effect]) + styled(_words(problem), style)
-        places = ", ".join(_place(one.path, one.subject.line) for one in same[:_MOST_PLACES])
-        if left := len(same) - _MOST_PLACES:
-            places += f" and {left} more" if left > 0 else ""
-        text = shown(subject.id, HEADING) + styled(f" ({places})", ASIDE) + ": " + shown(sentence)
-        sheet.row(label, text, column=column)
+        sheet.row(label, _name(same) + ": " + shown(sentence), column=column)
         if isinstance(subject, Source):
             sheet.link(subject.url, indent=sheet.column(column))
             add_redirect(sheet, subject, indent=sheet.column(column))
@@ -79,13 +75,29 @@ def _add_looks(sheet: Sheet, looks: tuple[Look, ...]) -> None:
 
 
 def _alike(problems: Iterable[Problem]) -> Iterable[list[Problem]]:
-    """Put together the sources of several files that fail at one address: it was asked for once, and is told once."""
+    """Put together what has one cause, which is told once: sources of several files at one address, claims unchecked for one reason."""
     groups: dict[object, list[Problem]] = {}
     for at, problem in enumerate(problems):
         subject = problem.subject
-        key = (problem.words, subject.id, subject.url, subject.detail) if isinstance(subject, Source) else at
+        key: object = at
+        if isinstance(subject, Source):
+            key = problem.words, subject.id, subject.url, subject.detail
+        elif subject.verdict is ClaimVerdict.UNCHECKED:
+            key = problem.words, subject.explanation
         groups.setdefault(key, []).append(problem)
     return groups.values()
+
+
+def _name(same: list[Problem]) -> Text:
+    """Name the subjects of one problem, each with its places: those of one name once, and of many the first."""
+    places: dict[str, list[str]] = {}
+    for one in same[:_MOST_PLACES]:
+        places.setdefault(one.subject.id, []).append(_place(one.path, one.subject.line))
+    named = Text(", ").join(
+        shown(name, HEADING) + styled(f" ({', '.join(found)})", ASIDE) for name, found in places.items()
+    )
+    left = len(same) - _MOST_PLACES
+    return named + styled(f" and {left} more" if left > 0 else "", ASIDE)
 
 
 def _is_offline(source: Source) -> bool:
