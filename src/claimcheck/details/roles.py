@@ -6,7 +6,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from claimcheck.details.difference import Difference
-from claimcheck.details.slots import alike, neighbours
+from claimcheck.details.slots import alike
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
@@ -18,10 +18,8 @@ from claimcheck.text.words import Word
 NEAR = 4
 """Words from a verb to the names that it joins: what stands further off has another part in the sentence."""
 _BE = frozenset("is are was were be been being".split())
-_NO_OBJECT = re.compile(
-    r"[,;:]|\b(?:in|at|on|from|with|to|for|after|before|during|and|but|that)\b", re.IGNORECASE
-)
-"""Between a verb and a name that it does not act on."""
+_APART = re.compile(r"[,;:]|\b(?:in|at|on|from|with|to|for|after|before|during|and|but|that)\b", re.IGNORECASE)
+"""Between a verb and a name that it does not act on, and between a number and a noun that it does not count."""
 
 
 _ACTS_ON = frozenset("after to from for against over past".split())
@@ -76,7 +74,7 @@ def _acts(query: Query) -> Iterator[_Act]:
         owns = after[-1].text.endswith(("'s", "’s", "s'", "s’"))  # it is done to what is theirs
         particle = _particle_after(at, words)
         behind = words[at + 1 if particle else at].end
-        if not owns and not _NO_OBJECT.search(query.claim, behind, after[0].start):
+        if not owns and not _APART.search(query.claim, behind, after[0].start):
             yield _Act(words[at], particle, before, after)
 
 
@@ -115,10 +113,11 @@ def find_crossed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
     "88 percent of the limescale and 71 percent of the lead" where the page has 88 of the lead and 71 of the limescale: each
     number stands before the other's noun, and before its own in no sentence.
     """
-    mine = _counted(query.values, query.words)
+    mine = _counted(query.claim, query.values, query.words)
     if len(mine) < 2:
         return
-    told = {at: _counted(page.values_of(at), page.content_of(at)) for at in evidence}
+    text = page.document.text
+    told = {at: _counted(text, page.values_of(at), page.content_of(at)) for at in evidence}
     for (one, noun), (other, second) in combinations(mine, 2):
         if compare_values(one, other) is not Agreement.DIFFERENT or alike(noun, second):
             continue
@@ -201,12 +200,16 @@ def _span(one: Value, other: Value) -> Span:
     return min(one.start, other.start), max(one.end, other.end)
 
 
-def _counted(values: Sequence[Value], words: Sequence[Word]) -> list[tuple[Number, str]]:
-    """List the numbers, each with the key of the word with content that follows it."""
+def _counted(text: str, values: Sequence[Value], words: Sequence[Word]) -> list[tuple[Number, str]]:
+    """List the numbers of a text, each with the key of the word with content that it counts."""
     after = [
-        (value, neighbours(words, value.start, value.end)[1]) for value in values if isinstance(value, Number)
+        (value, next((word for word in words if word.start >= value.end), None))
+        for value in values
+        if isinstance(value, Number) and value.unit != "th"
     ]
-    return [(value, key) for value, key in after if key and value.unit != "th"]
+    return [
+        (value, word.key) for value, word in after if word and not _APART.search(text, value.end, word.start)
+    ]
 
 
 def _ways_of(

@@ -46,6 +46,10 @@ MONTHS = frozenset(
 
 _SCORE = re.compile(r"(?<!\d)\d{1,2}[-‐‑–]\d{1,2}(?!\d)")
 """What one side of a score says, both say."""
+_ACCORDING = re.compile(r"\baccording\sto\s(?:the\s|an?\s|its\s)?\Z", re.IGNORECASE)
+"""Before a name that is only heard, and does nothing."""
+_LONGEST_LEAD = 20
+"""Characters that it has at most."""
 _TITLED = re.compile(r"(?:,?\s[a-z][a-z-]*){1,5}\s?,?\s?")
 """Between two names, where no verb of more than a title stands."""
 _CHANGED = re.compile(r"[\s,]*(?:(?:up|down)\s)?(?:to|from)\s(?:about\s|some\s|nearly\s)?", re.IGNORECASE)
@@ -136,7 +140,7 @@ class Slots:
                     self._is_same(slot, one, words) for one in self._changed(other, theirs)
                 ):
                     continue
-                if self._stands_in_order(slot, other, theirs, words):
+                if self._stands_in_order(slot, other, theirs, words) or self._is_heard(other):
                     continue
                 if _is_other(slot, other) and share >= (FRAMED if slot.value else FRAMED_NAME):
                     found.append(Filling(slot, other.start, other.end, sentence, share))
@@ -157,6 +161,11 @@ class Slots:
             and (other.start > one.start) in behind
             for one in theirs
         )
+
+    def _is_heard(self, other: Slot) -> bool:
+        """Say whether a name is that of a speaker alone: "the mayor, according to the Herald, resigned"."""
+        at = other.start
+        return bool(_ACCORDING.search(self.page.document.text, max(at - _LONGEST_LEAD, 0), at))
 
     def _changed(self, value: Slot, slots: Sequence[Slot]) -> Iterator[Slot]:
         """Yield the values that another is changed to or from: "from 5 million to 10 million" has both in one frame."""

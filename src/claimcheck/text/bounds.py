@@ -9,7 +9,8 @@ from claimcheck.text.words import split_words
 _EXTREMES = "first|last|highest|lowest|largest|biggest|smallest|best|worst|longest|shortest|fastest|oldest|youngest|deadliest|strongest|only"
 _LIMIT = (
     r"since|so far|(?:of |in )?this (?:year|season|century|decade|month)|in (?:more than |nearly |over |about |almost |at least )?"
-    r"(?:a|\w+) (?:years?|decades?|months?|weeks?|century|centuries)\b(?! ago)|outside|apart from|among"
+    r"(?:half a|(?:a )?quarter(?: of a)?|\w+) (?:years?|decades?|months?|weeks?|century|centuries)\b(?! ago)"
+    r"|outside|apart from|among"
 )
 _BOUND = re.compile(
     rf"\b(?P<one>one of (?:the|its|their|his|her) |(?:second|third|fourth|fifth|sixth|\d+(?:nd|rd|th))[-‐‑–— ]+)?(?P<extreme>{_EXTREMES})\b(?:[^.,;:—–]{{0,60}}?\b(?P<limit>{_LIMIT})\b)?",
