@@ -26,6 +26,7 @@ from claimcheck.details.difference import Difference
 from claimcheck.details.directions import Turn, find_turns, untold_directions
 from claimcheck.details.doers import find_other_doers
 from claimcheck.details.doubt import Doubt
+from claimcheck.details.owners import find_other_owners
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import find_retold
 from claimcheck.details.roles import find_crossed, find_reversed, find_swaps
@@ -141,6 +142,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     told = {difference.claim for difference in framed}
     differences = [one for one in differences if one.claim not in told]
     turns = list(find_turns(query, page, query.most_telling(evidence) if evidence else None))
+    differences += find_other_owners(query, page, evidence)
     differences += [
         Difference(MismatchKind.DIRECTION, one.claim, one.source, one.sentence, one.certainty)
         for one in turns

@@ -18,7 +18,9 @@ from claimcheck.text.words import Word
 NEAR = 4
 """Words from a verb to the names that it joins: what stands further off has another part in the sentence."""
 _BE = frozenset("is are was were be been being".split())
-_APART = re.compile(r"[,;:]|\b(?:in|at|on|from|with|to|for|after|before|during|and|but|that)\b", re.IGNORECASE)
+_APART = re.compile(
+    r"[,;:]|\b(?:in|at|on|from|with|to|for|after|before|during|and|but|that)\b", re.IGNORECASE
+)
 """Between a verb and a name that it does not act on, and between a number and a noun that it does not count."""
 
 
