@@ -19,7 +19,7 @@ from claimcheck.text.words import Word, split_words
 
 _ENGLISH = re.compile(
     r"""\b(?:yet\sto|not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
-    |un\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
+    |un(?!i(?![dmn])|anim|cle|cover|der|earth|fold|ion|leash|load|lock|pack|ravel|til|veil|wind)\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
     |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|escap\w*|waiv\w*|exempt\w*|exclud\w*|free|few|little|only
     |ke(?:ep|eps|pt|eping)\s(?:[\w'’]+\s){1,5}from)\b
     |n['’]t\b""",

@@ -346,8 +346,7 @@ def _places_of_units(
 
 def _carry_names(masks: dict[int, int], names: int, page: Page) -> None:
     """Let a sentence that goes on with "She said" or "The company" tell the names of the one before it."""
-    for sentence in sorted(masks):
-        carried = masks[sentence] & names
-        after = sentence + 1
-        if carried and after < len(page.sentences) and page.goes_on(after):
-            masks[after] = masks.get(after, 0) | carried
+    for sentence in range(1, len(page.sentences)):
+        carried = masks.get(sentence - 1, 0) & names
+        if carried and page.goes_on(sentence):
+            masks[sentence] = masks.get(sentence, 0) | carried

@@ -216,3 +216,16 @@ The tides grew in May. According to the dredgers, the gate fails in one of 900 t
 The keeper's gate is not only old but also slow."""
     page = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
     assert judge(Question("courier", "c", claim), page, None).finding.verdict is verdict
+
+
+@pytest.mark.parametrize("who", ["United Nations", "University of Osk", "unions", "lower house"])
+def test_no_name_denies(who: str) -> None:
+    """What begins with "un" need not be a denial: the page says of each that it examined the offer."""
+    text = (
+        f"The {who} examined the pay offer on Monday and published a report. The weather stayed mild all week. "
+        "Shops on the square opened at nine. A choir sang in the hall. The bakery sold rolls."
+    )
+    page = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    claim = f"The {who} did not look at the pay offer on Monday and published a report."
+    found = judge(Question("courier", "c", claim), page, None).finding
+    assert (found.verdict, found.is_doubtful) == (Verdict.PARTIALLY_SUPPORTED, True)

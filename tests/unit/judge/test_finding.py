@@ -497,3 +497,13 @@ def test_misquoted_words_are_shown_without_the_marks_around_them() -> None:
     quote = "Nobody can promise that the cracks would wait with us"
     finding = judge(Question("a", "c", "He left the ferry.", None, quote), source, None).finding
     assert finding.mismatches[-1].source == "Nobody can promise that the cracks will wait with us"
+
+
+@pytest.mark.parametrize("verb", ["resigned", "stepped down"])
+def test_a_name_and_a_verb_that_another_does_are_no_event(verb: str) -> None:
+    """A clerk quits and the mayor opens the fair: no page says that the mayor went."""
+    text = (
+        "Mayor Okafor opened the fair. A clerk quit on Monday. The weather stayed mild all week. "
+        "Shops on the square opened at nine. A choir sang in the hall. The bakery sold rolls."
+    )
+    assert find(f"Mayor Okafor {verb}.", page(text)).verdict is Verdict.PARTIALLY_SUPPORTED

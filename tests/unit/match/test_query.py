@@ -193,3 +193,11 @@ def test_a_date_is_told_by_the_day_of_publication() -> None:
     ]
     assert [[at for at, _ in one.same] for one in rivals] == [[0], [], [1]]
     assert not any(one.different for one in rivals)
+
+
+@pytest.mark.parametrize("between", ["", " She smiled at the budget.", " She smiled."])
+def test_a_name_is_carried_on_by_each_sentence_that_goes_on_about_it(between: str) -> None:
+    """Whatever else of the claim they tell, even nothing."""
+    on = page(f"Ann Poe left the hall.{between} She signed the budget.")
+    query = lay_claim("Ann Poe signed the budget.", on)
+    assert query.share(query.everything, query.masks[len(on.sentences) - 1]) == 1.0
