@@ -75,9 +75,11 @@ def verify(
     chosen = [[one] if isinstance(one, str) else one for one in (claims, sources)]
     # whoever handles Ctrl-C in another way, or ignores it, goes on doing so
     ended_by = [signal.SIGINT] if signal.getsignal(signal.SIGINT) is signal.default_int_handler else []
-    outcome = run(select(files, claims=chosen[0], sources=chosen[1]), settings, ended_by=ended_by)
-    if ended_by:
-        heed_interrupts()
+    try:
+        outcome = run(select(files, claims=chosen[0], sources=chosen[1]), settings, ended_by=ended_by)
+    finally:
+        if ended_by:
+            heed_interrupts()
     if outcome.crash is not None:
         raise outcome.crash
     if outcome.report.interrupted:

@@ -3,14 +3,15 @@
 import asyncio
 import contextlib
 import signal
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from claimcheck import __version__
 from claimcheck.exit_codes import exit_code
 from claimcheck.extract.body import Unreadable
-from claimcheck.gather.gathering import Gathering, Observe
+from claimcheck.gather.gathering import Gathered, Observe, gather
 from claimcheck.gather.plan import Citation, PagePlan, plan_pages
 from claimcheck.gather.sources import Outcome, describe_source
 from claimcheck.judge.questions import (
@@ -60,26 +61,23 @@ def run(
 ) -> Run:
     """Check claims files, selected already; Ctrl-C, or what `ended_by` lists, ends it with a report of what was checked so far."""
     started = now()
-    pages = plan_pages(files, with_claims=command == "verify")
-    gathering = Gathering(pages, settings, observe, now)
-    asyncio.run(_gather(gathering, ended_by))
+    pages = plan_pages(files)
+    gathered = asyncio.run(_until_signalled(gather(pages, settings, observe, now), ended_by))
     outcomes: list[dict[str, Outcome]] = [{} for _ in files]
-    for page, outcome in zip(pages, gathering.outcomes, strict=True):
+    for page, outcome in zip(pages, gathered.outcomes, strict=True):
         for citation in page.citations:
             outcomes[citation.file][citation.source.id] = outcome
-    judgements = _judgements(pages, gathering.outcomes)
-    if command != "verify":
-        files = [replace(file, claims=()) for file in files]
+    judgements = _judgements(pages, gathered.outcomes)
     today = started.astimezone(UTC).date()
     checked = tuple(
-        _check_file(index, file, own, judgements, settings, offline=gathering.offline, today=today)
+        _check_file(index, file, own, judgements, settings, offline=gathered.offline, today=today)
         for index, (file, own) in enumerate(zip(files, outcomes, strict=True))
     )
     code = exit_code(
         checked,
         settings.fail_on,
         command=command,
-        interrupted=gathering.interrupted,
+        interrupted=gathered.interrupted,
         exit_zero=settings.exit_zero,
     )
     report = Report(
@@ -87,21 +85,23 @@ def run(
         command=command,
         started_at=started,
         finished_at=now(),
-        exit_code=ExitCode.INTERNAL if gathering.crash else code,
-        interrupted=gathering.interrupted,
+        exit_code=ExitCode.INTERNAL if gathered.crash else code,
+        interrupted=gathered.interrupted,
         policy=Policy(fail_on=settings.fail_on, offline=settings.offline, archive=settings.archive),
         files=checked,
     )
-    return Run(report, gathering.crash, gathering.trouble)
+    return Run(report, gathered.crash, gathered.trouble)
 
 
-async def _gather(gathering: Gathering, ended_by: Sequence[signal.Signals]) -> None:
-    """Read the pages. A signal ends it; from then on, and from the last page on, it is ignored: it must not cost the report.
+async def _until_signalled(
+    gathering: Coroutine[Any, Any, Gathered], ended_by: Sequence[signal.Signals]
+) -> Gathered:
+    """Gather, until a signal ends it; from then on, and from the last page on, it is ignored: it must not cost the report.
 
     Who goes on after the report calls `heed_interrupts`.
     """
     loop = asyncio.get_running_loop()
-    reading = loop.create_task(gathering.run())
+    reading = loop.create_task(gathering)
 
     def ignore() -> None:
         for one in ended_by:
@@ -116,9 +116,10 @@ async def _gather(gathering: Gathering, ended_by: Sequence[signal.Signals]) -> N
     with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
         for one in ended_by:
             loop.add_signal_handler(one, interrupt)
-    await reading
+    gathered = await reading
     with contextlib.suppress(NotImplementedError):
         ignore()
+    return gathered
 
 
 def heed_interrupts() -> None:
@@ -231,16 +232,16 @@ def read_page(url: str, copy: str | None, settings: Settings) -> ReadPage:
     cited = CitedSource("page", url, None, copy)
     page = PagePlan(url, copy, (Citation(0, cited, ()),), wants_text=True)
     now = datetime.now(UTC)
-    gathering = Gathering([page], settings, lambda _: None, lambda: datetime.now(UTC))
-    asyncio.run(_gather(gathering, [signal.SIGINT]))
+    reading = gather([page], settings, lambda _: None, lambda: datetime.now(UTC))
+    gathered = asyncio.run(_until_signalled(reading, [signal.SIGINT]))
     heed_interrupts()
-    if gathering.interrupted:
+    if gathered.interrupted:
         raise KeyboardInterrupt
-    if gathering.crash is not None:
-        raise gathering.crash
-    outcome = gathering.outcomes[0]
-    source = describe_source(cited, outcome, today=now.date(), offline=gathering.offline)
+    if gathered.crash is not None:
+        raise gathered.crash
+    outcome = gathered.outcomes[0]
+    source = describe_source(cited, outcome, today=now.date(), offline=gathered.offline)
     looked_at = outcome.live or outcome.copied
     shown = looked_at.document.shown if looked_at and isinstance(looked_at.document, Unreadable) else None
     text = outcome.document.text if outcome.document else None
-    return ReadPage(source, text, shown, gathering.trouble)
+    return ReadPage(source, text, shown, gathered.trouble)

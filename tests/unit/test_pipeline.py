@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from tests.cli.site import Site, serving
 
+from claimcheck.fetch.client import Fetcher
 from claimcheck.gather.gathering import Progress
+from claimcheck.gather.plan import select_sources
 from claimcheck.model import (
     Acceptance,
     CitedSource,
@@ -180,7 +182,8 @@ def test_progress_counts_pages_and_names_hosts(checked: tuple[Run, list[Progress
 
 def test_links_checks_no_claim(site: Site) -> None:
     """The pages are read; the report has no claims, and a dead page fails it."""
-    report = run([file_of(source_of(site.url("/gone.html")))], HERE, command="links").report
+    files = select_sources([file_of(source_of(site.url("/gone.html")))])
+    report = run(files, HERE, command="links").report
 
     assert (report.command, report.files[0].claims) == ("links", ())
     assert only(report).reason is Reason.HTTP_404
@@ -305,6 +308,23 @@ def test_an_error_of_ours_keeps_what_the_run_has(site: Site) -> None:
     assert (outcome.report.exit_code, outcome.report.interrupted) == (ExitCode.INTERNAL, False)
     assert [one.reason for one in outcome.report.files[0].sources] == [None, Reason.NOT_FETCHED]
     assert outcome.report.files[0].claims[0].verdict is ClaimVerdict.SUPPORTED
+
+
+def test_an_error_after_the_last_page_keeps_what_the_run_has_too(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where it cannot be told whether this machine is offline."""
+    mishap = OSError("no resolver")
+
+    async def stumble(_: Fetcher) -> bool:
+        raise mishap
+
+    monkeypatch.setattr(Fetcher, "is_offline", stumble)
+    sources = (source_of(site.url("/geese.html")), source_of("https://nowhere.invalid/", "gone"))
+    outcome = run([file_of(*sources)], HERE)
+
+    assert outcome.crash is mishap
+    assert [one.reason for one in outcome.report.files[0].sources] == [None, Reason.NOT_FETCHED]
 
 
 # --- one page -------------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ def select(
 
 
 def select_sources(files: Iterable[ClaimsFile], *, sources: Collection[str] = ()) -> tuple[ClaimsFile, ...]:
-    """Keep the named sources, or all without names, whether a claim cites them or not; claims are left out."""
+    """Keep the named sources, or all without names, whether a claim cites them or not; claims are left out, so that nothing is asked of the pages."""
     given = tuple(files)
     _require_known("source", sources, {source.id for file in given for source in file.sources})
     kept = (
@@ -61,12 +61,12 @@ def select_sources(files: Iterable[ClaimsFile], *, sources: Collection[str] = ()
     return tuple(file for file in kept if file.sources)
 
 
-def plan_pages(files: Iterable[ClaimsFile], *, with_claims: bool = True) -> tuple[PagePlan, ...]:
+def plan_pages(files: Iterable[ClaimsFile]) -> tuple[PagePlan, ...]:
     """List the pages to fetch, each once, in the order of the files."""
     pages: dict[tuple[str, str | None], PagePlan] = {}
     for index, file in enumerate(files):
         asked: dict[str, list[Question]] = {source.id: [] for source in file.sources}
-        for claim in file.claims if with_claims else ():
+        for claim in file.claims:
             for source_id in file.cited_by(claim):
                 asked[source_id].append(
                     Question(source_id, claim.id, claim.text, claim.analysis, claim.quote, index)

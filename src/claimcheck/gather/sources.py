@@ -1,11 +1,10 @@
 """What came of one page, laid out as the source that each claims file cites."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from claimcheck.extract.body import Unreadable
 from claimcheck.fetch.response import Fetched, FetchFailure, Snapshot
-from claimcheck.fetch.retry import retry_after_s
 from claimcheck.gather.archive import Capture
 from claimcheck.gather.copies import Copy
 from claimcheck.model import (
@@ -20,7 +19,6 @@ from claimcheck.model import (
     Via,
 )
 from claimcheck.recognise.fragments import fragment_of
-from claimcheck.recognise.status import detail_of, reason_of_status
 from claimcheck.signoffs import describe_lapse
 from claimcheck.workers.jobs import Examination
 
@@ -119,10 +117,6 @@ def _state(outcome: Outcome, *, offline: bool) -> tuple[Reason | None, str | Non
             return Reason.NETWORK, OFFLINE
         case FetchFailure() as failure:
             return failure.reason, failure.detail
-        case Snapshot() as snapshot if outcome.live is None and (reason := reason_of_status(snapshot.status)):
-            return reason, detail_of(
-                reason, snapshot.status, retry_after_s(snapshot.header("retry-after"), now=datetime.now(UTC))
-            )
         case Snapshot():
             return _state_of_text(outcome.live)
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from claimcheck.errors import UsageError
-from claimcheck.gather.plan import plan_pages, select
+from claimcheck.gather.plan import plan_pages, select, select_sources
 from claimcheck.model import CitedSource, Claim, ClaimsFile, Span
 
 
@@ -199,7 +199,7 @@ def test_the_same_url_with_another_saved_copy_is_another_page() -> None:
 def test_without_claims_the_pages_are_the_same_and_asked_nothing() -> None:
     """`links` looks at the sources alone, those that no claim cites too."""
     files = [file(sources=(source("post"), source("wire"), source("radio"), source("spare")))]
-    pages = plan_pages(files, with_claims=False)
+    pages = plan_pages(select_sources(files))
     assert [page.url for page in pages] == [page.url for page in plan_pages(files)]
     assert all(citation.questions == () for page in pages for citation in page.citations)
 

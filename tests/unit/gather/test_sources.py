@@ -33,6 +33,12 @@ READ = Examination(DOCUMENT)
 EMPTY = Examination(Unreadable(Reason.EMPTY, "The page has no text."))
 COPY = Copy(Body(b"<p>", "text/html", None, URL), "c0ffee")
 REFUSED = FetchFailure(URL, Reason.REFUSED, "The server refuses the connection.")
+NO_PAGES = {
+    404: Examination(Unreadable(Reason.HTTP_404, "There is no such page.")),
+    403: Examination(Unreadable(Reason.HTTP_403, "The server refuses.")),
+    410: Examination(Unreadable(Reason.HTTP_410, "The page is gone.")),
+}
+"""What is made of answers that are no page."""
 
 
 def describe(outcome: Outcome, cited: CitedSource = CITED, *, offline: bool = False) -> Source:
@@ -67,9 +73,8 @@ def test_a_page_that_was_read_is_ok() -> None:
     [
         (Outcome(REFUSED), State.UNREACHABLE, Reason.REFUSED),
         (Outcome(replace(REFUSED, reason=Reason.DNS, unresolved=True)), State.DEAD, Reason.DNS),
-        (Outcome(replace(SNAPSHOT, status=404)), State.DEAD, Reason.HTTP_404),
-        (Outcome(replace(SNAPSHOT, status=403)), State.BLOCKED, Reason.HTTP_403),
-        (Outcome(replace(SNAPSHOT, status=500)), State.UNREACHABLE, Reason.HTTP_5XX),
+        (Outcome(replace(SNAPSHOT, status=404), NO_PAGES[404]), State.DEAD, Reason.HTTP_404),
+        (Outcome(replace(SNAPSHOT, status=403), NO_PAGES[403]), State.BLOCKED, Reason.HTTP_403),
         (Outcome(SNAPSHOT, EMPTY), State.UNREADABLE, Reason.EMPTY),
         (Outcome(None), State.UNREACHABLE, Reason.NOT_FETCHED),
         (Outcome(None, ended=True), State.UNREACHABLE, Reason.NOT_FETCHED),
@@ -115,8 +120,8 @@ def test_a_failure_tells_of_the_exchange_only_where_a_server_answered() -> None:
 @pytest.mark.parametrize(
     ("outcome", "state"),
     [
-        (Outcome(replace(SNAPSHOT, status=403), None, COPY, READ), State.BLOCKED),
-        (Outcome(replace(SNAPSHOT, status=404), None, COPY, READ), State.DEAD),
+        (Outcome(replace(SNAPSHOT, status=403), NO_PAGES[403], COPY, READ), State.BLOCKED),
+        (Outcome(replace(SNAPSHOT, status=404), NO_PAGES[404], COPY, READ), State.DEAD),
         (Outcome(REFUSED, None, COPY, READ), State.UNREACHABLE),
         (Outcome(SNAPSHOT, EMPTY, COPY, READ), State.UNREADABLE),
         (Outcome(None, None, COPY, READ), State.OK),
@@ -154,7 +159,7 @@ def test_a_copy_that_cannot_be_read_is_told_where_it_stands_for_the_page() -> No
 def test_a_page_that_moved_for_good_is_mentioned_where_it_is_read(status: int, warned: bool) -> None:
     """The new address is worth citing only where a page is: a login that refuses us is none."""
     moved = replace(SNAPSHOT, status=status, moved_permanently=True)
-    warnings = describe(Outcome(moved, READ if status == 200 else None)).warnings
+    warnings = describe(Outcome(moved, NO_PAGES.get(status, READ))).warnings
     assert (SourceWarning.MOVED_PERMANENTLY in warnings) is warned
 
 
@@ -189,7 +194,7 @@ def test_a_sign_off_holds_for_the_named_state_through_its_last_day(
 def test_the_warnings_of_the_copy_that_was_judged_are_told() -> None:
     """The live page, which nobody could read, has none."""
     corrected = replace(READ, warnings=frozenset({SourceWarning.CORRECTED}))
-    blocked = Outcome(replace(SNAPSHOT, status=403), copy=COPY, copied=corrected)
+    blocked = Outcome(replace(SNAPSHOT, status=403), NO_PAGES[403], COPY, corrected)
     walled = replace(blocked, live=Examination(Unreadable(Reason.PAYWALL, "It is for subscribers.")))
     assert [describe(one).warnings for one in (blocked, walled)] == [(SourceWarning.CORRECTED,)] * 2
 
