@@ -4,14 +4,12 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from claimcheck.errors import SettingsError
-from claimcheck.fetch.headers import HostHeaders, read_headers
-from claimcheck.fetch.proxies import Proxy
-from claimcheck.model import FailOn
+from claimcheck.fetch.headers import read_headers
 from claimcheck.options import OPTIONS, show
 from claimcheck.spelling import did_you_mean
 
@@ -28,28 +26,11 @@ _TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)$")
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """What a configuration file sets; `None` where it says nothing."""
+    """What a configuration file sets."""
 
     path: str | None = None
-    fail_on: tuple[FailOn, ...] | None = None
-    exit_zero: bool | None = None
-    offline: bool | None = None
-    timeout_s: float | None = None
-    jobs: int | None = None
-    per_host: int | None = None
-    allow_private: bool | None = None
-    user_agent: str | None = None
-    control_host: str | None = None
-    proxy: Proxy | Literal["env"] | None = None
-    ca_bundle: Path | None = None
-    cache_dir: Path | None = None
-    refresh: bool | None = None
-    probe: bool | None = None
-    archive: bool | None = None
-    archive_url: str | None = None
-    headers: tuple[HostHeaders, ...] = ()
-    """Their values are not filled in yet."""
-    min_sources: int | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+    """Values as `OPTIONS` reads them, by its fields, and `headers`, whose own values are not filled in yet."""
 
 
 def read_configuration(explicit: str | None, folder: Path) -> Configuration:
@@ -129,7 +110,7 @@ def _read_table(
                 mistakes.append(f"{where}: `{key}`: {error}")
     if mistakes:
         raise SettingsError("\n".join(mistakes))
-    return Configuration(path=name, **values)
+    return Configuration(name, values)
 
 
 def _lines_of_keys(text: str) -> Mapping[tuple[str, ...], int]:

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from claimcheck.configuration import Configuration
 from claimcheck.errors import UsageError
-from claimcheck.fetch.headers import HostHeaders, with_values
+from claimcheck.fetch.headers import with_values
+from claimcheck.fetch.options import FetchOptions
 from claimcheck.fetch.proxies import DIRECT, Proxies, Proxy, proxies_from
 from claimcheck.model import Claim, ClaimsFile, FailOn
 from claimcheck.options import ARCHIVE_URL, DEFAULT_FAIL_ON, FROM_ENVIRONMENT, OPTIONS
@@ -21,18 +22,7 @@ class Settings:
     fail_on: tuple[FailOn, ...] = DEFAULT_FAIL_ON
     exit_zero: bool = False
     offline: bool = False
-    timeout_s: float = 20.0
-    """For a whole exchange, redirects included; a retry is a new one."""
-    jobs: int = 32
-    per_host: int = 2
-    allow_private: bool = False
-    user_agent: str | None = None
-    control_host: str = "example.org"
-    """A name that resolves wherever there is a network: tells a dead host from a machine that is offline."""
-    proxies: Proxies = DIRECT
-    ca_bundle: Path | None = None
-    headers: tuple[HostHeaders, ...] = ()
-    """The user's own, for their host alone; from the configuration file, with values from the environment."""
+    fetch: FetchOptions = field(default_factory=FetchOptions)
     cache_dir: Path | None = None
     """`None`: where this platform keeps caches."""
     refresh: bool = False
@@ -56,18 +46,12 @@ def merge(
 ) -> Settings:
     """Settle every setting: command line, then configuration, then default.
 
-    The command line's keys are the fields of `Settings`, with `proxy` for `proxies`; `None` stands for an option that
-    was not given, and `fail_on` may be the text as typed. A value out of range raises `UsageError`, and so does a
-    variable that the configuration's headers need and the environment lacks. The environment is read for nothing else,
-    but for the proxy `env`.
+    The command line's keys are the fields of `OPTIONS`; `None` stands for an option that was not given, and `fail_on` may
+    be the text as typed. A value out of range raises `UsageError`, and so does a variable that the configuration's
+    headers need and the environment lacks. The environment is read for nothing else, but for the proxy `env`.
     """
-    chosen: dict[str, Any] = {
-        field.name: value
-        for field in fields(Configuration)
-        if field.name not in {"path", "min_sources"}
-        and (value := getattr(configuration, field.name)) is not None
-    }
-    chosen["config_min_sources"] = configuration.min_sources
+    chosen = dict(configuration.values)
+    chosen["config_min_sources"] = chosen.pop("min_sources", None)
     for option, setting in OPTIONS.items():
         given = command_line.get(setting.field)
         if given is None:
@@ -76,11 +60,16 @@ def merge(
             chosen[setting.field] = setting.read(given)
         except ValueError as error:
             raise UsageError(f"--{option}: {error}") from error
-    # offline nothing is sent, so that a saved copy can be read without the network of the newsroom, and its secrets
-    offline, proxy = chosen.get("offline"), chosen.pop("proxy", None)
-    chosen["proxies"] = _proxies(None if offline and proxy == FROM_ENVIRONMENT else proxy, environment)
-    chosen["headers"] = () if offline else with_values(configuration.headers, environment)
-    return Settings(**chosen)
+    proxy, headers = chosen.pop("proxy", None), chosen.pop("headers", ())
+    if chosen.get("offline"):
+        # nothing is sent, so that a saved copy can be read without the network of the newsroom, and its secrets
+        chosen.pop("ca_bundle", None)
+    else:
+        chosen["proxies"] = _proxies(proxy, environment)
+        chosen["headers"] = with_values(headers, environment)
+    of_fetching = chosen.keys() & {one.name for one in fields(FetchOptions)}
+    fetch = FetchOptions(**{name: chosen.pop(name) for name in of_fetching})
+    return Settings(fetch=fetch, **chosen)
 
 
 def _proxies(proxy: Proxy | Literal["env"] | None, environment: Mapping[str, str]) -> Proxies:

@@ -19,6 +19,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from tests.cli.site import Answer, serving
 
+from claimcheck.fetch.options import FetchOptions
 from claimcheck.inputs import load_claims_files
 from claimcheck.pipeline import run
 from claimcheck.report import Format, render
@@ -53,7 +54,9 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         patch.chdir(folder)
-        outcome = run(load_claims_files(["claims"], io.BytesIO()), Settings(allow_private=True))
+        outcome = run(
+            load_claims_files(["claims"], io.BytesIO()), Settings(fetch=FetchOptions(allow_private=True))
+        )
         out, err = command.communicate(timeout=60)
         assert outcome.crash is None
         report = json.loads(render(outcome.report, Format.JSON))

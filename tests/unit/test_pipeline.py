@@ -10,6 +10,7 @@ import pytest
 from tests.cli.site import Site, serving
 
 from claimcheck.fetch.client import Fetcher
+from claimcheck.fetch.options import FetchOptions
 from claimcheck.gather.gathering import Progress
 from claimcheck.gather.plan import select_sources
 from claimcheck.model import (
@@ -42,7 +43,7 @@ PAGE = """\
 """
 GEESE = "The airfield at Lower Fenn was closed for two hours because 60 geese were standing on the runway."
 OWLS = "A choir of owls has won the national prize for chamber music."
-HERE = Settings(allow_private=True)
+HERE = Settings(fetch=FetchOptions(allow_private=True))
 
 
 @pytest.fixture(scope="module")
@@ -206,7 +207,7 @@ def test_a_page_that_never_comes_costs_its_own_time_alone(site: Site) -> None:
         source_of(site.url("/never.html", host="localhost"), "slow"),
         source_of(site.url("/geese.html")),
     )
-    settings = Settings(allow_private=True, timeout_s=0.3)
+    settings = Settings(fetch=FetchOptions(allow_private=True, timeout_s=0.3))
     began = time.monotonic()
     report = run([file_of(*sources)], settings).report
 
@@ -276,7 +277,7 @@ def test_an_interrupted_run_keeps_what_it_has(site: Site) -> None:
         source_of(site.url("/geese.html")),
         source_of(site.url("/never.html", host="localhost"), "slow"),
     )
-    settings = Settings(allow_private=True, exit_zero=True, fail_on=(FailOn.SUPPORTED,))
+    settings = Settings(fetch=FetchOptions(allow_private=True), exit_zero=True, fail_on=(FailOn.SUPPORTED,))
     outcome = run([file_of(*sources)], settings, observe=lambda _: signal.raise_signal(signal.SIGINT))
     report = outcome.report
 
@@ -302,7 +303,9 @@ def test_an_error_of_ours_keeps_what_the_run_has(site: Site) -> None:
         source_of(site.url("/geese.html")),
         source_of(site.url("/never.html", host="localhost"), "slow"),
     )
-    outcome = run([file_of(*sources)], Settings(allow_private=True, exit_zero=True), observe=stumble)
+    outcome = run(
+        [file_of(*sources)], Settings(fetch=FetchOptions(allow_private=True), exit_zero=True), observe=stumble
+    )
 
     assert outcome.crash is mishap
     assert (outcome.report.exit_code, outcome.report.interrupted) == (ExitCode.INTERNAL, False)
@@ -367,5 +370,5 @@ def test_no_host_is_dead_for_a_run_that_an_error_of_ours_ended(site: Site) -> No
             raise ValueError("a bug")
 
     sources = (source_of("https://no-such-host.invalid/story"), source_of(site.url("/never.html"), "slow"))
-    outcome = run([file_of(*sources)], Settings(allow_private=True), observe=stumble)
+    outcome = run([file_of(*sources)], HERE, observe=stumble)
     assert [one.reason for one in outcome.report.files[0].sources] == [Reason.NOT_FETCHED] * 2

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from claimcheck.configuration import Configuration, read_configuration
 from claimcheck.errors import SettingsError, UsageError
 from claimcheck.fetch.headers import HostHeaders, OwnHeader
+from claimcheck.fetch.options import FetchOptions
 from claimcheck.fetch.proxies import DIRECT, Proxies, Proxy
 from claimcheck.model import Claim, ClaimsFile, FailOn
 from claimcheck.options import DEFAULT_FAIL_ON
@@ -42,29 +42,31 @@ X-Desk = "news"
 """
 PROXY = Proxy("http", "proxy.example", 3128)
 ALL_VALUES = Configuration(
-    path="claimcheck.toml",
-    fail_on=(FailOn.DEAD, FailOn.LOST),
-    exit_zero=True,
-    offline=True,
-    timeout_s=5.0,
-    jobs=4,
-    per_host=1,
-    allow_private=True,
-    user_agent="newsroom/1.0",
-    control_host="example.net",
-    proxy=PROXY,
-    ca_bundle=Path("/etc/ours.pem"),
-    cache_dir=Path("/var/cache/ours"),
-    refresh=True,
-    probe=False,
-    archive=True,
-    archive_url="http://archive.example",
-    headers=(
-        HostHeaders(
-            "www.ft.example", None, (OwnHeader("Cookie", "", "FT_COOKIE"), OwnHeader("X-Desk", "news"))
+    "claimcheck.toml",
+    {
+        "fail_on": (FailOn.DEAD, FailOn.LOST),
+        "exit_zero": True,
+        "offline": True,
+        "timeout_s": 5.0,
+        "jobs": 4,
+        "per_host": 1,
+        "allow_private": True,
+        "user_agent": "newsroom/1.0",
+        "control_host": "example.net",
+        "proxy": PROXY,
+        "ca_bundle": Path("/etc/ours.pem"),
+        "cache_dir": Path("/var/cache/ours"),
+        "refresh": True,
+        "probe": False,
+        "archive": True,
+        "archive_url": "http://archive.example",
+        "headers": (
+            HostHeaders(
+                "www.ft.example", None, (OwnHeader("Cookie", "", "FT_COOKIE"), OwnHeader("X-Desk", "news"))
+            ),
         ),
-    ),
-    min_sources=2,
+        "min_sources": 2,
+    },
 )
 
 
@@ -94,13 +96,15 @@ def test_the_defaults_are_those_of_the_interface() -> None:
             FailOn.CHANGED,
             FailOn.LOST,
         ),
-        timeout_s=20.0,
-        jobs=32,
-        per_host=2,
-        control_host="example.org",
-        proxies=Proxies(),
-        ca_bundle=None,
-        headers=(),
+        fetch=FetchOptions(
+            timeout_s=20.0,
+            jobs=32,
+            per_host=2,
+            control_host="example.org",
+            proxies=Proxies(),
+            ca_bundle=None,
+            headers=(),
+        ),
         cache_dir=None,
         refresh=False,
         probe=True,
@@ -111,19 +115,25 @@ def test_the_defaults_are_those_of_the_interface() -> None:
 
 def test_the_configuration_outranks_the_defaults() -> None:
     """Its `min_sources` stays apart, for claims files stand between it and the command line."""
-    configuration = replace(ALL_VALUES, headers=())
-    assert merge({"jobs": None}, configuration) == Settings(
+    environment = {"FT_COOKIE": "paid=1"}
+    assert merge({"jobs": None, "offline": False}, ALL_VALUES, environment=environment) == Settings(
         fail_on=(FailOn.DEAD, FailOn.LOST),
         exit_zero=True,
-        offline=True,
-        timeout_s=5.0,
-        jobs=4,
-        per_host=1,
-        allow_private=True,
-        user_agent="newsroom/1.0",
-        control_host="example.net",
-        proxies=Proxies(PROXY, PROXY),
-        ca_bundle=Path("/etc/ours.pem"),
+        fetch=FetchOptions(
+            timeout_s=5.0,
+            jobs=4,
+            per_host=1,
+            allow_private=True,
+            user_agent="newsroom/1.0",
+            control_host="example.net",
+            proxies=Proxies(PROXY, PROXY),
+            ca_bundle=Path("/etc/ours.pem"),
+            headers=(
+                HostHeaders(
+                    "www.ft.example", None, (OwnHeader("Cookie", "paid=1"), OwnHeader("X-Desk", "news"))
+                ),
+            ),
+        ),
         cache_dir=Path("/var/cache/ours"),
         refresh=True,
         probe=False,
@@ -137,11 +147,11 @@ def test_the_configuration_outranks_the_defaults() -> None:
 def test_the_command_line_outranks_the_configuration() -> None:
     """A flag that is turned off on the command line is off; `None` stands for not given."""
     given_options = {"fail_on": "none", "offline": False, "timeout_s": 7, "jobs": None, "min_sources": 3}
-    settings = merge(given_options, replace(ALL_VALUES, headers=()))
+    settings = merge(given_options, ALL_VALUES, environment={"FT_COOKIE": "paid=1"})
     assert settings.fail_on == ()
     assert settings.offline is False
-    assert settings.timeout_s == 7.0
-    assert settings.jobs == 4
+    assert settings.fetch.timeout_s == 7.0
+    assert settings.fetch.jobs == 4
     assert (settings.min_sources, settings.config_min_sources) == (3, 2)
 
 
@@ -262,8 +272,8 @@ def test_min_sources_is_the_nearest_to_the_user(
 def test_claimcheck_toml_is_read_before_pyproject_toml(tmp_path: Path) -> None:
     """One file counts; the two are not mixed."""
     (tmp_path / "pyproject.toml").write_text("[tool.claimcheck]\njobs = 9\noffline = true\n")
-    assert read_configuration(None, tmp_path) == Configuration("pyproject.toml", jobs=9, offline=True)
-    assert read(tmp_path, "jobs = 8\n") == Configuration("claimcheck.toml", jobs=8)
+    assert read_configuration(None, tmp_path) == Configuration("pyproject.toml", {"jobs": 9, "offline": True})
+    assert read(tmp_path, "jobs = 8\n") == Configuration("claimcheck.toml", {"jobs": 8})
 
 
 def test_a_named_file_is_read_in_place_of_the_others(tmp_path: Path) -> None:
@@ -271,7 +281,7 @@ def test_a_named_file_is_read_in_place_of_the_others(tmp_path: Path) -> None:
     (tmp_path / "claimcheck.toml").write_text("jobs = 8\n")
     (tmp_path / "a.toml").write_text("jobs = 7\n")
     (tmp_path / "b.toml").write_text("[tool.claimcheck]\njobs = 6\n")
-    assert read_configuration("a.toml", tmp_path) == Configuration("a.toml", jobs=7)
+    assert read_configuration("a.toml", tmp_path) == Configuration("a.toml", {"jobs": 7})
     assert read_configuration(str(tmp_path / "b.toml"), Path("/")).jobs == 6
 
 
@@ -300,7 +310,7 @@ def test_a_project_that_says_nothing_of_claimcheck_is_none_of_its_files(
 @pytest.mark.parametrize(("name", "text"), [("pyproject.toml", "[tool.claimcheck]"), ("claimcheck.toml", "")])
 def test_a_file_without_settings_sets_nothing(tmp_path: Path, name: str, text: str) -> None:
     """It counts all the same: nothing is looked for elsewhere."""
-    assert read(tmp_path, text, name=name) == Configuration(path=name)
+    assert read(tmp_path, text, name=name) == Configuration(name)
 
 
 def test_folders_above_are_looked_in_up_to_the_root_of_the_repository(tmp_path: Path) -> None:
@@ -314,9 +324,9 @@ def test_folders_above_are_looked_in_up_to_the_root_of_the_repository(tmp_path: 
     (tmp_path / "repository" / "pyproject.toml").write_text("[tool.claimcheck]\njobs = 7\n")
     (folder.parent / "pyproject.toml").write_text("[tool.ruff]\n")
     path = str(Path("..", "..", "pyproject.toml"))
-    assert read_configuration(None, folder) == Configuration(path, jobs=7)
+    assert read_configuration(None, folder) == Configuration(path, {"jobs": 7})
     (folder / "claimcheck.toml").write_text("jobs = 6\n")
-    assert read_configuration(None, folder) == Configuration("claimcheck.toml", jobs=6)
+    assert read_configuration(None, folder) == Configuration("claimcheck.toml", {"jobs": 6})
 
 
 def test_all_mistakes_of_a_configuration_are_told_with_their_lines(tmp_path: Path) -> None:
@@ -388,21 +398,21 @@ Cookie = "s3cr3t"
 def test_headers_get_their_values_from_the_environment() -> None:
     """An unset variable stops the run before anything is sent; offline nothing is sent, so nothing is needed."""
     settings = merge({"offline": False}, ALL_VALUES, environment={"FT_COOKIE": "s3cr3t"})
-    (host,) = settings.headers
+    (host,) = settings.fetch.headers
     assert [(one.name, one.value) for one in host.headers] == [("Cookie", "s3cr3t"), ("X-Desk", "news")]
     assert "s3cr3t" not in repr(settings)
     with pytest.raises(UsageError, match="the environment variable FT_COOKIE is not set"):
         merge({"offline": False}, ALL_VALUES, environment={})
-    assert merge({"offline": True}, ALL_VALUES, environment={}).headers == ()
+    assert merge({"offline": True}, ALL_VALUES, environment={}).fetch.headers == ()
 
 
 def test_the_environment_names_a_proxy_where_it_is_asked_to() -> None:
     """Never otherwise."""
     environment = {"HTTPS_PROXY": "http://proxy.example:3128", "NO_PROXY": "here.example"}
-    assert merge({}, Configuration(), environment=environment).proxies == Proxies()
+    assert merge({}, Configuration(), environment=environment).fetch.proxies == Proxies()
     asked = merge({"proxy": "env"}, Configuration(), environment=environment)
-    assert asked.proxies == Proxies(None, PROXY, ("here.example",))
-    assert merge({}, Configuration(proxy="env"), environment={}).proxies == Proxies()
+    assert asked.fetch.proxies == Proxies(None, PROXY, ("here.example",))
+    assert merge({}, Configuration(values={"proxy": "env"}), environment={}).fetch.proxies == Proxies()
     with pytest.raises(UsageError, match=r"^--proxy env: HTTP_PROXY: this is not the URL"):
         merge({"proxy": "env"}, Configuration(), environment={"HTTP_PROXY": "socks5://desk:secret@a.example"})
 
@@ -412,10 +422,10 @@ def test_a_path_in_a_configuration_stands_beside_it(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("USERPROFILE", str(tmp_path / "home"))
     configuration = read(tmp_path, "ca-bundle = 'our/ca.pem'\ncache-dir = '~/cache'")
-    assert configuration.ca_bundle == tmp_path / "our" / "ca.pem"
-    assert configuration.cache_dir == tmp_path / "home" / "cache"
+    assert configuration.values["ca_bundle"] == tmp_path / "our" / "ca.pem"
+    assert configuration.values["cache_dir"] == tmp_path / "home" / "cache"
     settings = merge({"ca_bundle": Path("ca.pem"), "cache_dir": "~/cache"}, configuration)
-    assert (settings.ca_bundle, settings.cache_dir) == (Path("ca.pem"), tmp_path / "home" / "cache")
+    assert (settings.fetch.ca_bundle, settings.cache_dir) == (Path("ca.pem"), tmp_path / "home" / "cache")
 
 
 @pytest.mark.parametrize(
@@ -463,7 +473,8 @@ def test_offline_needs_no_proxy_of_the_environment() -> None:
     """One that is wrong keeps nobody from reading a saved copy."""
     environment = {"HTTP_PROXY": "socks5://x:1"}
     assert (
-        merge({"offline": True, "proxy": "env"}, Configuration(), environment=environment).proxies == DIRECT
+        merge({"offline": True, "proxy": "env"}, Configuration(), environment=environment).fetch.proxies
+        == DIRECT
     )
     with pytest.raises(UsageError, match="proxy"):
         merge({"proxy": "env"}, Configuration(), environment=environment)

@@ -1,7 +1,7 @@
 """The commands with their options. Nothing heavy is imported here: `--help` must be instant."""
 
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -99,7 +99,7 @@ def verify(
     """Check claims against the pages that they cite."""
     from claimcheck.cli import checking  # noqa: PLC0415 - --help must not wait for it
 
-    settings = _named(
+    settings = dict(
         min_sources=min_sources, offline=offline, fail_on=fail_on, exit_zero=exit_zero, timeout_s=timeout, jobs=jobs,
         per_host=per_host, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
         ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive,
@@ -141,7 +141,7 @@ def links(
     """Check the sources alone; no claim is matched."""
     from claimcheck.cli import checking  # noqa: PLC0415
 
-    settings = _named(
+    settings = dict(
         offline=offline, fail_on=fail_on, exit_zero=exit_zero, timeout_s=timeout, jobs=jobs, per_host=per_host,
         allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy, ca_bundle=ca_bundle,
         cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive, archive_url=archive_url,
@@ -170,7 +170,7 @@ def text(
     """Print the text that is read on a page."""
     from claimcheck.cli import reading  # noqa: PLC0415
 
-    settings = _named(
+    settings = dict(
         timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
         ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive,
         archive_url=archive_url,
@@ -214,8 +214,3 @@ def demo(
     from claimcheck.cli import demonstrating  # noqa: PLC0415
 
     return demonstrating.show_demo(verbose=verbose)
-
-
-def _named(**settings: Any) -> dict[str, Any]:
-    """Keep the options that were given."""
-    return {name: value for name, value in settings.items() if value is not None}

@@ -142,7 +142,7 @@ def _load(
     settings = merge(command_line, configuration)
     loaded = load_claims_files(paths, sys.stdin.buffer)
     copies = [source.snapshot for file in loaded for source in file.sources if source.snapshot]
-    others = [str(path) for path in (configuration.path, settings.ca_bundle) if path]
+    others = [str(path) for path in (configuration.path, settings.fetch.ca_bundle) if path]
     outlet.require_apart([*(file.path for file in loaded), *copies, *others])
     return settings, loaded
 

@@ -10,6 +10,7 @@ from claimcheck.cli.streams import write_error, write_out
 from claimcheck.demo.expected import deviations
 from claimcheck.demo.server import serve
 from claimcheck.demo.story import NEXT_STEPS, claims_text
+from claimcheck.fetch.options import FetchOptions
 from claimcheck.model import ExitCode
 from claimcheck.pipeline import run
 from claimcheck.report import Format
@@ -23,7 +24,7 @@ def show_demo(*, verbose: bool) -> int:
     with serve() as port, TemporaryDirectory() as cache:
         file = read_claims_file("demo/claims.yaml", claims_text(port), exists=lambda _: False)
         try:
-            settings = Settings(allow_private=True, cache_dir=Path(cache))
+            settings = Settings(fetch=FetchOptions(allow_private=True), cache_dir=Path(cache))
             outcome = run([file], settings, observe=observer(line, quiet=False))
         finally:
             line.wipe()

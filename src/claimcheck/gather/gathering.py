@@ -9,7 +9,6 @@ from itertools import islice
 
 from claimcheck.errors import UsageError
 from claimcheck.fetch.client import Fetcher
-from claimcheck.fetch.options import USER_AGENT, FetchOptions
 from claimcheck.fetch.response import FetchFailure
 from claimcheck.gather.archive import Archive
 from claimcheck.gather.plan import PagePlan
@@ -62,14 +61,13 @@ async def gather(
     """Read pages; where it is cancelled (Ctrl-C), or crashes, those that are left count as ended before they were read."""
     outcomes = [_ENDED] * len(pages)
     offline, interrupted, crash = False, False, None
-    options = fetch_options(settings)
     recall = Recall(settings, now)
     try:
         with recall:
             async with (
                 Pool(len(pages)) as pool,
-                Fetcher(options, now=now) as fetcher,
-                Fetcher(options, now=now) as for_archive,
+                Fetcher(settings.fetch, now=now) as fetcher,
+                Fetcher(settings.fetch, now=now) as for_archive,
             ):
                 archive = Archive(for_archive, settings.archive_url)
                 reader = Reader(settings, now, recall, pool, fetcher, archive)
@@ -104,7 +102,7 @@ class _Round:
     async def read_all(self) -> None:
         async with asyncio.TaskGroup() as group:
             for queue in self._queues():
-                for _ in range(min(len(queue), self.reader.settings.per_host + AHEAD)):
+                for _ in range(min(len(queue), self.reader.settings.fetch.per_host + AHEAD)):
                     group.create_task(self._read_each(queue))
 
     def _queues(self) -> Iterable[deque[int]]:
@@ -131,21 +129,6 @@ class _Round:
         self._done += 1
         first = tuple(islice(self._waiting, SHOWN_HOSTS))
         self.observe(Progress(self._done, len(self.pages), first, len(self._waiting)))
-
-
-def fetch_options(settings: Settings) -> FetchOptions:
-    """Give the options of a run's fetching."""
-    return FetchOptions(
-        timeout_s=settings.timeout_s,
-        jobs=settings.jobs,
-        per_host=settings.per_host,
-        allow_private=settings.allow_private,
-        user_agent=USER_AGENT if settings.user_agent is None else settings.user_agent,
-        control_host=settings.control_host,
-        ca_bundle=None if settings.offline else settings.ca_bundle,
-        proxies=settings.proxies,
-        headers=settings.headers,
-    )
 
 
 def _is_unresolved(outcome: Outcome) -> bool:

@@ -49,9 +49,9 @@ class Recall:
         """Open the cache, unless the settings are against it."""
         self._refresh = settings.refresh
         self._cache: Cache | None = None
-        if not (settings.offline or settings.headers):
+        if not (settings.offline or settings.fetch.headers):
             # what was fetched from a private address is no answer to a run that may not go there
-            scope = "private" if settings.allow_private else ""
+            scope = "private" if settings.fetch.allow_private else ""
             self._cache = Cache.open(settings.cache_dir, environ=os.environ, now=now, scope=scope)
 
     def __enter__(self) -> Self:

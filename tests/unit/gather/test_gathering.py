@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -17,9 +17,7 @@ from tests.cli.site import Site, serving
 
 import claimcheck
 from claimcheck.fetch.headers import HostHeaders, OwnHeader
-from claimcheck.fetch.options import USER_AGENT, FetchOptions
-from claimcheck.fetch.proxies import Proxies, Proxy
-from claimcheck.gather.gathering import fetch_options
+from claimcheck.fetch.options import FetchOptions
 from claimcheck.model import (
     CitedSource,
     Claim,
@@ -65,7 +63,7 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(allow_private=True, cache_dir=tmp_path / "cache")
+    return Settings(fetch=FetchOptions(allow_private=True), cache_dir=tmp_path / "cache")
 
 
 def check(url: str, settings: Settings, *claims: str, **file: date) -> tuple[Source, list[Verdict], str]:
@@ -320,7 +318,12 @@ def test_refresh_ignores_the_cache_and_a_failure_is_not_kept(site: Site, setting
 def test_with_own_headers_nothing_is_kept_or_taken(site: Site, settings: Settings) -> None:
     """What a subscriber is shown is nobody else's."""
     url = site.put("/geese.html", page(), etag='"v1"')
-    own = replace(settings, headers=(HostHeaders("127.0.0.1", None, (OwnHeader("cookie", "paid=1"),)),))
+    own = replace(
+        settings,
+        fetch=replace(
+            settings.fetch, headers=(HostHeaders("127.0.0.1", None, (OwnHeader("cookie", "paid=1"),)),)
+        ),
+    )
     check(url, own)
     assert settings.cache_dir is not None
     assert not settings.cache_dir.exists()
@@ -332,7 +335,7 @@ def test_what_came_from_a_private_address_serves_no_other_run(site: Site, settin
     """Not even where it is in the cache: a run that may not go there does not know it."""
     url = site.put("/geese.html", page(), etag='"v1"')
     check(url, settings)
-    source, verdicts, _ = check(url, replace(settings, allow_private=False))
+    source, verdicts, _ = check(url, replace(settings, fetch=FetchOptions()))
     assert (source.reason, verdicts) == (Reason.PRIVATE_ADDRESS, [Verdict.UNCHECKED])
 
 
@@ -371,25 +374,3 @@ def test_an_address_of_an_intranet_is_told_to_no_archive_outside_it(site: Site, 
     source, _, _ = check(site.url("/secret-draft.html"), asked)
     assert source.reason is Reason.HTTP_404
     assert "archive" not in (source.detail or "").replace("an archived copy", "")
-
-
-def test_every_option_of_fetching_comes_from_the_settings() -> None:
-    """None is forgotten on the way."""
-    proxy = Proxy("http", "proxy.example", 3128)
-    settings = Settings(
-        timeout_s=7.0,
-        jobs=5,
-        per_host=3,
-        allow_private=True,
-        user_agent="newsroom/1.0",
-        control_host="control.example",
-        ca_bundle=Path("ours.pem"),
-        proxies=Proxies(proxy, proxy),
-        headers=(HostHeaders("ft.example", None, (OwnHeader("cookie", "paid=1"),)),),
-    )
-    options = fetch_options(settings)
-    shared = {one.name for one in fields(FetchOptions)} & {one.name for one in fields(Settings)}
-    assert len(shared) == 9
-    for name in shared:
-        assert getattr(options, name) == getattr(settings, name) != getattr(FetchOptions(), name)
-    assert fetch_options(Settings()).user_agent == USER_AGENT
