@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from claimcheck.details.difference import Difference
+from claimcheck.details.doubt import Doubt
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
+from claimcheck.model import MismatchKind
 from claimcheck.text.dates import Date
 from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of, find_verbs
 from claimcheck.text.frames import NO_DENIAL_AFTER, NO_DENIAL_BEFORE
@@ -72,25 +74,12 @@ BEFORE, AFTER = 50, 25
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Denials:
-    """What the sentence of the evidence that covers most of a claim says against it."""
-
-    sure: tuple[tuple[Span, Span], ...] = ()
-    """Words that one side negates directly, where the other states them: offsets in the claim and in the page's text."""
-    doubts: tuple[Span, ...] = ()
-    """Words of the claim that may be told the other way round: too little for a difference, too much for support."""
-    otherwise: tuple[tuple[Span, Span], ...] = ()
-    """Words of the claim that the sentence denies by another word, and where it does."""
-    sentence: int = 0
-    certainty: float = 0.0
-    """Share of the claim's weight that the sentence covers."""
-
-
-def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denials:
-    """Compare what a claim denies with what its evidence denies."""
+def compare_denials(
+    query: Query, page: Page, evidence: Sequence[int]
+) -> tuple[Sequence[Difference], Sequence[Doubt]]:
+    """List what one side denies and the other states, as certain as the sentence tells much of the claim, and what may be told the other way round."""
     if not evidence:
-        return Denials()
+        return (), ()
     best = query.most_telling(evidence)
     source = page.text_of(best)
     mine = _polarities(query.claim, (0, len(query.claim)), query.language)
@@ -104,26 +93,21 @@ def compare_denials(query: Query, page: Page, evidence: Sequence[int]) -> Denial
     ]
     if turned and _both_negative(query, source):
         turned = []
-    told = [
-        spans
-        for spans in turned
-        if _is_of_one_verb(query, page, best, spans)
-        and _is_in_one_clause(query, page, best, spans[1], of_names=query.denies)
-    ]
     is_sure = (
-        told
-        and _is_one_sided(query, source)
+        _is_one_sided(query, source)
         and not _is_dated_otherwise(query, best)
         and not _tells_opposite(query, page, best)
     )
-    sure = told if is_sure else []
-    doubts = [
-        *_unmet(query, page, evidence),
-        *_other_side(query.claim, source),
-        *(span for span, _ in turned),
+    certainty = query.weigh(query.masks.get(best, 0))
+    differences = [
+        Difference(MismatchKind.NEGATION, *spans, best, certainty)
+        for spans in (turned if is_sure else ())
+        if _is_of_one_verb(query, page, best, spans)
+        and _is_in_one_clause(query, page, best, spans[1], of_names=query.denies)
     ]
-    otherwise = tuple(_denied_otherwise(query, page, best))
-    return Denials(tuple(sure), tuple(doubts), otherwise, best, query.weigh(query.masks.get(best, 0)))
+    unmet = (*_unmet(query, page, evidence), *_other_side(query.claim, source), *(span for span, _ in turned))
+    otherwise = (Doubt(*spans, best) for spans in _denied_otherwise(query, page, best))
+    return differences, [*otherwise, *map(Doubt, unmet)]
 
 
 def _is_of_one_verb(query: Query, page: Page, sentence: int, spans: tuple[Span, Span]) -> bool:

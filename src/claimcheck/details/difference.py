@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from claimcheck.model import MismatchKind
+from claimcheck.text.dates import Date
+from claimcheck.text.values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +17,9 @@ class Difference:
     sentence: int
     certainty: float
     """How much of the slot and of the claim around it is the same, 0 to 1."""
+
+
+def differing_values(mine: Value, theirs: Value, sentence: int, certainty: float = 1.0) -> Difference:
+    """Build the difference of two values: a number's of the claim, or a date's."""
+    kind = MismatchKind.DATE if isinstance(mine, Date) else MismatchKind.NUMBER
+    return Difference(kind, (mine.start, mine.end), (theirs.start, theirs.end), sentence, certainty)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from claimcheck.details.doubt import Doubt
 from claimcheck.details.slots import step
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
@@ -140,7 +141,7 @@ def find_turns(query: Query, page: Page, best: int | None = None) -> Iterator[Tu
             yield max(found, key=lambda one: (one.is_sure, one.certainty, -one.sentence))
 
 
-def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[int, int]]:
+def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
     """Yield the verbs of a claim that have an opposite, and that its evidence does not tell: it may have gone either way."""
     words = query.text_words
     for at in query.verbs:
@@ -158,7 +159,7 @@ def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iter
             for sentence, mask in ((one, query.masks.get(one, 0)) for one in evidence)
         )
         if not is_told:
-            yield words[at].start, words[at].end
+            yield Doubt((words[at].start, words[at].end))
 
 
 def _told_in(page: Page, sentence: int) -> frozenset[str]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from claimcheck.details.compatible import is_of_another_kind, may_follow
-from claimcheck.details.difference import Difference
+from claimcheck.details.difference import Difference, differing_values
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.agreement import Agreement
-from claimcheck.text.dates import Date
 from claimcheck.text.frames import Token, align_tokens, span_phrase, split_tokens
 from claimcheck.text.sentences import split_sentences
 from claimcheck.text.values import compare_values
@@ -79,6 +78,4 @@ def _differing(mine: Sequence[Token], theirs: Sequence[Token], sentence: int) ->
             spans = span_phrase(mine, at), span_phrase(theirs, at)
             yield Difference(MismatchKind.NEGATION, *spans, sentence, 1.0)
         if one.value and other.value and compare_values(one.value, other.value) is Agreement.DIFFERENT:
-            kind = MismatchKind.DATE if isinstance(one.value, Date) else MismatchKind.NUMBER
-            spans = (one.value.start, one.value.end), (other.value.start, other.value.end)
-            yield Difference(kind, *spans, sentence, 1.0)
+            yield differing_values(one.value, other.value, sentence)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
-from claimcheck.details.difference import Difference
+from claimcheck.details.difference import Difference, differing_values
 from claimcheck.details.slots import alike
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
@@ -109,8 +109,8 @@ def _ways(act: _Act, words: Sequence[Word]) -> Iterator[tuple[bool, Word]]:
             yield (True in first) is not is_passive, (after if is_passive else before)[0]
 
 
-def find_crossed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[tuple[Number, Number, int]]:
-    """Yield a number of the claim, the one that a sentence of the evidence has in its place, and that sentence.
+def find_crossed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
+    """Yield the numbers of the claim in whose place a sentence of the evidence has the claim's other.
 
     "88 percent of the limescale and 71 percent of the lead" where the page has 88 of the lead and 71 of the limescale: each
     number stands before the other's noun, and before its own in no sentence.
@@ -130,16 +130,11 @@ def find_crossed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
                 for is_first, is_own in _ways_of((one, noun), (other, second), value, key)
             }
             if ways.keys() == {(True, False), (False, False)}:
-                yield one, ways[False, False], sentence
+                yield differing_values(one, ways[False, False], sentence)
 
 
-def find_reversed(
-    query: Query, page: Page, evidence: Sequence[int]
-) -> Iterator[tuple[MismatchKind, Span, Span, int]]:
-    """Yield where a claim takes the number after a change for the one before it, or has one change into the other.
-
-    For each its kind, the span in the claim, what a sentence of the evidence has in its place, and the sentence.
-    """
+def find_reversed(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
+    """Yield where a claim takes the number after a change for the one before it, or has one change into the other."""
     if not query.values:
         return
     mine = list(_changes(query.claim, query.values))
@@ -152,7 +147,8 @@ def find_reversed(
                 is_told = _are_same((before, earlier), (after, later))
                 is_turned = not is_told and _are_same((before, later), (after, earlier))
                 if is_turned and _tells_most(query, sentence, (before, after)):
-                    yield MismatchKind.DIRECTION, _span(before, after), _span(earlier, later), sentence
+                    spans = _span(before, after), _span(earlier, later)
+                    yield Difference(MismatchKind.DIRECTION, *spans, sentence, 1.0)
             for value, (lead, here, there) in product(
                 alone, ((_TO, earlier, later), (_FROM, later, earlier))
             ):
@@ -162,7 +158,7 @@ def find_reversed(
                     for one in page.values_of(sentence)
                 )
                 if is_here and not is_there and _tells_most(query, sentence, (value,)):
-                    yield MismatchKind.NUMBER, _span(value, value), _span(there, there), sentence
+                    yield differing_values(value, there, sentence)
 
 
 def _tells_most(query: Query, sentence: int, values: Sequence[Value]) -> bool:

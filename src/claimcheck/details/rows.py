@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from claimcheck.details.difference import Difference
+from claimcheck.details.difference import Difference, differing_values
 from claimcheck.match.page import CELL, Page
 from claimcheck.match.query import Query
-from claimcheck.model import MismatchKind
 from claimcheck.text.agreement import Agreement
-from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
 from claimcheck.text.values import Value, compare_values, unit_of_value
 
@@ -28,8 +26,7 @@ def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
         own = query.mask_within(value.start, value.end)
         told = query.covered_by((row, _header_of(row, page)))
         if query.share(query.part_at(own) & ~own, told) >= TOLD:
-            kind = MismatchKind.DATE if isinstance(value, Date) else MismatchKind.NUMBER
-            yield Difference(kind, (value.start, value.end), (cells[0].start, cells[0].end), row, 1.0)
+            yield differing_values(value, cells[0], row)
 
 
 def is_in_its_row(value: Value, query: Query, page: Page) -> bool:

@@ -79,6 +79,11 @@ class Filling:
     sentence: int
     certainty: float
 
+    @property
+    def spans(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Its stretches of the claim and of the page's text."""
+        return (self.slot.start, self.slot.end), (self.start, self.end)
+
 
 def slots_of(words: Sequence[Word], values: Sequence[Value], is_name: Callable[[Word], bool]) -> list[Slot]:
     """Cut the content words of a text into its slots, in order; other words are in none."""

@@ -6,7 +6,8 @@ Each is monotone: it can only speak for support, or only against it. `claimcheck
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass, fields
 
-from claimcheck.details.compare import Details, beside
+from claimcheck.details.compare import Details
+from claimcheck.details.filled import beside
 from claimcheck.match.evidence import best_window
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query

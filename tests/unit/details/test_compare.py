@@ -2,7 +2,8 @@
 
 import pytest
 
-from claimcheck.details.compare import Details, beside, compare_details
+from claimcheck.details.compare import Details, compare_details
+from claimcheck.details.filled import beside
 from claimcheck.match.evidence import select_evidence
 from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim

@@ -106,7 +106,7 @@ def test_a_verb_with_an_opposite_must_be_told_beside_its_neighbours(claim: str, 
     """It may have gone either way: that another thing fell tells nothing."""
     page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en"))
     found = untold_directions(lay_claim(claim, page), page, range(len(page.sentences)))
-    assert [claim[start:end] for start, end in found] == untold
+    assert [claim[slice(*one.claim)] for one in found] == untold
 
 
 def test_what_is_the_authors_own_conclusion_need_not_be_told() -> None:

@@ -75,7 +75,7 @@ def test_a_change_told_the_other_way_round_is_found(claim: str, found: str) -> N
     """From the later number to the earlier one."""
     query = lay_claim(claim, ON_LEVELS)
     places = list(find_reversed(query, ON_LEVELS, range(len(ON_LEVELS.sentences))))
-    assert [LEVELS[slice(*theirs)] for _, _, theirs, _ in places] == ([found] if found else [])
+    assert [LEVELS[slice(*one.source)] for one in places] == ([found] if found else [])
 
 
 def test_a_change_of_something_else_is_none_of_the_claims() -> None:
