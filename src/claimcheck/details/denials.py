@@ -22,7 +22,7 @@ from claimcheck.text.words import Word, split_words
 _ENGLISH = re.compile(
     r"""\b(?:yet\sto|not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
     |un(?!i(?![dmn])|anim|cle|cover|der|earth|fold|ion|leash|load|lock|pack|ravel|til|veil|wind)\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
-    |rul(?:ed|es|ing)\sout|stop\w*|end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|escap\w*|waiv\w*|exempt\w*|exclud\w*|free|few|little|only
+    |rul(?:ed|es|ing)\sout|stop\w*|(?<!the\s)end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|escap\w*|waiv\w*|exempt\w*|exclud\w*|free|few|little|only
     |ke(?:ep|eps|pt|eping)\s(?:[\w'’]+\s){1,5}from)\b
     |n['’]t\b""",
     re.IGNORECASE | re.VERBOSE,
@@ -37,6 +37,11 @@ _SO_FAR = re.compile(
     r"\b(?:has|have|had|did|was|were)(?:n['’]t|\snot|\snever)\b[^.;]{0,30}\Z|\byet\b", re.IGNORECASE
 )
 """How a claim denies what has happened, before the word that it denies."""
+_MAY_NOT = re.compile(
+    r"\b(?:(?:can|could|may|might|shall|should|will|would|must)\s?(?:not|never)|(?:ca|could|might|sha|should|wo|would|must)n['’]t)\b[^.;,]{0,30}\Z",
+    re.IGNORECASE,
+)
+"""How a claim denies what may be, before the word that it denies: that does not follow from its being open."""
 _YET = re.compile(r"\byet\b", re.IGNORECASE)
 _INFINITIVE = re.compile(
     r"\b(?:needs?|wants?|hopes?|waits?|waiting|aims?|plans?|expected|due|asks?|has|have)\s(?:[\w-]+\s){0,5}to\s(?:be\s)?\Z",
@@ -156,7 +161,7 @@ def _has_not_happened(query: Query, page: Page, sentence: int, denied: Span, spa
     )
     if is_ahead and _YET.search(query.claim):
         return True  # "opens in May", "needs another day to be sure"
-    return told is Factuality.OPEN or (
+    return (told is Factuality.OPEN and not _MAY_NOT.search(query.claim, 0, denied[1])) or (
         told is Factuality.COMING and bool(_SO_FAR.search(query.claim, 0, denied[1]))
     )
 
@@ -198,10 +203,12 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
     if unmet and not any(negative.search(page.text_of(sentence)) for sentence in evidence):
         yield unmet[0][0].start, unmet[0][0].end
         return
-    best = page.words_of(query.most_telling(evidence))
-    if sum(is_denial(word.text, query.language) for word in best) >= len(denials):
-        return  # it denies as much, whatever the verb: "did not look at" for "did not examine"
+    first = query.most_telling(evidence)
+    best = page.words_of(first)
+    denies_as_much = sum(is_denial(word.text, query.language) for word in best) >= len(denials)
     for denial, denied, places in unmet:
+        if denies_as_much and not any(at == first for at, _ in places):
+            continue
         around = (
             (max(start, word.start - BEFORE), min(end, word.end + AFTER))
             for sentence, word in places

@@ -229,3 +229,27 @@ def test_no_name_denies(who: str) -> None:
     claim = f"The {who} did not look at the pay offer on Monday and published a report."
     found = judge(Question("courier", "c", claim), page, None).finding
     assert (found.verdict, found.is_doubtful) == (Verdict.PARTIALLY_SUPPORTED, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "claim"),
+    [
+        (
+            "A licence may be revoked if the harbour board can prove that its holder sold fish from the reserve.",
+            "A licence may not be revoked if the harbour board can prove that its holder sold fish from the reserve.",
+        ),
+        (
+            "The crew said that in the end they were towed back to Osk by the coastguard on Sunday.",
+            "The crew said that they were not towed back to Osk by the coastguard on Sunday.",
+        ),
+        (
+            "Petra Voss amassed the largest collection of shells in Osk, and it never would have grown without the ferry.",
+            "The collection that Petra Voss amassed was not the largest collection of shells in Osk.",
+        ),
+    ],
+    ids=["what may be", "the end", "another clause"],
+)
+def test_a_denial_of_something_else_is_none_of_the_claims(text: str, claim: str) -> None:
+    """What is open does not tell that it may not be, and a denial elsewhere in the sentence denies something else."""
+    page = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    assert judge(Question("courier", "c", claim), page, None).finding.verdict is not Verdict.SUPPORTED
