@@ -49,7 +49,10 @@ _APP_ROOTS = frozenset(
     "root app __next __nuxt app-root react-root main-app application svelte auraloadingbox".split()
 )
 _LOADING = re.compile(
-    r"\W*(?:loading|please wait|laddar|laster|laden|ladt|wird geladen|chargement(?: en cours)?|cargando|carregando|caricamento(?: in corso)?|ładowanie|načítání|yükleniyor|загрузка|завантаження|memuat|đang tải|लोड हो रहा है|読み込み中|加载中|載入中|로딩 중|جار(?:ي)? التحميل|טוען)?\W*$",
+    r"\W*(?:(?:loading|starting) (?:the )?(?:app|application|page|content|data|document)|(?:app|application|page|content) is loading"
+    r"|(?:(?:die |der )?(?:anwendung|app|seite|inhalt|inhalte|daten|dokument) )?(?:wird|werden) geladen"
+    r"|chargement de (?:la page|l['’]application)|cargando (?:la )?(?:página|aplicación)"
+    r"|loading|please wait|laddar|laster|laden|ladt|chargement(?: en cours)?|cargando|carregando|caricamento(?: in corso)?|ładowanie|načítání|yükleniyor|загрузка|завантаження|memuat|đang tải|लोड हो रहा है|読み込み中|加载中|載入中|로딩 중|جار(?:ي)? التحميل|טוען)?\W*$",
     re.IGNORECASE,
 )
 _ALERT = re.compile(r"""\balert\(\s*(["'`])(.{4,200}?)\1""")

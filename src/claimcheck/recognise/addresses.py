@@ -86,6 +86,12 @@ def is_named(url: str, said: str) -> bool:
     return any(word in said for word in _telling_words(url))
 
 
+def is_title_of(url: str, said: str) -> bool:
+    """Say whether a title (folded text) has every word, and two at least, of the last part of an address."""
+    words = _telling_words(url)
+    return len(words) > 1 and all(word in said for word in words)
+
+
 def _telling_words(url: str) -> set[str]:
     words = map(fold_words, _words_of_slug(unquote(urlsplit(url).path.rstrip("/"))))
     return {word for word in words if word.isalpha() and len(word) > 3} - _OF_ANY_PAGE

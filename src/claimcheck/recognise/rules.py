@@ -13,6 +13,7 @@ from claimcheck.recognise.addresses import (
     is_named,
     is_search,
     is_shallower,
+    is_title_of,
     promises_story,
     was_moved,
 )
@@ -160,8 +161,9 @@ class _Page:
     def recognise(self) -> Recognition:
         """Tell an article from what may stand in its place."""
         is_declared = self._sight.declares_article
-        if self._sight.is_hidden and not (is_declared or self._said.own_words or self.cites_front):
-            return Recognition(Reason.SOFT_404)  # it only leads on, and wants to be found by nobody
+        only_leads_on = self._sight.is_hidden and not self._said.own_words  # and wants to be found by nobody
+        if (only_leads_on or is_search(self._visit)) and not (is_declared or self.cites_front):
+            return Recognition(Reason.SOFT_404)
         may_be_notice = (
             not is_declared
             or self._said.own_words < NOTICE_WORDS
@@ -196,7 +198,9 @@ class _Page:
         return Kind.LOGIN if wants_account and not wants_money else kind
 
     def _kinds(self) -> tuple[Kind, ...]:
-        """List what the page may be: one that calls itself an article is gone only where it says so at once."""
+        """List what the page may be: one that calls itself an article, or by its address, is gone only where it says so at once."""
+        if heads(Kind.MISSING, self._said.title) and is_title_of(self._visit.cited_url, self._said.title):
+            return tuple(kind for kind in Kind if kind is not Kind.MISSING)  # "The page that is not there"
         if not self._sight.declares_article:
             return tuple(Kind)
         opening = next((block for block in self._said.own if block.role is Role.PROSE), None)
@@ -276,8 +280,6 @@ class _Page:
             return None
         if self._is_moved_to_front():
             return Reason.FRONT_PAGE
-        if is_search(visit):
-            return Reason.SOFT_404
         is_list = self._leads >= TEASERS and self._said.own_words < TEASER_WORDS
         leads_elsewhere = is_above(visit) or (self._said.own_words <= HARDLY_ANY and is_elsewhere(visit))
         says_so = bool(sight.canonical) and is_front(sight.canonical or "")
