@@ -29,10 +29,10 @@ def find_denied_acts(query: Query, page: Page, evidence: Sequence[int]) -> Itera
     }
     for sentence in evidence:
         theirs = page.words_of(sentence)
-        share = query.weigh(query.masks.get(sentence, 0))
+        share = query.weigh(query.told(sentence))
         for at, word in enumerate(theirs):
             denied = denied_subject(theirs, at) if word.key in told else None
             act = acts.get((told[denied.key], told[word.key])) if denied and denied.key in told else None
             if denied and act:
-                spans = (act.start, act.end), (denied.start, word.end)
+                spans = act.span, (denied.start, word.end)
                 yield Difference(MismatchKind.NEGATION, *spans, sentence, share if share >= MOST else 0.0)

@@ -35,7 +35,7 @@ def find_unbounded(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
         bare = word.text.lower()
         is_told = bare in stated or covered & query.mask_of([word.key]) or (bare == "still" and goes_on)
         if bare in SHARPENING and query.is_checked(word.start) and not is_told:
-            yield Doubt((word.start, word.end))
+            yield Doubt(word.span)
     yield from _duties(query, page, evidence)
     for lasting in FOR_EVER.finditer(query.claim):
         is_told = any(FOR_EVER.search(page.text_of(sentence)) for sentence in evidence)
@@ -61,7 +61,7 @@ def _wholes(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt
         same = [(at, other) for at, other in query.rivals_of(value).same if at in evidence]
         parts = [(at, part_before(text, other.start)) for at, other in same]
         if parts and all(part and text[slice(*part)].lower() not in told for _, part in parts):
-            yield Doubt((value.start, value.end), parts[0][1], parts[0][0])
+            yield Doubt(value.span, parts[0][1], parts[0][0])
 
 
 def _duties(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
@@ -103,7 +103,7 @@ def _rates(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]
         own = query.mask_within(*rate.span())
         part = query.part_at(own) & ~own
         best = query.most_telling(evidence, part)
-        if query.share(part, query.masks.get(best, 0)) < SAME_RATE:
+        if query.share(part, query.told(best)) < SAME_RATE:
             continue
         offset = page.sentences[best][0]
         theirs = {other["per"].lower(): other for other in RATE.finditer(page.text_of(best))}

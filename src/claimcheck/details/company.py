@@ -87,7 +87,7 @@ class Companies:
 
     def is_stated_closer(self, value: Value, sentence: int) -> bool:
         """Say whether a value stands in a sentence, or in one that tells clearly more of the claim than that does."""
-        share = self.query.weigh(self.query.masks.get(sentence, 0)) + CLOSER
+        share = self.query.weigh(self.query.told(sentence)) + CLOSER
         closer = {at for at, mask in self.query.masks.items() if self.query.weigh(mask) >= share}
         return self.is_stated(value, frozenset([sentence, *closer]))
 
@@ -102,9 +102,9 @@ class Companies:
 
     def is_told_as_well(self, value: Value, sentence: int) -> bool:
         """Say whether a value stands in another sentence that tells all that a sentence does of the rest of the claim."""
-        rest = self.query.everything & ~self.query.mask_within(value.start, value.end)
-        theirs = self.query.masks.get(sentence, 0) & rest
-        own = {at: self.query.masks.get(at, 0) & rest for at, _ in self.query.rivals_of(value).same}
+        rest = self.query.everything & ~self.query.mask_within(*value.span)
+        theirs = self.query.told(sentence) & rest
+        own = {at: self.query.told(at) & rest for at, _ in self.query.rivals_of(value).same}
         return any(at != sentence and not theirs & ~mask for at, mask in own.items())
 
     def is_told(self, value: Value) -> bool:
@@ -199,7 +199,7 @@ class Companies:
         return [one for one in values if isinstance(one, Number) and one.unit != "th"][:MOST_TERMS]
 
     def _company(self, slot: Slot) -> "_Company":
-        own = self.query.mask_within(slot.start, slot.end)
+        own = self.query.mask_within(*slot.span)
         part = self.query.part_span_at(slot.start)
         near = self.query.words[max(slot.first - WITHIN, 0) : slot.last + WITHIN + 1]
         mask = self.query.mask_of(word.key for word in near if part[0] <= word.start < part[1]) & ~own
@@ -224,16 +224,16 @@ class _Company:
 
     def most(self, sentence: int, query: Query) -> float:
         """Bound from above the share of their weight that stands around any value of a sentence."""
-        present = query.masks.get(sentence, 0) & self.mask
-        beside = (query.masks.get(sentence - 1, 0) | query.masks.get(sentence + 1, 0)) & self.mask & ~present
+        present = query.told(sentence) & self.mask
+        beside = (query.told(sentence - 1) | query.told(sentence + 1)) & self.mask & ~present
         return (query.weigh(present) + BESIDE * query.weigh(beside)) / (query.weigh(self.mask) or 1.0)
 
     def around(self, value: Value, sentence: int, page: Page, query: Query) -> float:
         """Give the share of their weight that stands around a value of the page, the nearer the more."""
-        present = query.masks.get(sentence, 0) & self.mask
+        present = query.told(sentence) & self.mask
         if not present:
             return 0.0
-        beside = query.masks.get(sentence - 1, 0) | query.masks.get(sentence + 1, 0)
+        beside = query.told(sentence - 1) | query.told(sentence + 1)
         words = page.content_of(sentence)
         place = next((at for at, word in enumerate(words) if word.start >= value.start), len(words))
         found = 0.0

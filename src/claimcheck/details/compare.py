@@ -190,7 +190,7 @@ def _is_within(doubt: Doubt, other: Doubt) -> bool:
 def _is_about_claim(difference: Difference, query: Query) -> bool:
     """Say whether the sentence of a difference tells enough of the rest of the claim to be about it."""
     rest = query.everything & ~query.mask_within(*difference.claim)
-    return query.share(rest, query.masks.get(difference.sentence, 0)) >= ABOUT_CLAIM
+    return query.share(rest, query.told(difference.sentence)) >= ABOUT_CLAIM
 
 
 def _with_units(difference: Difference, query: Query, page: Page) -> Difference:
@@ -212,7 +212,7 @@ def _parted(slots: Slots) -> Iterator[Doubt]:
     for one, other in pairwise(slots.own):
         if one.value or other.value or not _AND.fullmatch(query.claim, one.end, other.start):
             continue
-        both = [query.mask_within(name.start, name.end) for name in (one, other)]
+        both = [query.mask_within(*name.span) for name in (one, other)]
         told = [{at for at, mask in query.masks.items() if mask & bits == bits} for bits in both]
         if all(told) and not told[0] & told[1]:
-            yield Doubt((other.start, other.end))
+            yield Doubt(other.span)

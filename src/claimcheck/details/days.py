@@ -13,7 +13,7 @@ from claimcheck.model import MismatchKind
 
 def find_other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
     """Yield what stands for a day of the week or a bare month in the sentence that tells the most of its part, where it does not."""
-    dated = [(value.start, value.end) for value in query.values]
+    dated = [value.span for value in query.values]
     for word in query.text_words if evidence else ():
         part = query.part_at(query.mask_of([word.key])) & ~query.mask_of([word.key])
         kind = next((kind for kind in (DAYS, MONTHS) if word.key in kind and word.text[0].isupper()), None)
@@ -24,10 +24,10 @@ def find_other_days(query: Query, page: Page, evidence: Sequence[int]) -> Iterat
         days = {
             other.key: other for other in page.words_of(best) if other.key in kind and other.text[0].isupper()
         }
-        certainty = query.share(part, query.masks.get(best, 0))
+        certainty = query.share(part, query.told(best))
         if days and word.key not in days and certainty >= LIKE_CLAIM:
             other = next(iter(days.values()))
-            spans = (word.start, word.end), (other.start, other.end)
+            spans = word.span, other.span
             own = [mask for mask in query.masks.values() if mask & query.mask_of([word.key])]
             is_open = (
                 any(query.share(part, mask) >= LIKE_CLAIM for mask in own)

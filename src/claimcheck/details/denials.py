@@ -103,7 +103,7 @@ def compare_denials(
         and not _is_dated_otherwise(query, best)
         and not _tells_opposite(query, page, best)
     )
-    certainty = query.weigh(query.masks.get(best, 0))
+    certainty = query.weigh(query.told(best))
     differences = [
         Difference(MismatchKind.NEGATION, *spans, best, certainty)
         for spans in (turned if is_sure else ())
@@ -147,7 +147,7 @@ def _is_in_one_clause(query: Query, page: Page, sentence: int, span: Span, *, of
     told = [word for word in words if query.mask_of([word.key]) and word.end != span[1]]
     inside = [word for word in told if word.start < subject_end or first <= word.start < last]
     named = query.mask_of(word.key for word in inside) & query.names
-    carried = query.masks.get(sentence, 0) & ~query.literal.get(sentence, 0)
+    carried = query.told(sentence) & ~query.literal.get(sentence, 0)
     return 3 * len(inside) >= 2 * len(told) and not (of_names and query.names & ~(named | carried))
 
 
@@ -205,10 +205,11 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
         return
     first = query.most_telling(evidence)
     best = page.words_of(first)
+    has_none = _HAVE_NONE.search(page.document.text, *page.sentences[first])
     denies_as_much = sum(is_denial(word.text, query.language) for word in best) >= len(denials)
     for denial, denied, places in unmet:
-        if denies_as_much and not any(at == first for at, _ in places):
-            continue
+        if denies_as_much and (has_none or all(at != first for at, _ in places)):
+            continue  # whatever the verb: "did not look at" for "did not examine"
         around = (
             (max(start, word.start - BEFORE), min(end, word.end + AFTER))
             for sentence, word in places
@@ -225,10 +226,7 @@ def _told(denied: Word | None, page: Page, evidence: Sequence[int]) -> Sequence[
 
 def _is_to_come(query: Query, page: Page, denied: Word, places: Sequence[tuple[int, Word]]) -> bool:
     """Say whether all that is told of a word is that it may yet happen, and the claim that it has not."""
-    return all(
-        _has_not_happened(query, page, sentence, (denied.start, denied.end), (word.start, word.end))
-        for sentence, word in places
-    )
+    return all(_has_not_happened(query, page, sentence, denied.span, word.span) for sentence, word in places)
 
 
 def _denied_otherwise(query: Query, page: Page, sentence: int) -> Iterator[tuple[Span, Span]]:

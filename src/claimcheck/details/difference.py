@@ -22,4 +22,4 @@ class Difference:
 def differing_values(mine: Value, theirs: Value, sentence: int, certainty: float = 1.0) -> Difference:
     """Build the difference of two values: a number's of the claim, or a date's."""
     kind = MismatchKind.DATE if isinstance(mine, Date) else MismatchKind.NUMBER
-    return Difference(kind, (mine.start, mine.end), (theirs.start, theirs.end), sentence, certainty)
+    return Difference(kind, mine.span, theirs.span, sentence, certainty)

@@ -92,6 +92,11 @@ class _Sign(NamedTuple):
     end: int
     opposite: frozenset[str]
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its stretch of the text."""
+        return self.start, self.end
+
 
 def find_turns(query: Query, page: Page, best: int | None = None) -> Iterator[Turn]:
     """Yield the words of a claim that the page tells the opposite of, and nowhere the same.
@@ -110,7 +115,7 @@ def find_turns(query: Query, page: Page, best: int | None = None) -> Iterator[Tu
         seen.add(sign.key)
         telling = _telling(at, mine, query)
         is_told = bool(telling)
-        if best is not None and not is_told and query.weigh(query.masks.get(best, 0)) >= LITTLE:
+        if best is not None and not is_told and query.weigh(query.told(best)) >= LITTLE:
             telling = {best: 0.0}
         for sentence in telling.keys() - read.keys():
             read[sentence] = _signs(page.document.text, *page.sentences[sentence])
@@ -121,8 +126,8 @@ def find_turns(query: Query, page: Page, best: int | None = None) -> Iterator[Tu
             continue
         found = [
             Turn(
-                (sign.start, sign.end),
-                (other.start, other.end),
+                sign.span,
+                other.span,
                 sentence,
                 telling[sentence],
                 is_told
@@ -156,7 +161,7 @@ def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         is_told = any(
             (mask & bits and (mask & near or not near))
             or (query.share(near, mask) >= ABOUT_IT and not ways.isdisjoint(_told_in(page, sentence)))
-            for sentence, mask in ((one, query.masks.get(one, 0)) for one in evidence)
+            for sentence, mask in ((one, query.told(one)) for one in evidence)
         )
         if not is_told:
             yield Doubt((words[at].start, words[at].end))
@@ -218,7 +223,7 @@ def _are_turned(query: Query, page: Page, sentence: int, mine: _Sign, other: _Si
     if than[0] and than[1]:
         borders = than[0].span(), than[1].span()
     elif mine.key in _ORDER:
-        borders = (mine.start, mine.end), (other.start, other.end)
+        borders = mine.span, other.span
     else:
         return False
     first, second = _sides(query.claim, query.words, borders[0])

@@ -60,12 +60,12 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
         rest = query.mask_within(*query.part_span_at(verb.start)) & ~named
         telling = [one for one in evidence if any(word.key == verb.key for word in page.words_of(one))]
         best = query.most_telling(telling, rest) if telling else 0
-        certainty = query.share(rest, query.masks.get(best, 0))
+        certainty = query.share(rest, query.told(best))
         doers = _doers_in(page, best, verb.key) if telling and certainty >= TOLD else ()
         others = [(place, one) for place, one in doers if one and known.isdisjoint(one.keys)]
         if doers and len(others) == len(doers):
             place, other = others[0]
-            elsewhere = (query.masks.get(one, 0) for one in evidence if one != best)
+            elsewhere = (query.told(one) for one in evidence if one != best)
             of_mine = [query.share(rest, mask) for mask in elsewhere if mask & named]
             is_sure = (
                 max(of_mine, default=0.0) < certainty  # told of the claim's in other words

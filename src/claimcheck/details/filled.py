@@ -99,7 +99,7 @@ def _other_in(sentences: frozenset[int], value: Value, query: Query) -> Value | 
     """Find another value of a kind in the sentence that tells most of the claim, of some."""
     unit = unit_of_value(value)
     found = [
-        (query.weigh(query.masks.get(at, 0)), -other.start, other)
+        (query.weigh(query.told(at)), -other.start, other)
         for at, other in query.rivals_of(value).different
         if at in sentences and unit != "" and unit_of_value(other) == unit  # bare numbers count anything
     ]

@@ -25,9 +25,9 @@ def find_other_owners(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         rest = query.everything & ~own
         one_name = {one.key for one in words if owner.start - 1 <= one.end <= owner.end}
         found = (
-            Difference(MismatchKind.ROLE, (owner.start, owner.end), (other.start, other.end), sentence, 1.0)
+            Difference(MismatchKind.ROLE, owner.span, other.span, sentence, 1.0)
             for sentence in evidence
-            if query.share(rest, query.masks.get(sentence, 0)) >= MOST
+            if query.share(rest, query.told(sentence)) >= MOST
             for other, things in _owned(page.words_of(sentence))
             if query.mask_of([other.key]) & query.names and other.key not in one_name
             # in its own form: "the government's dismissal" is no "government's decision to dismiss"

@@ -62,7 +62,7 @@ def find_swaps(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Di
         ways = [(sentence, *way) for sentence in evidence for way in _ways(act, page.words_of(sentence))]
         if ways and not any(is_same for _, is_same, _ in ways):
             sentence, _, doer = ways[0]
-            spans = (act.doer[0].start, act.doer[-1].end), (doer.start, doer.end)
+            spans = (act.doer[0].start, act.doer[-1].end), doer.span
             yield Difference(MismatchKind.ROLE, *spans, sentence, 1.0)
 
 

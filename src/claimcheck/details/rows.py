@@ -23,7 +23,7 @@ def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
             or _is_change(cells[0])
         ):
             continue
-        own = query.mask_within(value.start, value.end)
+        own = query.mask_within(*value.span)
         told = query.covered_by((row, _header_of(row, page)))
         if query.share(query.part_at(own) & ~own, told) >= TOLD:
             yield differing_values(value, cells[0], row)
@@ -40,7 +40,7 @@ def _cells_of(value: Value, query: Query, page: Page) -> tuple[int, Sequence[Val
     unit = unit_of_value(value)
     if unit == "":
         return 0, ()  # bare numbers count anything
-    part = query.part_at(query.mask_within(value.start, value.end))
+    part = query.part_at(query.mask_within(*value.span))
     having = {
         at: cells
         for at in page.rows & query.masks.keys()

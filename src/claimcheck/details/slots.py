@@ -58,7 +58,7 @@ _CHANGED = re.compile(r"[\s,]*(?:(?:up|down)\s)?(?:to|from)\s(?:about\s|some\s|n
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A run of the claim's content words that a name or a value is written in."""
+    """A run of content words that a name or a value is written in."""
 
     first: int
     """Index of its first word among the content words, and of its last."""
@@ -67,6 +67,11 @@ class Slot:
     end: int
     value: Value | None
     """Absent for a name."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Its stretch of the text."""
+        return self.start, self.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Filling:
     @property
     def spans(self) -> tuple[tuple[int, int], tuple[int, int]]:
         """Its stretches of the claim and of the page's text."""
-        return (self.slot.start, self.slot.end), (self.start, self.end)
+        return self.slot.span, (self.start, self.end)
 
 
 def slots_of(words: Sequence[Word], values: Sequence[Value], is_name: Callable[[Word], bool]) -> list[Slot]:

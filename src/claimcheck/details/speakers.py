@@ -40,9 +40,7 @@ def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> It
             continue
         said = query.everything & ~query.mask_within(*statement.span())
         quoting = find_quoting(query, page, statement.span())
-        shares = dict.fromkeys(quoting, 1.0) or {
-            at: query.share(said, query.masks.get(at, 0)) for at in evidence
-        }
+        shares = dict.fromkeys(quoting, 1.0) or {at: query.share(said, query.told(at)) for at in evidence}
         most = max(shares.values(), default=0.0)
         others = [_speakers_of(page, at) for at in shares if shares[at] >= AS_MUCH * most >= AS_MUCH * SAID]
         known = known_as(speaker)

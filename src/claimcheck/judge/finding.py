@@ -123,7 +123,7 @@ def _is_verbatim(question: Question, page: Page) -> bool:
 def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
     """Say whether anything of a claim is there: enough of the words of one of its parts, or half of it, in one sentence in any words."""
     told = query.share(query.everything, query.literally(sentences))
-    best = max((query.weigh(query.masks.get(one, 0)) for one in sentences), default=0.0)
+    best = max((query.weigh(query.told(one)) for one in sentences), default=0.0)
     return max(told, best) >= HALF or (
         _tells_words(query, sentences) and any(_tells_some(query, sentence) for sentence in sentences)
     )
@@ -131,7 +131,7 @@ def _is_stated(query: Query, sentences: Sequence[int]) -> bool:
 
 def _tells_some(query: Query, sentence: int) -> bool:
     """Say whether one sentence tells enough of the claim, or of a part of it, to be about it."""
-    told = query.masks.get(sentence, 0)
+    told = query.told(sentence)
     whole = query.weigh(told)
     if told.bit_count() == 1 and whole < TOLD_ALONE and not told & (query.names | query.numbers):
         return False  # "the building was insured" tells nothing of "the ferry was built in 1987"
@@ -266,7 +266,7 @@ def _missing(query: Query, covered: int, details: Details) -> Missing:
     """List the runs of the claim's words that the evidence lacks; what differs is a mismatch, not missing."""
     gone_values = set(details.absent)
     differing = _offsets(one.claim for one in details.differences)
-    absent = _offsets((value.start, value.end) for value in gone_values)
+    absent = _offsets(value.span for value in gone_values)
     agreed = _offsets(
         (one.value.start, one.value.end) for one in details.compared if one.value not in gone_values
     )
@@ -280,7 +280,7 @@ def _missing(query: Query, covered: int, details: Details) -> Missing:
         if gone and joined and not is_cut:
             spans[-1] = spans[-1][0], word.end
         elif gone:
-            spans.append((word.start, word.end))
+            spans.append(word.span)
         joined = gone
     taken = _offsets([*spans, *(one.claim for one in details.differences)])
     doubts = {doubt.claim for doubt in details.doubts}

@@ -48,10 +48,7 @@ def measure(query: Query, page: Page, passages: Sequence[Sequence[int]], details
     return Signals(
         window=best_window(query, page, 2),
         least_part=min(
-            (
-                max((query.share(part, query.masks.get(at, 0)) for at in around), default=0.0)
-                for part in query.parts
-            ),
+            (max((query.share(part, query.told(at)) for at in around), default=0.0) for part in query.parts),
             default=0.0,
         ),
         order=_order(query, page, evidence),

@@ -83,6 +83,10 @@ class Query:
         """Give the share of the weight of some keys that a mask covers."""
         return self.weigh(wanted & covered) / (self.weigh(wanted) or 1.0)
 
+    def told(self, sentence: int) -> int:
+        """Give the bits of the keys that a sentence tells."""
+        return self.masks.get(sentence, 0)
+
     def covered_by(self, sentences: Iterable[int]) -> int:
         """Join the bits that some sentences cover."""
         return _join(self.masks, sentences)
@@ -95,14 +99,14 @@ class Query:
         """Join the bits that some sentences cover, without synonyms that stand alone in theirs: they speak of something else."""
         joined = 0
         for sentence in sentences:
-            mask = self.masks.get(sentence, 0)
+            mask = self.told(sentence)
             joined |= mask if mask.bit_count() > 1 else mask & self.literal.get(sentence, 0)
         return joined
 
     def most_telling(self, sentences: Iterable[int], wanted: int | None = None) -> int:
         """Give the first of some sentences that tells most of the claim, or of some of its keys."""
         keys = self.everything if wanted is None else wanted
-        return max(sentences, key=lambda one: self.weigh(keys & self.masks.get(one, 0)))
+        return max(sentences, key=lambda one: self.weigh(keys & self.told(one)))
 
     def mask_of(self, keys: Iterable[str]) -> int:
         """Give the bits of some keys; foreign ones have none."""

@@ -102,6 +102,11 @@ class Date:
     """The last year of a range, as in 2019-20."""
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Its stretch of the text."""
+        return self.start, self.end
+
+    @property
     def meaning(self) -> tuple[object, ...]:
         """What dates are compared by, whatever their wording and place."""
         return self.year, self.month, self.day, self.decade, self.until

@@ -47,6 +47,11 @@ class Number:
         return not self.unit or self.unit in UNITS
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Its stretch of the text."""
+        return self.start, self.end
+
+    @property
     def meaning(self) -> tuple[object, ...]:
         """What numbers are compared by, whatever their wording and place."""
         return self.value, self.unit, self.bound, self.step
@@ -111,7 +116,7 @@ def find_numbers(
     last = len(text) if end is None else end
     shares = [_read_share(match) for match in _SHARE.finditer(text, start, last)]
     others: list[Date | Number] = [*(find_dates(text, start, last) if dates is None else dates), *shares]
-    taken = sorted((one.start, one.end) for one in others)
+    taken = sorted(one.span for one in others)
     passed = 0
     numbers: list[Number] = []
     scales: list[float] = []

@@ -143,6 +143,11 @@ class Word(NamedTuple):  # made by the thousand: a tuple takes a third of a data
     key: str
 
     @property
+    def span(self) -> tuple[int, int]:
+        """Its stretch of the text."""
+        return self.start, self.end
+
+    @property
     def is_name(self) -> bool:
         """Say whether the word looks like (part of) a name: a capital, and not only because the text begins with it."""
         return self.start > 1 and self.text[0].isupper() and bool(self.key)
