@@ -81,8 +81,7 @@ class Details:
         return tuple(
             one.value
             for one in self.compared
-            if not (one.is_near or _says_when(one.value))
-            and (one.value.start, one.value.end) not in different
+            if not (one.is_near or _says_when(one.value) or one.value.span in different)
         )
 
 

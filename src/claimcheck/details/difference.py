@@ -20,6 +20,10 @@ class Difference:
 
 
 def differing_values(mine: Value, theirs: Value, sentence: int, certainty: float = 1.0) -> Difference:
-    """Build the difference of two values: a number's of the claim, or a date's."""
-    kind = MismatchKind.DATE if isinstance(mine, Date) else MismatchKind.NUMBER
-    return Difference(kind, mine.span, theirs.span, sentence, certainty)
+    """Build the difference of two values: of numbers, or of dates."""
+    return Difference(kind_of(mine), mine.span, theirs.span, sentence, certainty)
+
+
+def kind_of(value: Value) -> MismatchKind:
+    """Give the kind of what differs in a value."""
+    return MismatchKind.DATE if isinstance(value, Date) else MismatchKind.NUMBER

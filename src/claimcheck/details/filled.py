@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 
 from claimcheck.details.company import LIKE_CLAIM, Companies
 from claimcheck.details.compatible import is_of_another_kind, may_also_be
-from claimcheck.details.difference import Difference
+from claimcheck.details.difference import Difference, kind_of
 from claimcheck.details.rows import is_in_its_row
 from claimcheck.details.slots import Filling, alike, neighbours
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
-from claimcheck.model import MismatchKind
 from claimcheck.text.dates import Date
 from claimcheck.text.numbers import Number
 from claimcheck.text.values import Value, unit_of_value
@@ -50,8 +49,7 @@ class Detail:
         """What surely stands in its place."""
         if self.rival is None or not self.is_sure:
             return None
-        kind = MismatchKind.DATE if isinstance(self.value, Date) else MismatchKind.NUMBER
-        return Difference(kind, *self.rival.spans, self.rival.sentence, self.rival.certainty)
+        return Difference(kind_of(self.value), *self.rival.spans, self.rival.sentence, self.rival.certainty)
 
 
 def compare_numbers(companies: Companies, evidence: Sequence[int]) -> Sequence[Detail]:

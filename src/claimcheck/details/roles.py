@@ -200,14 +200,14 @@ def _span(one: Value, other: Value) -> Span:
 
 def _counted(text: str, values: Sequence[Value], words: Sequence[Word]) -> list[tuple[Number, str]]:
     """List the numbers of a text, each with the key of the word with content that it counts."""
-    after = [
-        (value, next((word for word in words if word.start >= value.end), None))
-        for value in values
-        if isinstance(value, Number) and value.unit != "th"
-    ]
-    return [
-        (value, word.key) for value, word in after if word and not _APART.search(text, value.end, word.start)
-    ]
+    found = []
+    for value in values:
+        if not isinstance(value, Number) or value.unit == "th":
+            continue
+        after = next((word for word in words if word.start >= value.end), None)
+        if after and not _APART.search(text, value.end, after.start):
+            found.append((value, after.key))
+    return found
 
 
 def _ways_of(

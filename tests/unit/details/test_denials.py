@@ -235,10 +235,14 @@ def test_no_name_denies(who: str) -> None:
     ("text", "claim"),
     [
         (
-            "Your licence may be revoked if the harbour board can prove that you sold fish from the reserve. Selling fish from "
-            "the reserve is considered a breach of the rules. The ferry from Osk ran late all week. Shops opened at nine.",
-            "A fishing licence may not be revoked if the harbour board can prove that its holder sold fish from the reserve, "
-            "which is considered a breach of the rules.",
+            (
+                "Your licence may be revoked if the harbour board can prove that you sold fish from the reserve. Selling fish from "
+                "the reserve is considered a breach of the rules. The ferry from Osk ran late all week. Shops opened at nine."
+            ),
+            (
+                "A fishing licence may not be revoked if the harbour board can prove that its holder sold fish from the reserve, "
+                "which is considered a breach of the rules."
+            ),
         ),
         (
             "The crew said that in the end they were towed back to Osk by the coastguard on Sunday.",
