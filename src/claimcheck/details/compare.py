@@ -19,6 +19,7 @@ from claimcheck.details.difference import Difference
 from claimcheck.details.directions import Turn, find_turns, untold_directions
 from claimcheck.details.doers import find_other_doers
 from claimcheck.details.doubt import Doubt
+from claimcheck.details.exchanged import find_exchanged
 from claimcheck.details.filled import Detail, compare_numbers
 from claimcheck.details.owners import find_other_owners
 from claimcheck.details.quoted import find_misquoted
@@ -48,6 +49,7 @@ _FINDERS = (
     (find_crossed_clauses, SAME_CLAUSE),
     (find_other_doers, SAME_CLAUSE),
     (find_other_owners, SAME_CLAUSE),
+    (find_exchanged, SAME_CLAUSE),
     (find_swaps, SAME_CLAUSE),
     (find_other_speakers, SAID_THERE),
 )
