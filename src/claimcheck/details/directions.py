@@ -167,6 +167,13 @@ def untold_directions(query: Query, page: Page, evidence: Sequence[int]) -> Iter
             yield Doubt((words[at].start, words[at].end))
 
 
+def tells_opposite(query: Query, page: Page, sentence: int) -> bool:
+    """Say whether a sentence has the opposite of a word of the claim, and not the word: it may tell the same from the other side."""
+    theirs = {sign.key for sign in _signs(page.document.text, *page.sentences[sentence])}
+    mine = _signs(query.claim, 0, len(query.claim))
+    return any(sign.key not in theirs and sign.opposite & theirs for sign in mine)
+
+
 def _told_in(page: Page, sentence: int) -> frozenset[str]:
     return frozenset(word.key or word.text.lower() for word in page.words_of(sentence))
 

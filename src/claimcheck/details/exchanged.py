@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.details.difference import Difference
+from claimcheck.details.directions import tells_opposite
 from claimcheck.details.slots import TITLES
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
@@ -23,6 +24,7 @@ _BOTH_WAYS = re.compile(
     re.IGNORECASE,
 )
 """Between two of whom what is told of the one is told of the other, and between who speaks and what is said."""
+_THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 
 _Exchange = tuple[int, int, int, int]
@@ -38,6 +40,9 @@ def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
         mine = [word for word in query.words if word.key in keys]
         if len(mine) < LEAST or query.share(query.everything, query.mask_of(keys)) < ALIKE:
             continue
+        missing = [word for word in query.words if word.key not in keys]
+        if any(word.start in starts for word in missing) or (missing and _THAN.search(query.claim)):
+            continue  # another verb, or another measure, may tell the same from the other side
         found = _exchange([word.key for word in mine], [word.key for word in theirs])
         if found is None:
             continue
@@ -55,6 +60,8 @@ def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
         ]
         if (
             is_turned
+            and query.denies is page.denies(sentence)
+            and not tells_opposite(query, page, sentence)
             and is_passive[0] is is_passive[1]
             and _are_alike(one, other)
             and not any(map(_BOTH_WAYS.search, texts))

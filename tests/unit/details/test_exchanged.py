@@ -15,7 +15,8 @@ NEWS = (
     "Mona Strand met Ida Lund at the harbour in Halm on Sunday. "
     "The museum lent four of its paintings to the gallery for the summer. "
     "Kestrel Air cut its flights to Vell from 14 to 9 a week. "
-    "Trains and buses stopped for two hours in Lower Fenn."
+    "Trains and buses stopped for two hours in Lower Fenn. "
+    "The chapel in Osk was built after the mill in Tarn."
 )
 
 
@@ -52,6 +53,9 @@ def test_phrases_that_have_changed_places_differ(claim: str, mine: str, theirs: 
     [
         "The mayor of Osk was ordered by the court to repay 12,000 crowns to the ferry company.",
         "Ida Lund met Mona Strand at the harbour in Halm on Sunday.",
+        "Rents in Osk did not rise faster than in Pell last year.",
+        "Rents rose more slowly in Osk than in Pell last year, the statistics office said.",
+        "The mill in Tarn was built before the chapel in Osk.",
         "Buses and trains stopped for two hours in Lower Fenn.",
         "Last year rents rose faster in Pell than in Osk.",
         "For the summer the museum lent four of its paintings to the gallery.",
