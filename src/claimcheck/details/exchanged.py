@@ -33,7 +33,6 @@ _Exchange = tuple[int, int, int, int]
 def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
     """Yield the phrases of a claim that stand in one another's places in a sentence that has its words."""
     own = {word.key for word in query.words}
-    starts = {query.text_words[at].start for at in query.verbs}
     for sentence in evidence if query.language == "en" else ():
         theirs = [word for word in page.content_of(sentence) if word.key in own]
         keys = {word.key for word in theirs}
@@ -41,7 +40,9 @@ def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
         if len(mine) < LEAST or query.share(query.everything, query.mask_of(keys)) < ALIKE:
             continue
         missing = [word for word in query.words if word.key not in keys]
-        if any(word.start in starts for word in missing) or (missing and _THAN.search(query.claim)):
+        if any(word.start in query.verb_starts for word in missing) or (
+            missing and _THAN.search(query.claim)
+        ):
             continue  # another verb, or another measure, may tell the same from the other side
         found = _exchange([word.key for word in mine], [word.key for word in theirs])
         if found is None:
@@ -53,16 +54,14 @@ def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
             text[before[-1].end : after[0].start]
             for text, before, after in ((query.claim, one, other), (page.document.text, there, here))
         ]
-        is_turned = any(word.start in starts for word in between) or all(map(_TURNS.search, texts))
-        is_passive = [
-            _BY.search(query.claim, one[0].start, other[-1].end) is not None,
-            _BY.search(page.document.text, there[0].start, here[-1].end) is not None,
-        ]
+        is_turned = any(word.start in query.verb_starts for word in between) or all(map(_TURNS.search, texts))
+        says_by = _BY.search(query.claim, one[0].start, other[-1].end)
+        has_by = _BY.search(page.document.text, there[0].start, here[-1].end)
         if (
             is_turned
             and query.denies is page.denies(sentence)
             and not tells_opposite(query, page, sentence)
-            and is_passive[0] is is_passive[1]
+            and bool(says_by) is bool(has_by)
             and _are_alike(one, other)
             and not any(map(_BOTH_WAYS.search, texts))
             and not (between and all(word.key in TITLES for word in between))

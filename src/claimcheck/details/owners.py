@@ -43,7 +43,7 @@ def find_other_owners(query: Query, page: Page, evidence: Sequence[int]) -> Iter
 def _owned(words: Sequence[Word]) -> Iterator[tuple[Word, Sequence[Word]]]:
     """Yield the owners that words tell by their case, each with the two words behind it."""
     for at, word in enumerate(words[:-1]):
-        if word.text[0].isupper() and word.text.endswith(("'s", "’s", "s'", "s’")):
+        if word.text[0].isupper() and word.is_owner:
             yield word, words[at + 1 : at + 3]
 
 

@@ -73,7 +73,7 @@ def _acts(query: Query) -> Iterator[_Act]:
         after = _names(query, words[at + 1 : at + 1 + NEAR])
         if not (before and after) or _is_passive(words, at):
             continue
-        owns = after[-1].text.endswith(("'s", "’s", "s'", "s’"))  # it is done to what is theirs
+        owns = after[-1].is_owner  # it is done to what is theirs
         particle = _particle_after(at, words)
         behind = words[at + 1 if particle else at].end
         if not owns and not _APART.search(query.claim, behind, after[0].start):

@@ -169,8 +169,7 @@ def allows_support(query: Query, sentences: Sequence[int], details: Details) -> 
 
 def _bare_events(query: Query) -> Iterator[int]:
     """Yield the verbs of the parts that are a name and its verb, and nothing else: "Mayor Okafor resigned"."""
-    starts = {query.text_words[at].start for at in query.verbs}
-    verbs = query.mask_of(word.key for word in query.words if word.start in starts)
+    verbs = query.mask_of(word.key for word in query.words if word.start in query.verb_starts)
     named = query.names | query.numbers | query.mask_of(TITLES)
     for part in query.parts:
         if not part & ~named & ~verbs:

@@ -152,6 +152,11 @@ class Query:
         )
 
     @cached_property
+    def verb_starts(self) -> frozenset[int]:
+        """Where these verbs begin in the claim."""
+        return frozenset(self.text_words[at].start for at in self.verbs)
+
+    @cached_property
     def numbers(self) -> int:
         """The bits of the words that write numbers and dates."""
         return self.mask_of(

@@ -199,14 +199,15 @@ class _Page:
 
     def _kinds(self) -> tuple[Kind, ...]:
         """List what the page may be: one that calls itself an article, or by its address, is gone only where it says so at once."""
-        if heads(Kind.MISSING, self._said.title) and is_title_of(self._visit.cited_url, self._said.title):
+        is_titled_so = heads(Kind.MISSING, self._said.title)
+        if is_titled_so and is_title_of(self._visit.cited_url, self._said.title):
             return tuple(kind for kind in Kind if kind is not Kind.MISSING)  # "The page that is not there"
         if not self._sight.declares_article:
             return tuple(Kind)
         opening = next((block for block in self._said.own if block.role is Role.PROSE), None)
         headings = (block for block in self._said.own if block.role is Role.HEADING or block is opening)
         says_so = (
-            heads(Kind.MISSING, self._said.title)
+            is_titled_so
             or self._said.besides <= SILENT_WORDS
             or (
                 self._said.own_words <= SHORT_WORDS

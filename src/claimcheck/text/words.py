@@ -148,6 +148,11 @@ class Word(NamedTuple):  # made by the thousand: a tuple takes a third of a data
         return self.start, self.end
 
     @property
+    def is_owner(self) -> bool:
+        """Say whether the word stands in the case of an owner: "Ann's", "the Lunds'"."""
+        return self.text.endswith(("'s", "’s", "s'", "s’"))
+
+    @property
     def is_name(self) -> bool:
         """Say whether the word looks like (part of) a name: a capital, and not only because the text begins with it."""
         return self.start > 1 and self.text[0].isupper() and bool(self.key)
