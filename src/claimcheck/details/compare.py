@@ -12,6 +12,7 @@ from claimcheck.details.acts import find_denied_acts
 from claimcheck.details.bounds import find_unbounded
 from claimcheck.details.company import LIKE_CLAIM, Companies
 from claimcheck.details.compatible import tell_other_spans
+from claimcheck.details.copied import find_altered
 from claimcheck.details.crossed import find_crossed_clauses
 from claimcheck.details.days import find_other_days
 from claimcheck.details.denials import compare_denials
@@ -122,6 +123,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         *(_doubted(one) for one in turns if not one.is_sure),
         *untold_directions(query, page, evidence),
         *find_unbounded(query, page, evidence),
+        *find_altered(query, page, evidence),
         *(_doubted(one) for found, least in worded for one in found if one.certainty < least),
         *(_doubted(one) for one in differences if one not in about),
         *unsaid,

@@ -54,7 +54,11 @@ def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
             text[before[-1].end : after[0].start]
             for text, before, after in ((query.claim, one, other), (page.document.text, there, here))
         ]
-        is_turned = any(word.start in query.verb_starts for word in between) or all(map(_TURNS.search, texts))
+        is_turned = (
+            any(word.start in query.verb_starts for word in between)
+            or (between and {one[0].start, other[0].start} <= query.verb_starts)
+            or all(map(_TURNS.search, texts))
+        )
         says_by = _BY.search(query.claim, one[0].start, other[-1].end)
         has_by = _BY.search(page.document.text, there[0].start, here[-1].end)
         if (

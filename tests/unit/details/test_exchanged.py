@@ -16,7 +16,9 @@ NEWS = (
     "The museum lent four of its paintings to the gallery for the summer. "
     "Kestrel Air cut its flights to Vell from 14 to 9 a week. "
     "Trains and buses stopped for two hours in Lower Fenn. "
-    "The chapel in Osk was built after the mill in Tarn."
+    "The chapel in Osk was built after the mill in Tarn. "
+    "Anna Moe was acquitted of theft and convicted of perjury on Friday. "
+    "The fund bought and sold shares in Aster on Monday."
 )
 
 
@@ -41,6 +43,7 @@ def exchanged(claim: str) -> list[tuple[str, str]]:
         ("Investigators believe that the engine, not the pilot, caused the crash near Tarn.", "engine", "pilot"),
         ("The gallery lent four of its paintings to the museum for the summer.", "gallery", "museum"),
         ("Kestrel Air cut its flights to Vell from 9 to 14 a week.", "9", "14"),
+        ("Anna Moe was convicted of theft and acquitted of perjury on Friday.", "convicted", "acquitted"),
     ],
 )  # fmt: skip
 def test_phrases_that_have_changed_places_differ(claim: str, mine: str, theirs: str) -> None:
@@ -58,6 +61,7 @@ def test_phrases_that_have_changed_places_differ(claim: str, mine: str, theirs: 
         "The mill in Tarn was built before the chapel in Osk.",
         "Buses and trains stopped for two hours in Lower Fenn.",
         "Last year rents rose faster in Pell than in Osk.",
+        "The fund sold and bought shares in Aster on Monday.",
         "For the summer the museum lent four of its paintings to the gallery.",
         "The museum lent the gallery four of its paintings for the summer.",
     ],
