@@ -10,9 +10,12 @@ from itertools import islice, pairwise
 
 from claimcheck.details.acts import find_denied_acts
 from claimcheck.details.bounds import find_unbounded
+from claimcheck.details.causes import find_other_causes
 from claimcheck.details.company import LIKE_CLAIM, Companies
+from claimcheck.details.comparisons import find_turned_comparisons
 from claimcheck.details.compatible import tell_other_spans
 from claimcheck.details.copied import find_altered
+from claimcheck.details.counterparts import find_counterparts
 from claimcheck.details.crossed import find_crossed_clauses
 from claimcheck.details.days import find_other_days
 from claimcheck.details.denials import compare_denials
@@ -22,6 +25,7 @@ from claimcheck.details.doers import find_other_doers
 from claimcheck.details.doubt import Doubt
 from claimcheck.details.exchanged import find_exchanged
 from claimcheck.details.filled import Detail, compare_numbers
+from claimcheck.details.kinds import find_other_members
 from claimcheck.details.owners import find_other_owners
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import find_retold
@@ -29,6 +33,7 @@ from claimcheck.details.roles import find_crossed, find_reversed, find_swaps
 from claimcheck.details.rows import find_other_cells
 from claimcheck.details.slots import Filling, Slots
 from claimcheck.details.speakers import find_other_speakers
+from claimcheck.details.tenses import find_other_tenses
 from claimcheck.details.voices import find_voice
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
@@ -51,6 +56,9 @@ _FINDERS = (
     (find_other_doers, SAME_CLAUSE),
     (find_other_owners, SAME_CLAUSE),
     (find_exchanged, SAME_CLAUSE),
+    (find_counterparts, SAME_CLAUSE),
+    (find_other_causes, SAME_CLAUSE),
+    (find_turned_comparisons, SAME_CLAUSE),
     (find_swaps, SAME_CLAUSE),
     (find_other_speakers, SAID_THERE),
 )
@@ -124,6 +132,8 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         *untold_directions(query, page, evidence),
         *find_unbounded(query, page, evidence),
         *find_altered(query, page, evidence),
+        *find_other_members(query, page, evidence),
+        *find_other_tenses(query, page, evidence),
         *(_doubted(one) for found, least in worded for one in found if one.certainty < least),
         *(_doubted(one) for one in differences if one not in about),
         *unsaid,

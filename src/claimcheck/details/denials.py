@@ -76,6 +76,8 @@ _COUNTS = frozenset(["", "%"])
 """Units of numbers of which the rest may be told."""
 BEFORE, AFTER = 50, 25
 """Characters before and after a word in which what denies it stands."""
+SAME_PART = 0.7
+"""Share of the part in which a claim denies something that a sentence must tell to be about that."""
 Span = tuple[int, int]
 
 
@@ -203,12 +205,11 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
     if unmet and not any(negative.search(page.text_of(sentence)) for sentence in evidence):
         yield unmet[0][0].start, unmet[0][0].end
         return
-    first = query.most_telling(evidence)
-    best = page.words_of(first)
-    has_none = _HAVE_NONE.search(page.document.text, *page.sentences[first])
-    denies_as_much = sum(is_denial(word.text, query.language) for word in best) >= len(denials)
     for denial, denied, places in unmet:
-        if denies_as_much and (has_none or all(at != first for at, _ in places)):
+        first = _most_telling(query, denial, evidence)
+        has_none = _HAVE_NONE.search(page.document.text, *page.sentences[first])
+        denied_there = sum(is_denial(word.text, query.language) for word in page.words_of(first))
+        if denied_there >= len(denials) and (has_none or all(at != first for at, _ in places)):
             continue  # whatever the verb: "did not look at" for "did not examine"
         around = (
             (max(start, word.start - BEFORE), min(end, word.end + AFTER))
@@ -217,6 +218,13 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
         )
         if denied and places and not any(negative.search(page.document.text, *one) for one in around):
             yield denial.start, denied.end
+
+
+def _most_telling(query: Query, denial: Word, evidence: Sequence[int]) -> int:
+    """Give the sentence that tells most of the part in which something is denied, or of the claim where none tells enough of it."""
+    part = query.mask_within(*query.part_span_at(denial.start))
+    first = query.most_telling(evidence, part)
+    return first if query.share(part, query.told(first)) >= SAME_PART else query.most_telling(evidence)
 
 
 def _told(denied: Word | None, page: Page, evidence: Sequence[int]) -> Sequence[tuple[int, Word]]:

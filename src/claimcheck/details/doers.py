@@ -37,7 +37,6 @@ _BORDER = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[,;:.()—–]|\b(?:and|but|that|which|who)\b", re.IGNORECASE)
-_OWNED = ("'s", "’s")
 _WHO = frozenset(["who", "which"])
 _PRONOUNS = frozenset(["he", "she"])
 _ASIDES = frozenset("who whose which a an the one then now once".split())
@@ -141,7 +140,7 @@ def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
     elif _between(text, words, last) == ",":
         last = _before_aside(text, words, last)
     first = _start_of_name(text, words, last)
-    if first > last or words[last].text.endswith(_OWNED):
+    if first > last or words[last].is_owner:
         return ()
     while (joined := _before_join(words, first)) >= (start := _start_of_name(text, words, joined)):
         first = start
@@ -169,8 +168,8 @@ def _before_aside(text: str, words: Sequence[Word], last: int) -> int:
 
 
 def _between(text: str, words: Sequence[Word], at: int) -> str:
-    """Give what stands between a word and the next, without blanks; the point of "Dr." is none."""
-    gap = text[words[at].end : words[at + 1].start].strip() if 0 <= at < len(words) - 1 else "."
+    """Give what stands between a word and the next, without blanks and the apostrophe of an owner; the point of "Dr." is none."""
+    gap = text[words[at].end : words[at + 1].start].strip(" ’'") if 0 <= at < len(words) - 1 else "."
     is_title = gap == "." and words[at].text[0].isupper() and len(words[at].text) <= LONGEST_TITLE
     return "" if is_title else gap
 

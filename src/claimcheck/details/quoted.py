@@ -10,6 +10,8 @@ from claimcheck.match.quotes import find_nearly, find_verbatim
 from claimcheck.text.normal import normalise
 
 _MARKED = re.compile(r"“([^”“]+)”|\"([^\"]+)\"|„([^“”„]+)[“”]|«([^»«]+)»|(?<!\w)[‘']([^‘’']+)[’'](?!\w)")
+_STOP = re.compile(r"[;.]|,\s(?:and|but|while)\s")
+"""Where what somebody says ends."""
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}")
 """What stands for words that were left out, or replaced."""
 _EDGES = " \t\n.,;:!?-–—'\"‘’“”„«»"
@@ -17,8 +19,8 @@ _EDGES = " \t\n.,;:!?-–—'\"‘’“”„«»"
 
 BESIDE = 4
 """Characters between what is quoted and who says it: a mark, a comma and a blank."""
-LEAST_QUOTED = 4
-"""Words in quotation marks from which they are what somebody said, and no name or term."""
+LEAST_QUOTED, LEAST_TELLING = 4, 2
+"""Words in quotation marks, or those with content, from which they are what somebody said, and no name or term."""
 
 
 def find_misquoted(query: Query, page: Page) -> Iterator[Doubt]:
@@ -29,11 +31,15 @@ def find_misquoted(query: Query, page: Page) -> Iterator[Doubt]:
 
 
 def find_quoting(query: Query, page: Page, statement: tuple[int, int]) -> Iterator[int]:
-    """Yield the sentences in which what a claim quotes beside a "he said" ends on the page: there its speaker is named."""
+    """Yield the sentences in which what a claim quotes beside a "he said", or in what he said, ends on the page: there its speaker is named."""
     for start, end in _quoted(query):
-        is_beside = min(abs(start - statement[1]), abs(statement[0] - end)) <= BESIDE
+        is_beside = min(abs(start - statement[1]), abs(statement[0] - end)) <= BESIDE or (
+            start - statement[1] > 0 and not _STOP.search(query.claim, statement[1], start)
+        )
         words = query.claim[start:end]
-        found = is_beside and len(words.split()) >= LEAST_QUOTED and find_verbatim(words, page)
+        telling = sum(start <= word.start < end for word in query.words)
+        is_said = len(words.split()) >= LEAST_QUOTED or telling >= LEAST_TELLING
+        found = is_beside and is_said and find_verbatim(words, page)
         if found:
             yield page.sentence_at(found.end - 1)
 

@@ -95,6 +95,10 @@ _TOLD_AS_SAID = re.compile(
 """By which a claim says that it is one side's account."""
 _GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
 """How a claim ends that tells what goes on, or is arranged."""
+_WHEN = re.compile(
+    r"\b(?:in|on|at|during|from|by|next|this|later|soon|tomorrow|until|after|before)\b", re.IGNORECASE
+)
+"""Behind it: when that will be."""
 _YET_TO = re.compile(r"\byet\sto\s(?:be\s|have\s)?(?:\w+ly\s)?(?:\w+-)?\Z", re.IGNORECASE)
 _SUPPOSING = "would"
 """By which a claim itself tells only what would be."""
@@ -164,7 +168,11 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
         told, word = factuality_of(query.claim, mine, at)
         if at and mine[at - 1].text.lower() == "to" and not is_settled(word):
             continue  # "takes an hour to build"; who "agreed to build" will
-        if told is Factuality.FACT and _GOES_ON.search(query.claim, 0, mine[at].end):
+        if (
+            told is Factuality.FACT
+            and _GOES_ON.search(query.claim, 0, mine[at].end)
+            and _WHEN.search(query.claim, mine[at].end)
+        ):
             told = Factuality.COMING  # "is opening in May"
         weaker = frozenset({Factuality.DENIED}) if word == _SUPPOSING else _WEAKER[told]
         others = [

@@ -21,7 +21,8 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"\bof (?:the|its|their|his|her) (?P<whole>\w+)\b[^.;:]{0,60}?, (?P<part>\d[\d,.]*|\w+)\b", re.IGNORECASE
+    r"\bof (?:(?:the|its|their|his|her) )?(?P<whole>\w+)\b[^.;:]{0,60}?, (?P<part>\d[\d,.]*|\w+)\b",
+    re.IGNORECASE,
 )
 _PART = re.compile(
     r"\b(?P<part>\w+) (?:out )?of (?:the |its |their |his |her )?(?P<whole>\w+)\b", re.IGNORECASE
@@ -82,7 +83,8 @@ _QUANTITY = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OF_WHICH = re.compile(
-    r"\bof (?:which|whom|these|those|them),? (?:(?:only|just|about|nearly|at least|so far) )*(?!all\b|each\b|every\b)\w+",
+    r"\bof (?:which|whom|these|those|them),? (?:(?:only|just|about|nearly|at least|so far) )*(?!all\b|each\b|every\b)\w+"
+    r"|\b(?:half|third|quarter|fifth|part|much|most|some) of it\b",
     re.IGNORECASE,
 )
 _RANKS = {"some": 1, "most": 2, "all": 3}

@@ -58,6 +58,7 @@ _UNDONE = frozenset(
     discussed discussing mulled mulling before""".split()
 )
 """Before a form in "-ing": what they ruled out, stopped short of or talk about doing."""
+_CLOSE_TO = ["close", "to"]
 _NEARLY = frozenset(["nearly", "almost"])
 _YET = re.compile(
     r"\b(?:has|have|still\shad|is|are|was|were|yet)\sto\s(?:have\s)?(?:be\s|been\s)?(?:\w+ly\s)?\Z",
@@ -83,7 +84,8 @@ def _leads_to(words: Sequence[Word], at: int) -> str:
             (f"{word} to" for apart, word in enumerate(before[-2::-1]) if word in (governing if apart else governing | _ABOUT)), ""
         )  # fmt: skip
     is_undone = before and (
-        (before[-1] in _UNDONE and words[at].text.endswith("ing")) or before[-1] in _NEARLY
+        (words[at].text.endswith("ing") and (before[-1] in _UNDONE or before[-2:] == _CLOSE_TO))
+        or before[-1] in _NEARLY
     )
     return before[-1] if is_undone else ""
 
@@ -107,8 +109,14 @@ def find_verbs(words: Sequence[Word]) -> Iterator[int]:
         form = word.text.lower()
         before = [one.text.lower() for one in words[max(0, at - 2) : at]]
         is_helped = not _AUXILIARIES.isdisjoint(before) and form.endswith(("ing", "en"))
-        if form in _PAST or _REGULAR.fullmatch(form) or is_helped or not _AHEAD.isdisjoint(before[-1:]):
+        if is_past_form(form) or is_helped or not _AHEAD.isdisjoint(before[-1:]):
             yield at
+
+
+def is_past_form(word: str) -> bool:
+    """Say whether a word is written as the past form of a verb."""
+    form = word.lower()
+    return form in _PAST or _REGULAR.fullmatch(form) is not None
 
 
 def denies(words: Sequence[Word]) -> bool:

@@ -1,16 +1,15 @@
 """What a claim says more widely, more strictly or for longer than its page."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.bounds import find_unbounded
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 
 def unbounded(source: str, claim: str) -> list[str]:
     """List the words of a claim that go beyond a source."""
-    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    page = page_of(source)
     found = find_unbounded(lay_claim(claim, page), page, range(len(page.sentences)))
     return [claim[slice(*doubt.claim)] for doubt in found]
 

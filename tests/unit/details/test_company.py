@@ -1,12 +1,11 @@
 """The company that the values of a claim keep on a page."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.company import Companies
 from claimcheck.details.slots import Slots
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 ARTICLE = """The Velmoor council voted on Tuesday to buy three electric ferries from the yard in Pell.
 The boats will cost $46 million, and the coastal fund pays $18 million.
@@ -17,7 +16,7 @@ The share of electric boats in the harbour rose from 10 to 18 percent in 2025.""
 
 def companies(claim: str) -> Companies:
     """Lay a claim against the article."""
-    page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en"))
+    page = page_of(ARTICLE)
     return Companies(Slots(lay_claim(claim, page), page))
 
 

@@ -1,11 +1,10 @@
 """A claim that copies a sentence but for a few words."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.copied import find_altered
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 NEWS = (
     "Doctors advise against giving the medicine to children under 12. "
@@ -19,7 +18,7 @@ NEWS = (
 
 def altered(claim: str) -> list[tuple[str, str]]:
     """List what the claim changes, as claim and page have it."""
-    page = index_page(Document(NEWS, len(NEWS), "text/plain", len(NEWS), language="en"))
+    page = page_of(NEWS)
     query = lay_claim(claim, page)
     best = query.most_telling(range(len(page.sentences)))
     return [

@@ -1,11 +1,10 @@
 """Which of two clauses tells what."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.crossed import find_crossed_clauses
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 ARTICLE = """The merger was favoured by the diocese but rejected by the governors of Pell College.
 Invoices for dredging rose by 70 percent, while the mud taken out of the channel fell.
@@ -16,7 +15,7 @@ It rained on the college, on the channel and on the fairground."""
 
 def crossed(claim: str, language: str = "en") -> list[tuple[str, str, str]]:
     """List what has changed places: its kind, the claim's words, and the page's in their place."""
-    page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language=language))
+    page = page_of(ARTICLE, language)
     return [
         (one.kind.value, claim[slice(*one.claim)], ARTICLE[slice(*one.source)])
         for one in find_crossed_clauses(lay_claim(claim, page), page, range(len(page.sentences)))

@@ -1,11 +1,11 @@
 """A claim that says the opposite of its page is never supported by it, however many words they share."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.judge.finding import judge
 from claimcheck.judge.questions import Question
-from claimcheck.match.page import index_page
-from claimcheck.model import Document, Finding, MismatchKind, Verdict
+from claimcheck.model import Finding, MismatchKind, Verdict
 
 TEXT = """The bridge over the Orr will be closed from 4 May. The works will cost 186 million crowns.
 Ambulances will not be allowed to use the bridge either. Shopkeepers in the old town had not been consulted.
@@ -15,7 +15,7 @@ Most lorries need a permit. Vans may cross the weir of Pell at night without a p
 The coach criticised the referee but did not blame the keepers. The trial did not look at how much the pilots learned.
 The mayor said she would sign the decree by Friday.
 The yard of Acme is no longer profitable. The rise in noise near the weir was not statistically significant. The yard in Osk sold its first ferry in a race against time."""
-PAGE = index_page(Document(TEXT, len(TEXT), "text/plain", len(TEXT), language="en"))
+PAGE = page_of(TEXT)
 
 
 def find(claim: str) -> Finding:
@@ -85,7 +85,7 @@ Correction: we said that the Harbour Party had won the seat of Pell. Traffic on 
 The council hopes to pave the towpath. A report that the tax office of Osk had been hit as well turned out to be wrong. The board declined to blame Holt for the missed deadline.
 A new wall that might have saved the quay was due to be finished in 2022 but has been delayed by a dispute over costs. The works at the lock will take place in the spring.
 Orr Lines is considering a new yard near Velmoor. The harbour bank left its main rate for savers unchanged at 4.25 percent, defying hopes of a cut."""
-VOICED = index_page(Document(VOICES, len(VOICES), "text/plain", len(VOICES), language="en"))
+VOICED = page_of(VOICES)
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_what_a_page_only_reports_or_supposes_is_not_its_own_statement(
 
 ASIDE = """The mayor, who intends to retire, opened the new library in Osk on Friday. The building, considered a masterpiece, has 300 rooms.
 The firm in Pell postponed its results and dismissed 40 workers. Tenants called for a rent freeze. Neither union accepted the offer."""
-ASIDES = index_page(Document(ASIDE, len(ASIDE), "text/plain", len(ASIDE), language="en"))
+ASIDES = page_of(ASIDE)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ LATER = """The mayor, Anna Bell, would sign the budget by Friday. The crews stil
 Brisk Ferries declined to say whether it had paid the hackers of Osk. Landslides had not reached the village of Orr by noon.
 It was one of the worst years of the yard in Pell. The three parties have a majority in the council.
 The prize for sails was not given, for the first time since 1998. The findings of the yard have not been reviewed."""
-LATER_PAGE = index_page(Document(LATER, len(LATER), "text/plain", len(LATER), language="en"))
+LATER_PAGE = page_of(LATER)
 
 
 @pytest.mark.parametrize(
@@ -214,7 +214,7 @@ def test_what_the_page_denies_of_the_same_is_not_supported(claim: str, verdict: 
     text = """The harbour study does not support the plan of the board to dredge the Orr.
 The tides grew in May. According to the dredgers, the gate fails in one of 900 tides. The harbour office has not confirmed that.
 The keeper's gate is not only old but also slow."""
-    page = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    page = page_of(text)
     assert judge(Question("courier", "c", claim), page, None).finding.verdict is verdict
 
 
@@ -225,7 +225,7 @@ def test_no_name_denies(who: str) -> None:
         f"The {who} examined the pay offer on Monday and published a report. The weather stayed mild all week. "
         "Shops on the square opened at nine. A choir sang in the hall. The bakery sold rolls."
     )
-    page = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    page = page_of(text)
     claim = f"The {who} did not look at the pay offer on Monday and published a report."
     found = judge(Question("courier", "c", claim), page, None).finding
     assert (found.verdict, found.is_doubtful) == (Verdict.PARTIALLY_SUPPORTED, True)
@@ -257,5 +257,5 @@ def test_no_name_denies(who: str) -> None:
 )
 def test_a_denial_of_something_else_is_none_of_the_claims(text: str, claim: str) -> None:
     """What is open does not tell that it may not be, and a denial elsewhere in the sentence denies something else."""
-    page = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    page = page_of(text)
     assert judge(Question("courier", "c", claim), page, None).finding.verdict is not Verdict.SUPPORTED

@@ -1,11 +1,10 @@
 """What a claim tells one way and the page the other."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.directions import find_turns, untold_directions
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 ARTICLE = """Exports of the yard in Pell fell to $9 million last year.
 The council praised the purchase of the ferries on Tuesday.
@@ -29,7 +28,7 @@ The harbour office hopes to lift the ban on nets before June."""
 
 def turns(claim: str, language: str = "en") -> list[tuple[str, str, bool]]:
     """List the words that are turned, what the page has, and whether that is sure."""
-    page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language=language))
+    page = page_of(ARTICLE, language)
     return [
         (claim[slice(*one.claim)], ARTICLE[slice(*one.source)], one.is_sure)
         for one in find_turns(lay_claim(claim, page), page)
@@ -104,7 +103,7 @@ def test_the_table_is_english() -> None:
 )
 def test_a_verb_with_an_opposite_must_be_told_beside_its_neighbours(claim: str, untold: list[str]) -> None:
     """It may have gone either way: that another thing fell tells nothing."""
-    page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en"))
+    page = page_of(ARTICLE)
     found = untold_directions(lay_claim(claim, page), page, range(len(page.sentences)))
     assert [claim[slice(*one.claim)] for one in found] == untold
 
@@ -112,6 +111,6 @@ def test_a_verb_with_an_opposite_must_be_told_beside_its_neighbours(claim: str, 
 def test_what_is_the_authors_own_conclusion_need_not_be_told() -> None:
     """Neither there nor where the same verb stands in the rest."""
     claim = "Exports fell last year, and hopes fell with them."
-    page = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en"))
+    page = page_of(ARTICLE)
     query = lay_claim(claim, page, (claim.index(", and"), len(claim)))
     assert list(untold_directions(query, page, range(len(page.sentences)))) == []

@@ -1,24 +1,23 @@
 """Who does what."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.doers import find_other_doers
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 
 def others(source: str, claim: str) -> list[tuple[str, str]]:
     """List the names that a claim has do something, each with who does it in a source."""
     source = f"{source}\nIt rained on Pell Yard and on Osk Ferries."
-    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    page = page_of(source)
     found = find_other_doers(lay_claim(claim, page), page, range(len(page.sentences)))
     return [(claim[slice(*one.claim)], source[slice(*(one.source or (0, 0)))]) for one in found]
 
 
 def certainties(source: str, claim: str) -> list[float]:
     """List how sure it is of each name that another does it."""
-    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    page = page_of(source)
     return [
         one.certainty for one in find_other_doers(lay_claim(claim, page), page, range(len(page.sentences)))
     ]

@@ -1,11 +1,10 @@
 """Two phrases of a claim in one another's places."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.exchanged import find_exchanged
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 NEWS = (
     "The court ordered the mayor of Osk to repay 12,000 crowns to the ferry company. "
@@ -24,7 +23,7 @@ NEWS = (
 
 def exchanged(claim: str) -> list[tuple[str, str]]:
     """List the phrases that differ, as claim and page have them."""
-    page = index_page(Document(NEWS, len(NEWS), "text/plain", len(NEWS), language="en"))
+    page = page_of(NEWS)
     found = find_exchanged(lay_claim(claim, page), page, range(len(page.sentences)))
     return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found]
 

@@ -1,11 +1,10 @@
 """Whose something is, in a claim and on its page."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.owners import find_other_owners
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 RACE = (
     "The space agency chose Ida Bekker’s Blue Kite and Tom Marsh’s Skylark to carry its probes to the moon in 2031. "
@@ -15,7 +14,7 @@ RACE = (
 
 def owners(claim: str, text: str = RACE, language: str = "en") -> list[tuple[str, str]]:
     """List the owners that differ, as claim and page have them."""
-    page = index_page(Document(text, len(text), "text/plain", len(text), language=language))
+    page = page_of(text, language)
     query = lay_claim(claim, page)
     return [
         (claim[slice(*one.claim)], text[slice(*one.source)])

@@ -1,6 +1,7 @@
 """What a claim puts in quotation marks stands on the page word for word, or supports nothing."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.judge.finding import judge
@@ -17,7 +18,7 @@ PAGE = (
 
 def misquoted(claim: str) -> list[tuple[str, str]]:
     """Give what a claim misquotes, and what the page has near it."""
-    page = index_page(Document(PAGE, len(PAGE), "text/plain", len(PAGE), language="en"))
+    page = page_of(PAGE)
     return [
         (claim[slice(*one.claim)], PAGE[slice(*one.source)] if one.source else "")
         for one in find_misquoted(lay_claim(claim, page), page)

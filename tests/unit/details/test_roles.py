@@ -1,18 +1,17 @@
 """Who did it to whom."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.roles import find_reversed, find_swaps
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 ARTICLE = """On Sunday the rowers of Pell Town came from behind to beat Osk Rovers by a length.
 The magazine Tidewater was bought by Harbour Press for two million crowns.
 Anna Bell praised Piet Orr, and Piet Orr praised Anna Bell.
 Nordal Group sued Brisk Ferries in the port of Osk.
 Captain Vera Lund went after Piet Orr in the second race."""
-PAGE = index_page(Document(ARTICLE, len(ARTICLE), "text/plain", len(ARTICLE), language="en"))
+PAGE = page_of(ARTICLE)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ The rate averaged 5.7 percent in October, down from 6.2 percent a year earlier.
 Prices in Osk fell from 9 euros in May to 8 euros.
 The mine dug 312,000 tonnes in 2021, about 1.5 percent of all, down from 334,000 tonnes in 2020.
 Police took 23 boats in 2021, against nine the year before."""
-ON_LEVELS = index_page(Document(LEVELS, len(LEVELS), "text/plain", len(LEVELS), language="en"))
+ON_LEVELS = page_of(LEVELS)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +80,6 @@ def test_a_change_told_the_other_way_round_is_found(claim: str, found: str) -> N
 def test_a_change_of_something_else_is_none_of_the_claims() -> None:
     """What tells more of the claim has its number too."""
     text = "Unemployment in Osk fell to 5 percent in May. Inflation rose from 5 percent to 8 percent."
-    on = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    on = page_of(text)
     query = lay_claim("Unemployment in Osk fell to 5 percent.", on)
     assert not list(find_reversed(query, on, range(len(on.sentences))))

@@ -1,17 +1,16 @@
 """Who says what."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.speakers import find_other_speakers
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 
 def others(source: str, claim: str) -> list[tuple[str, str]]:
     """List the speakers of a claim, each with who says it in a source."""
     source = f"{source}\nAnita Rowe laughed."
-    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    page = page_of(source)
     found = find_other_speakers(lay_claim(claim, page), page, range(len(page.sentences)))
     return [(claim[slice(*one.claim)], source[slice(*(one.source or (0, 0)))]) for one in found]
 
@@ -87,7 +86,7 @@ def test_another_speaker_differs_surely_where_the_claims_own_is_heard_too(
     source: str, *, is_sure: bool
 ) -> None:
     """A firm speaks by its people; who speaks for himself does not."""
-    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    page = page_of(source)
     query = lay_claim(f"Anita Rowe said {PRICE}.", page)
     (found,) = find_other_speakers(query, page, range(len(page.sentences)))
     assert (found.certainty >= 0.6) is is_sure

@@ -1,16 +1,15 @@
 """In whose voice a page tells what a claim states."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.voices import find_voice
-from claimcheck.match.page import index_page
 from claimcheck.match.query import lay_claim
-from claimcheck.model import Document
 
 
 def voice(source: str, claim: str) -> str | None:
     """Give the word by which the first sentence of a source does not state a claim."""
-    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    page = page_of(source)
     return find_voice(lay_claim(claim, page), page, [0])
 
 

@@ -1,15 +1,15 @@
 """True claims, told from another side, that look like contradictions: none is called one."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.judge.finding import judge
 from claimcheck.judge.questions import Question
-from claimcheck.match.page import index_page
-from claimcheck.model import Document, Finding, Verdict
+from claimcheck.model import Finding, Verdict
 
 
 def find(source: str, claim: str) -> Finding:
-    page = index_page(Document(source, len(source), "text/plain", len(source), language="en"))
+    page = page_of(source)
     return judge(Question("courier", "c", claim), page, None).finding
 
 

@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.judge.finding import judge
 from claimcheck.judge.questions import Judgement, Question
@@ -417,7 +418,7 @@ def test_a_large_or_repeated_page_supports_and_contradicts_as_a_small_one(name: 
 def test_a_name_that_the_page_lacks_is_never_supported() -> None:
     """However much else of the claim stands there word for word; the name is shown."""
     text = "The fund, led by Mark Jones since 2019, said that it would sell its stake in the airport of Leeds to a rival."
-    page = index_page(Document(text, len(text), "text/plain", len(text), language="en"))
+    page = page_of(text)
     finding = judge(Question("a", "c", text.replace("Mark", "Anna")), page, None).finding
     assert finding.verdict is not Verdict.SUPPORTED
     assert "Anna" in [span.text for span in finding.missing] + [one.claim for one in finding.mismatches]
