@@ -7,6 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.details.difference import Difference
+from claimcheck.details.directions import tells_opposite
 from claimcheck.details.doubt import Doubt
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
@@ -16,7 +17,6 @@ from claimcheck.text.factuality import Factuality, clause_after, denies, factual
 from claimcheck.text.frames import NO_DENIAL_AFTER, NO_DENIAL_BEFORE
 from claimcheck.text.negation import denials_of, is_denial, is_negation
 from claimcheck.text.numbers import Number
-from claimcheck.text.paraphrase import meanings_of
 from claimcheck.text.words import Word, split_words
 
 _ENGLISH = re.compile(
@@ -103,7 +103,7 @@ def compare_denials(
     is_sure = (
         _is_one_sided(query, source)
         and not _is_dated_otherwise(query, best)
-        and not _tells_opposite(query, page, best)
+        and not tells_opposite(query, page, best)
     )
     certainty = query.weigh(query.told(best))
     differences = [
@@ -270,13 +270,6 @@ def _both_negative(query: Query, source: str) -> bool:
         Counter(match[0].lower() for match in negative.finditer(text)) for text in (query.claim, source)
     )
     return bool(mine - theirs and theirs - mine)
-
-
-def _tells_opposite(query: Query, page: Page, sentence: int) -> bool:
-    """Say whether a sentence has the opposite of a word of the claim in its place: twice turned, it may tell the same."""
-    told = {word.key for word in page.words_of(sentence)}
-    others = told.difference(query.keys)
-    return any(key not in told and not others.isdisjoint(meanings_of(key).opposite) for key in query.keys)
 
 
 def _is_dated_otherwise(query: Query, sentence: int) -> bool:

@@ -56,10 +56,16 @@ _VOICES = tuple(
             False,
         ),
         (r"unless|whether", "if", False),
-        (
-            r"(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+",
-            r"intend\w*|would|can|if|unless|whether|(?:is|are)\sto|wants?|aims?|seeks?|not\syet|yet\sto",
-            False,
+        *(
+            (
+                said,
+                r"(?-i:may)|might|could|plan(?:s|ned|ning)?\s+to|propos\w+|intend\w*|would|can|if|unless|whether|(?:is|are)\sto|wants?|aims?|seeks?|not\syet|yet\sto",
+                is_verb,
+            )
+            for said, is_verb in (
+                (r"(?-i:may)|might|could", True),
+                (r"plan(?:s|ned|ning)?\s+to|propos\w+", False),
+            )
         ),
         (
             r"consider(?:s|ed|ing)|weighing|would\slike\sto|put(?:s|ting)?\soff|postpon\w+|under\sreview|intend\w*|hopes?\sto|wants?\sto|call(?:s|ed|ing)?\sfor|ask(?:s|ed|ing)?\s(?:the|for|to)",
@@ -73,8 +79,6 @@ _VOICES = tuple(
         ),
     )
 )
-_MODALS = frozenset(["may", "might", "could"])
-"""Words of another group that speak of their own clause alone too."""
 _CLAUSE_END = re.compile(r"[;:—–,]|\b(?:and|but|that|when|while|was|were|is|are)\b", re.IGNORECASE)
 """Where what a verb leaves open ends: "a barrier that might have helped was due in May"."""
 _TURNED_OUT = re.compile(
@@ -134,11 +138,12 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
         found = voice.said.search(source)
         if not found or voice.alike.search(query.claim):
             continue
-        is_bound = voice.is_verb or found[0].lower() in _MODALS
-        border = _CLAUSE_END.search(source, found.end()) if is_bound else None
+        border = _CLAUSE_END.search(source, found.end()) if voice.is_verb else None
         end = border.start() if border else len(source)
         share = sum(found.start() < at < end for at in told) / (len(told) or 1)
-        if share > 0.5 or (is_bound and share == 0.5):  # half of it in one clause is what the sentence says
+        if share > 0.5 or (
+            voice.is_verb and share == 0.5
+        ):  # half of it in one clause is what the sentence says
             return found[0]
     turned_out = _TURNED_OUT.search(source)
     return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None

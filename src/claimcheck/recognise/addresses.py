@@ -8,9 +8,9 @@ from claimcheck.recognise.sight import Visit
 from claimcheck.recognise.wording import fold_words
 
 _PATHS = {
-    Kind.LOGIN: re.compile(r"log-?in|sign-?in|signin|/sso\b|/auth(?:orize|n)?\b|/account/|kirjaudu|anmeld|connexion|/wayf|register|/accedi|acceso|inloggen|/user/login|discovery\?entityid"),
-    Kind.MISSING: re.compile(r"/(?:page-?)?404|not-?found|notfound|/error|/gone\b|page-introuvable|nicht-gefunden|den-vrethike|/missing|not-migrated|page-(?:moved|gone|removed)|/fehler|/erreur|/errore|/erro\b|bulunamadi|n(?:o|ao)-encontrad|niet-gevonden|non-trovat|nie-znalezion|hittades-inte|ikke-fu(?:nd|nn)et"),
-    Kind.CONSENT: re.compile(r"consent|cookie-?wall|privacy-?(?:gate|wall)|collectconsent|zustimmung|samtyck|samtykke|/guce|myprivacy|toestemming"),
+    Kind.LOGIN: re.compile(r"log-?in|sign-?in|/sso\b|/auth(?:orize|n)?\b|/account/|kirjaudu|anmeld|(?<![a-z])connexion(?![a-z])|/wayf|(?<![a-z])register|/accedi|acceso|inloggen|discovery\?entityid"),
+    Kind.MISSING: re.compile(r"/(?:page-?)?404|not-?found|/error|/gone\b|page-introuvable|nicht-gefunden|den-vrethike|/missing|not-migrated|page-(?:moved|gone|removed)|/fehler|/erreur|/errore|/erro\b|bulunamadi|n(?:o|ao)-encontrad|niet-gevonden|non-trovat|nie-znalezion|hittades-inte|ikke-fu(?:nd|nn)et"),
+    Kind.CONSENT: re.compile(r"consent|cookie-?wall|privacy-?(?:gate|wall)|zustimmung|samtyck|samtykke|/guce|myprivacy|toestemming"),
     Kind.CHALLENGE: re.compile(r"captcha|challenge|/blocked|verify-?human|bot-?check|crawl-?prevention|rate-?limit|/validate\b"),
     Kind.REGION: re.compile(r"geo-?(?:block|restrict)|not-available-in|unavailable-(?:location|region)|/eu-?(?:block|gdpr|notice|visitors)|gdpr-?block|//(?:zapret|block(?:ed|page)?|forbidden)\."),
     Kind.PARKED: re.compile(r"/lander|domain-?(?:for-?sale|parking|name)|sedoparking|/parking|expired?\."),
@@ -23,6 +23,8 @@ _HOME = re.compile(
 _SEARCH = re.compile(
     r"/(?:search|suche|recherche|buscar|buscador|busqueda|busca|pesquisa|cerca|ricerca|zoeken|sok|sog|haku|szukaj|hledat|kereses|ara)(?:/|\.\w+|$)"
 )
+_SLUG = re.compile(r"/[^/?#-]+(?:-[^/?#-]+){3,}(?=[/?#]|\Z)")
+"""A part of an address that is a headline: it tells of a story, and not what its page is."""
 SECTION_DEPTH = 2
 """Slashes within the path of a page that does not stand for a section."""
 LEAST_OF_SLUG = 3
@@ -47,7 +49,8 @@ def is_front(url: str) -> bool:
 def was_led_to(kind: Kind, visit: Visit) -> bool:
     """Say whether redirects ended at an address that speaks of a kind."""
     pattern = _PATHS[kind]
-    return bool(pattern.search(visit.final_url.lower())) and not pattern.search(visit.cited_url.lower())
+    found, cited = (_SLUG.sub("/", url.lower()) for url in (visit.final_url, visit.cited_url))
+    return bool(pattern.search(found)) and not pattern.search(cited)
 
 
 def was_moved(visit: Visit) -> bool:

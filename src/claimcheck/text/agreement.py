@@ -101,7 +101,11 @@ def _converted(number: Number, unit: Unit) -> Number:
 def _compare_bent(claim: Number, source: Number) -> Agreement:
     if _VAGUE.fullmatch(claim.text) and claim.value <= source.value < _MOST_OF_VAGUE * claim.value:
         return Agreement.SAME  # 412 are hundreds
-    if source.bound is Bound.AT_LEAST and source.value < claim.value and not source.text[0].isdigit():
+    if (
+        source.bound is Bound.AT_LEAST
+        and source.value < claim.value
+        and not any(map(str.isdigit, source.text))
+    ):
         return Agreement.UNSURE  # whoever says "hundreds" may mean 900
     larger = max(abs(claim.value), abs(source.value), 1e-9)
     apart = abs(claim.value - source.value) / larger

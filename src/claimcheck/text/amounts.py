@@ -52,7 +52,7 @@ SPELT = frozenset(_spelt)
 AMOUNT = re.compile(
     rf"""
     (?<!\w)(?=[\d$€£¥₹+\-−]|{starts_of([*_spelt, "us$", "a ", "a-", "an"])})(?:  # most positions are not worth a look
-    (?<![\w'’-])(?P<whole>an?|{"|".join(WORDS)}|\d+)\ and\ a\ half(?:[\ -](?P<half_scale>{"|".join(_BIG)})\b)?
+    (?<![\w'’-])(?P<whole>an?|{"|".join(WORDS)}|\d+)[\ -]and[\ -]a[\ -]half(?:[\ -](?P<half_scale>{"|".join(_BIG)})\b)?
     (?:\ (?P<half_unit>{_unit_word})|{_measure.format("half_measure")})?
   | (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
     (?P<digits>(?<![\w.,])(?:(?<![^\W\d][-‑])|(?<=\d-to-))(?<!\d:)(?:(?<![%°\d$€£¥₹])[-+−])?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))

@@ -58,7 +58,10 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 """How a claim tells that nothing else is meant, and the next word."""
-SOLE = re.compile(r"\b(?:the|its|their|his|her|an) (?:only|sole|lone) (?!one\b)\w+|\bsolely\b", re.IGNORECASE)
+SOLE = re.compile(
+    r"\b(?:the|its|their|his|her|an) (?:only|sole|lone) (?!one\b)\w+|\b(?:alone|exclusively|solely)\b",
+    re.IGNORECASE,
+)
 """How a claim tells that there is no other."""
 NO_OTHER = frozenset("only sole solely lone alone exclusive exclusively unique single just nobody".split())
 """Words one of which tells that there is no other."""
@@ -68,7 +71,7 @@ RATE = re.compile(
 )
 """How often something is: "each week"."""
 SHARPENING = frozenset(
-    "already alone clearly entirely ever exclusively mainly unanimously still wholly completely totally fully solely".split()
+    "already clearly entirely ever mainly unanimously still wholly completely totally fully".split()
 )
 """What makes more of a statement than it is without."""
 _QUANTITY = re.compile(

@@ -56,8 +56,8 @@ _DATE = re.compile(
   | \b{_month.format("us_month")}\ {_day.format("us_day")}(?:,?\ (?P<us_year>{_YEAR})\b)?(?![\d%])
   | \b{_day.format("eu_day")}\.?\ (?:of\ |de\ )?{_month.format("eu_month")}(?:,?\ (?:de\ |del\ )?(?P<eu_year>{_YEAR})\b)?
   | \b{_month.format("my_month")},?\ (?:of\ |de\ |del\ )?(?P<my_year>{_YEAR})\b
-  | (?<![\d$€£.,-])(?P<decade>{_YEAR})s\b
-  | (?<![\w$€£.,#-])(?P<year>{_YEAR})(?:[-–/](?P<to>\d{{2}}|{_YEAR}))?(?![\w%]|[.,]\d)
+  | (?:(?<![\d$€£.,-])|(?<=mid-)|(?<=pre-)|(?<=late-)|(?<=post-)|(?<=early-))(?P<decade>{_YEAR})s\b
+  | (?:(?<![\w$€£.,#-])|(?<=mid-)|(?<=pre-)|(?<=late-)|(?<=post-)|(?<=early-))(?P<year>{_YEAR})(?:[-–/](?P<to>\d{{2}}|{_YEAR}))?(?![\w%]|[.,]\d)
     (?!\ (?:{"|".join("people points votes percent million billion thousand men women miles km metres meters dollars euros pounds feet tons tonnes jobs homes cases deaths employees workers seats students patients square".split())})\b)
   | (?<!\w)[’'](?P<short>\d\d)\b(?!\s?%)
     )
@@ -190,6 +190,8 @@ def _read(match: re.Match[str]) -> Date | None:
         two = int(group["short"])
         return Date(*span, (1900 if two > 40 else 2000) + two)
     year, until = group["year"], group["to"]
+    if until and "/" in match[0] and int(year[2:]) >= int(until[-2:]):
+        until = None  # 2022/06 is a month
     return Date(*span, int(year), until=int(year[: 4 - len(until)] + until) if until else None)
 
 

@@ -9,19 +9,18 @@ from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 
 from claimcheck.text.negation import is_denial
-from claimcheck.text.words import Word
+from claimcheck.text.words import IRREGULAR, Word
 
 REACH = 8
 """Words before a verb in which what governs it stands."""
 
-_PAST = frozenset(
-    """struck cut fell rose won lost beat beaten hit led sold bought built made took taken gave given sent held kept left met
-    paid ran shut spent stood threw thrown wrote written broke broken chose chosen drew drawn drove driven ate eaten flew flown
-    forgot froze frozen grew grown hid hidden knew known lay lain rode rang sang sunk sank shook shaken shot slept slid spoke
-    spoken stole stolen swore sworn swam tore torn woke wore worn sought caught brought taught fought found dealt withdrew
-    withdrawn became become began begun came went gone got burst upheld withheld overcame undertook laid bled fed fled hung hurt
-    lit quit seen saw shed slain slung sped split spread stuck stung swept swung thrust understood wound died""".split()
-)
+_PAST = (
+    IRREGULAR.keys()
+    | set(
+        "cut hit shut quit shed split spread burst hurt thrust beat become slung sped lain lay wound died upheld withheld slew trod".split()
+    )
+) - set("men women children people dead death better best worse worst goes gotten told".split())
+"""Past forms of verbs that are irregular; who told something is asked apart."""
 _REGULAR = re.compile(r"\w+[^\We]ed|\w*(?:agr|fr|guarant|decr)eed")
 """Past forms of verbs that are regular; "speed" and "need" are none."""
 _BASES = frozenset("shed shred embed wed bed sled".split())
@@ -78,14 +77,15 @@ def _leads_to(words: Sequence[Word], at: int) -> str:
     before = [word.text.lower() for word in words[max(0, at - 5) : at]]
     form = words[at].text.lower()
     is_past = form not in _BASES and _REGULAR.fullmatch(form)  # "due to regulated prices"
+    if before[-2:] == _CLOSE_TO and form.endswith("ing"):
+        return " ".join(_CLOSE_TO)
     if len(before) > 1 and before[-1] == "to" and not is_past:
         governing = _TO_COME | _SETTLED
         return next(
             (f"{word} to" for apart, word in enumerate(before[-2::-1]) if word in (governing if apart else governing | _ABOUT)), ""
         )  # fmt: skip
     is_undone = before and (
-        (words[at].text.endswith("ing") and (before[-1] in _UNDONE or before[-2:] == _CLOSE_TO))
-        or before[-1] in _NEARLY
+        (before[-1] in _UNDONE and words[at].text.endswith("ing")) or before[-1] in _NEARLY
     )
     return before[-1] if is_undone else ""
 

@@ -83,7 +83,7 @@ _WITHIN_MEASURE = frozenset([" ", ", ", " and "])
 _MINUS = ("minus ", "minus\u00a0")
 _IN_NAME = re.compile(r"(?<=[a-z])-[A-Z][a-z]")  # Half-Life, Three-Card
 _SHARE = re.compile(
-    r"(?<![\w.,-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]\d?)\s(?:in|out\sof|of\severy)\s"
+    r"(?<![\w.,-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9]\d?)\s(?:(?:in|out\sof)(?:\severy)?|of\severy)\s"
     r"(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twenty|a\shundred|a\sthousand|10|20|50|100|1000)\b"
     r"(?!\s(?:days?|weeks?|months?|years?|hours?|minutes?|seconds?|games?|matches|cities|countries|places))",
     re.IGNORECASE,
@@ -234,7 +234,7 @@ def _bound_before(text: str, first: int, at: int) -> Bound | None:
     """Read the words before a number, the longest phrase first: "no more than" is no "more than"."""
     if at == first or not text[at - 1].isspace():
         return None
-    words = text[max(first, at - _BEFORE) : at].lower().split()
+    words = text[max(first, at - _BEFORE) : at].lower().replace("'", "’").split()
     if words and words[-1] in ARTICLES:
         del words[-1]
     phrases = (" ".join(words[-size:]) for size in range(_LONGEST_BENT, 0, -1))

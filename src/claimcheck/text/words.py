@@ -32,7 +32,7 @@ STOP_WORDS = frozenset(
     you'll they'll i'd he'd she'd we'd you'd they'd i've we've you've they've don't doesn't didn't isn't aren't wasn't weren't
     won't can't couldn't wouldn't hasn't haven't hadn't s t re ve ll d""".split()
 )
-_IRREGULAR = {
+IRREGULAR = {
     form: forms.split()[0]
     for forms in (
         "come came, go went gone goes, see saw seen, get got gotten, "
@@ -242,7 +242,7 @@ class _Keys(dict[str, str]):
             return self._numerals[folded]
         if self._is_english and folded in _APART:
             return _APART[folded]
-        form = americanise(_IRREGULAR.get(folded, folded)) if self._is_english else folded
+        form = americanise(IRREGULAR.get(folded, folded)) if self._is_english else folded
         return _without_accents(self._stem(form))
 
 

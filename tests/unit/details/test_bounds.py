@@ -28,6 +28,15 @@ def unbounded(source: str, claim: str) -> list[str]:
             ["only at weekends"],
         ),
         ("Boats carry guests at weekends alone.", "Boats carry guests only at weekends.", []),
+        ("Only fog was to blame for the delay.", "Fog alone was to blame for the delay.", []),
+        ("Fog was to blame for the delay.", "Fog was solely to blame for the delay.", ["solely"]),
+        # all, of which a part
+        ("Of 318 cases, 201 are in Osk.", "All of the 318 cases are in Osk.", ["All of the 318"]),
+        (
+            "The bonus costs $910m, about a third of it paid by the tax on tobacco.",
+            "The tax on tobacco pays the entire bonus, which costs $910m.",
+            ["entire"],
+        ),
         ("He resigned days after the vote.", "He resigned only days after the vote.", []),
         (
             "Fog was the likely cause of the wreck.",

@@ -49,6 +49,20 @@ def test_addresses_speak_of_walls_where_only_redirects_lead_there() -> None:
 
 
 @pytest.mark.parametrize(
+    "found",
+    [
+        "https://www.theregister.example/2026/06/ferry/",
+        "https://connexionfrance.example/ferry",
+        "https://a.example/tech/robot-passes-captcha-test-again",
+    ],
+)
+def test_the_name_of_an_outlet_and_a_headline_speak_of_no_wall(found: str) -> None:
+    """A short link leads to them as it leads to any story."""
+    way = Visit("https://t.example/abc", found, 200)
+    assert not any(was_led_to(kind, way) for kind in (Kind.LOGIN, Kind.CHALLENGE))
+
+
+@pytest.mark.parametrize(
     ("url", "front"),
     [
         ("https://a.example", True),

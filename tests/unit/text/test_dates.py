@@ -11,6 +11,9 @@ from claimcheck.text.dates import dates_agree, find_dates, find_relative_dates
     ("text", "year", "month", "day"),
     [
         ("Aug. 7, 2022", 2022, 8, 7),
+        ("mid-2019", 2019, None, None),
+        ("the pre-2008 rules", 2008, None, None),
+        ("2022/06/07", 2022, None, None),
         ("August 7, 2022", 2022, 8, 7),
         ("August 7 2022", 2022, 8, 7),
         ("7 August 2022", 2022, 8, 7),
@@ -54,7 +57,7 @@ def test_a_date_is_read_as_far_as_it_goes(
     assert text[date.start : date.end] == date.text
 
 
-@pytest.mark.parametrize("text", ["the 2010s", "the late 2010s,", "2010s-era"])
+@pytest.mark.parametrize("text", ["the 2010s", "the late 2010s,", "2010s-era", "mid-2010s"])
 def test_a_decade_is_ten_years(text: str) -> None:
     """A decade is told from its first year."""
     (date,) = find_dates(text)

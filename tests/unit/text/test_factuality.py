@@ -10,6 +10,7 @@ from claimcheck.text.words import split_words
     ("text", "verb", "told", "cue"),
     [
         ("The yard paid the ransom in May.", "paid", Factuality.FACT, ""),
+        ("The yard came close to paying the ransom.", "paying", Factuality.OPEN, "close to"),
         ("The yard declined to say whether it had paid the ransom.", "paid", Factuality.DENIED, "declined"),
         ("The inquiry asks whether the yard paid the ransom.", "paid", Factuality.OPEN, "whether"),
         ("The strike would have grounded 130 flights.", "grounded", Factuality.COMING, "would"),
@@ -62,6 +63,7 @@ def test_what_governs_a_verb_stands_before_it_in_its_clause(
         ("Prices are falling; the bank will act.", ["falling", "act"]),
         ("The red boat is big.", []),
         ("United Ferries sailed.", ["sailed"]),
+        ("Sales shrank, and the firm rebuilt the pier.", ["shrank", "rebuilt"]),
     ],
 )
 def test_verbs_are_found_by_their_forms_and_helpers(text: str, verbs: list[str]) -> None:

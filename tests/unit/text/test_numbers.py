@@ -22,6 +22,8 @@ def compare(claim: str, source: str) -> Agreement:
     [
         # separators, English, continental and with blanks that break no line
         ("1,234.5 hectares", 1234.5, "hectare"),
+        ("a three-and-a-half-year deal", 3.5, "year"),
+        ("one in every five children", 20, "%"),
         ("1.234,5 Hektar", 1234.5, "hectare"),
         ("1 234 homes", 1234, ""),
         ("1\u00a0234 homes", 1234, ""),
@@ -223,6 +225,8 @@ def test_a_few_hundred_are_several() -> None:
     ("text", "bound"),
     [
         ("70 boats", Bound.EXACT),
+        ("jusqu'à 70 boats", Bound.AT_MOST),
+        ("jusqu’à 70 boats", Bound.AT_MOST),
         ("not more than 70 boats", Bound.AT_MOST),
         ("not less than 70 boats", Bound.AT_LEAST),
         ("about 70 boats", Bound.ABOUT),
@@ -346,6 +350,7 @@ def test_a_claim_may_round_but_not_sharpen(claim: str, source: str, agreement: A
     [
         ("about 50", "47", SAME),
         ("about 300", "287", SAME),
+        ("$900 million", "more than $500 million", DIFFERENT),
         ("a few hundred", "412", SAME),
         ("hundreds", "4,100", UNSURE),
         ("more than two hundred", "412", UNSURE),
