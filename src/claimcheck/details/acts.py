@@ -1,16 +1,28 @@
-"""What a claim tells of somebody, and its page denies of the same."""
+"""What a claim tells, and its page denies: of the same somebody, or wherever it has the word."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from claimcheck.details.difference import Difference
+from claimcheck.details.doubt import Doubt
 from claimcheck.details.slots import DAYS, MONTHS
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
+from claimcheck.text.frames import NO_DENIAL_AFTER
+from claimcheck.text.negation import denials_in, is_negation
 from claimcheck.text.subjects import before_helping, denied_subject
+from claimcheck.text.words import Word
 
 MOST = 0.6
 """Share of the claim that a sentence must tell for what it denies of somebody to differ surely."""
+WEIGHTY = 0.08
+"""Share of the claim that a word must be for it to matter that the page only denies it."""
+
+_SETS_APART = re.compile(r"\b(?:rather|instead|than|clears?|cleared)\b", re.IGNORECASE)
+"""By which a claim tells what is not."""
+_SMALL = frozenset("for of the a an any be been being to in at by".split())
+"""Between a denial and the word that it denies."""
 
 
 def find_denied_acts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
@@ -36,3 +48,36 @@ def find_denied_acts(query: Query, page: Page, evidence: Sequence[int]) -> Itera
             if denied and act:
                 spans = act.span, (denied.start, word.end)
                 yield Difference(MismatchKind.NEGATION, *spans, sentence, share if share >= MOST else 0.0)
+
+
+def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield the words of a claim that denies nothing which all evidence denies, wherever it has them: "no redundancies are planned"."""
+    if query.language != "en" or _SETS_APART.search(query.claim) or denials_in("en").search(query.claim):
+        return
+    told: dict[str, list[tuple[Word | None, Word, int]]] = {}
+    for sentence in evidence:
+        words = page.words_of(sentence)
+        for at, word in enumerate(words):
+            key = query.told_by.get(word.key)
+            if key and not query.mask_of([key]) & (query.names | query.numbers):
+                told.setdefault(key, []).append((_denial_of(words, at), word, sentence))
+    for mine in query.words:
+        if mine.text.endswith("ly"):
+            continue  # "not entirely"
+        denial, word, sentence = told.get(mine.key, [(None, mine, 0)])[0]
+        if (
+            denial
+            and all(one for one, *_ in told[mine.key])
+            and query.weigh(query.mask_of([mine.key])) >= WEIGHTY
+        ):
+            yield Doubt(mine.span, (denial.start, word.end), sentence)
+
+
+def _denial_of(words: Sequence[Word], at: int) -> Word | None:
+    """Give what denies a word, directly or but for small words; nothing where nothing does."""
+    before = at - 1
+    while before >= 0 and words[before].text.lower() in _SMALL:
+        before -= 1
+    is_denied = before >= 0 and is_negation(words[before].text)
+    is_chosen = before > 0 and words[before - 1].text.lower() in NO_DENIAL_AFTER
+    return words[before] if is_denied and not is_chosen else None

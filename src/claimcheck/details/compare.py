@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from claimcheck.details.acts import find_denied_acts
+from claimcheck.details.acts import find_denied_acts, find_denied_words
 from claimcheck.details.bounds import find_unbounded
 from claimcheck.details.causes import find_other_causes
 from claimcheck.details.company import LIKE_CLAIM, Companies
@@ -132,6 +132,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         *untold_directions(query, page, evidence),
         *find_unbounded(query, page, evidence),
         *find_altered(query, page, evidence),
+        *find_denied_words(query, page, evidence),
         *find_other_members(query, page, evidence),
         *find_other_tenses(query, page, evidence),
         *(_doubted(one) for found, least in worded for one in found if one.certainty < least),

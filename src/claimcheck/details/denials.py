@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
 from claimcheck.details.difference import Difference
@@ -15,18 +14,10 @@ from claimcheck.model import MismatchKind
 from claimcheck.text.dates import Date
 from claimcheck.text.factuality import Factuality, clause_after, denies, factuality_of, find_verbs
 from claimcheck.text.frames import NO_DENIAL_AFTER, NO_DENIAL_BEFORE
-from claimcheck.text.negation import denials_of, is_denial, is_negation
+from claimcheck.text.negation import denials_in, is_denial, is_negation
 from claimcheck.text.numbers import Number
 from claimcheck.text.words import Word, split_words
 
-_ENGLISH = re.compile(
-    r"""\b(?:yet\sto|not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
-    |un(?!i(?![dmn])|anim|cle|cover|der|earth|fold|ion|leash|load|lock|pack|ravel|til|veil|wind)\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
-    |rul(?:ed|es|ing)\sout|stop\w*|(?<!the\s)end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|escap\w*|waiv\w*|exempt\w*|exclud\w*|free|few|little|only
-    |ke(?:ep|eps|pt|eping)\s(?:[\w'’]+\s){1,5}from)\b
-    |n['’]t\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
 _STANCE = r"\b(?:vot|argu|campaign|sp[eo]k|rall|lobb|testif|rul|fought|decid|push|stand|stood|demonstrat|protest)\w*(?:\s[\w'’]+){0,2}?\s"
 """Before the "for" and "against" of who takes a side: other things are done for the first time, or against Oklahoma."""
 _FOR = re.compile(rf"{_STANCE}for\b|\bin\s+favou?r\s+of\b", re.IGNORECASE)
@@ -98,7 +89,7 @@ def compare_denials(
         if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
         if not (negated and _has_not_happened(query, page, best, span, theirs[key][1]))
     ]
-    if turned and _both_negative(query, source):
+    if turned and _bothdenials_in(query, source):
         turned = []
     is_sure = (
         _is_one_sided(query, source)
@@ -176,18 +167,8 @@ def _is_one_sided(query: Query, source: str) -> bool:
         isinstance(one, Number) and one.unit in _COUNTS for one in query.values
     ):
         return False  # "three were not freed" may be the rest
-    negative = _negative(query.language)
+    negative = denials_in(query.language)
     return bool(negative.search(query.claim)) is not bool(negative.search(source))
-
-
-@cache
-def _negative(language: str) -> re.Pattern[str]:
-    """Compile what denies anything in a language, in whatever way; for English, verbs and prefixes too."""
-    return (
-        _ENGLISH
-        if language == "en"
-        else re.compile(rf"\b(?:{'|'.join(denials_of(language))})\b", re.IGNORECASE)
-    )
 
 
 def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
@@ -201,7 +182,7 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
     ]
     told = [(denial, denied, _told(denied, page, evidence)) for denial, denied in denials]
     unmet = [one for one in told if not (one[1] and one[2] and _is_to_come(query, page, one[1], one[2]))]
-    negative = _negative(query.language)
+    negative = denials_in(query.language)
     if unmet and not any(negative.search(page.text_of(sentence)) for sentence in evidence):
         yield unmet[0][0].start, unmet[0][0].end
         return
@@ -239,7 +220,7 @@ def _is_to_come(query: Query, page: Page, denied: Word, places: Sequence[tuple[i
 
 def _denied_otherwise(query: Query, page: Page, sentence: int) -> Iterator[tuple[Span, Span]]:
     """Yield what of a claim that denies nothing a sentence denies by another word: "put it down to X", but "did not blame X"."""
-    if query.language != "en" or _ENGLISH.search(query.claim):
+    if query.language != "en" or denials_in(query.language).search(query.claim):
         return
     words = page.words_of(sentence)
     told = {word.key: word for word in query.words if not query.mask_of([word.key]) & query.names}
@@ -263,9 +244,9 @@ def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:
             yield word.span()
 
 
-def _both_negative(query: Query, source: str) -> bool:
+def _bothdenials_in(query: Query, source: str) -> bool:
     """Say whether each side denies something in words that the other lacks: the two may be one denial."""
-    negative = _negative(query.language)
+    negative = denials_in(query.language)
     mine, theirs = (
         Counter(match[0].lower() for match in negative.finditer(text)) for text in (query.claim, source)
     )

@@ -92,6 +92,11 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """How a sentence begins by which somebody denies the one before it: "The mayor denied that on Friday"."""
+_RETRACTED = re.compile(
+    r"\b(?:(?:earlier|previous|original)\s(?:version|edition|report)|we\s(?:said|wrote|reported|stated)|(?:incorrect|wrong|mistaken|erroneous)ly\s(?:said|stated|gave|reported))\b",
+    re.IGNORECASE,
+)
+"""How a page tells what it no longer says."""
 _TOLD_AS_SAID = re.compile(
     r"\b(?:den(?:y|ies|ied)|disput\w+|reject\w*|doubt\w*|alleg\w+|accus\w+|claim\w*|said|says?|told|tells?|according)\b",
     re.IGNORECASE,
@@ -99,6 +104,8 @@ _TOLD_AS_SAID = re.compile(
 """By which a claim says that it is one side's account."""
 _GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
 """How a claim ends that tells what goes on, or is arranged."""
+_MEANING_TO = frozenset("expect expects plan plans intend intends".split())
+"""Before a "to": what a claim says that somebody means to do."""
 _WHEN = re.compile(
     r"\b(?:in|on|at|during|from|by|next|this|later|soon|tomorrow|until|after|before)\b", re.IGNORECASE
 )
@@ -122,7 +129,10 @@ def find_voice(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
         return None
     best = query.most_telling(evidence)
     return (
-        _other_voice(query, page, best) or _denied_after(query, page, best) or _no_fact(query, page, evidence)
+        _other_voice(query, page, best)
+        or _denied_after(query, page, best)
+        or _retracted(query, page, evidence)
+        or _no_fact(query, page, evidence)
     )
 
 
@@ -157,6 +167,22 @@ def _denied_after(query: Query, page: Page, sentence: int) -> str | None:
     return denied["word"] if denied else None
 
 
+def _retracted(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
+    """Give the words by which a page takes back a name or value that a sentence alone tells: "an earlier version said that four"."""
+    if _RETRACTED.search(query.claim):
+        return None
+    found = {at: _RETRACTED.search(page.text_of(at)) for at in evidence}
+    stated = query.covered_by(at for at, retracted in found.items() if not retracted)
+    return next(
+        (
+            one[0]
+            for at, one in found.items()
+            if one and query.told(at) & ~stated & (query.names | query.numbers)
+        ),
+        None,
+    )
+
+
 def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     """Give the word by which the evidence denies what a verb of the claim says, leaves it open or has it yet to come.
 
@@ -171,8 +197,9 @@ def _no_fact(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
         if _YET_TO.search(query.claim, 0, mine[at].start):
             continue  # what has yet to be done is denied
         told, word = factuality_of(query.claim, mine, at)
-        if at and mine[at - 1].text.lower() == "to" and not is_settled(word):
-            continue  # "takes an hour to build"; who "agreed to build" will
+        is_meant = at > 1 and mine[at - 2].text.lower() in _MEANING_TO
+        if at and mine[at - 1].text.lower() == "to" and not (is_meant or is_settled(word)):
+            continue  # "takes an hour to build"; who "agreed to build" will, and who "expects to" says so
         if (
             told is Factuality.FACT
             and _GOES_ON.search(query.claim, 0, mine[at].end)

@@ -300,12 +300,21 @@ def _places_of_names(words: Sequence[Word], page: Page) -> Iterator[tuple[str, s
         short = key_of(initials_of(run))
         places = {at for key in (short, *meanings_of(short).alike) if short for at in page.places(key)}
         if in_full:
-            places.update(page.places(keys[-1]))
+            places.update(at for at in page.places(keys[-1]) if _stands_as_name(page, at, keys[-1]))
         for key in keys if places else ():
             yield key, places
     for word in words:
         if word.key and is_acronym(word.text) and not page.places(word.key):
             yield word.key, set(page.places_of_name(word.text.replace(".", "").rstrip("s")))
+
+
+def _stands_as_name(page: Page, sentence: int, key: str) -> bool:
+    """Say whether a sentence has a word with a capital, or behind "the": "many midwives" are not the College of Midwives."""
+    words = page.words_of(sentence)
+    return any(
+        word.key == key and (not word.text.islower() or before.text.lower() == "the")
+        for before, word in pairwise((Word("", 0, 0, ""), *words))
+    )
 
 
 def _rivals(value: Value, page: Page) -> Rivals:

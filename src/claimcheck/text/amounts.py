@@ -46,7 +46,7 @@ _unit_word = r"%|per\ ?cent\b|percentage\ points?\b|dollars?\b|euros?\b|pounds?\
 _scale_word = "|".join(sorted(SCALES, key=len)[::-1])
 _SHARES = {"half": 1 / 2, "quarter": 1 / 4}
 _measure = rf"(?=[\ \u00a0-]?(?P<{{0}}>{MEASURE})(?!\w)(?![\ -]old\b|\ (?:per|to\ the|an?)\ (?:gallon|lit[er]{{{{2}}}})\b))"  # an age is told by its number alone
-_spelt = [*WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, *_BIG, "dozen"]  # fmt: skip
+_spelt = ["halved", "halving", *WORDS, *_ORDINALS, *_VAGUE, *_MULTIPLES, *_FRACTIONS, *_BIG, "dozen"]  # fmt: skip
 SPELT = frozenset(_spelt)
 """Words that write a number without a digit, alone or within a compound."""
 AMOUNT = re.compile(
@@ -70,6 +70,7 @@ AMOUNT = re.compile(
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b
   | (?<![\w'’-])(?P<vague>(?:(?P<of>tens|dozens|hundreds|thousands)\ of\ )?(?:dozens|hundreds|thousands|millions|billions))\b
   | (?<![\w'’-])(?P<multiple>twice|doubled?|tripled?|quadrupled)\b
+  | (?<![\w'’-])(?P<halved>halv(?:ed|ing))\b
   | (?<![\w'’-])(?<!\bper\ )(?P<ordinal_word>{"|".join(_ORDINALS)})\b
     )
     """,
@@ -246,6 +247,7 @@ _WAYS: Mapping[str, Callable[[re.Match[str]], tuple[float | None, str, float]]] 
     "words": _from_run,
     "dozen": lambda _: (12.0, "", 1.0),
     "vague": _from_vague,
+    "halved": lambda _: (50.0, "%", 1.0),
     "multiple": lambda match: (_MULTIPLES[match["multiple"].lower()], "x", 1.0),
 }
 """The group of the pattern that has a number -> what reads it."""

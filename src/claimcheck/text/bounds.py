@@ -90,6 +90,9 @@ _OF_WHICH = re.compile(
     r"|\b(?:half|third|quarter|fifth|part|much|most|some) of it\b",
     re.IGNORECASE,
 )
+_EXCEPT = re.compile(
+    r"\b(?:except(?:ing)?|apart from|excluding|with the exception of|barring|but not)\b", re.IGNORECASE
+)
 _RANKS = {"some": 1, "most": 2, "all": 3}
 _AHEAD = 60
 """Characters behind it in which they stand."""
@@ -158,6 +161,7 @@ def _larger_quantities(claim: str, source: str) -> Iterator[tuple[re.Match[str],
     mine = [one for one in _QUANTITY.finditer(claim) if _rank(one) > 1]
     theirs = [(one, _rank(one), _nouns(one)) for one in _QUANTITY.finditer(source)] if mine else []
     of_which = _OF_WHICH.search(source) if mine else None
+    but = _EXCEPT.search(source) if mine and not _EXCEPT.search(claim) else None
     for match in mine:
         rank, nouns = _rank(match), _nouns(match)
         same = [(other, above) for other, above, what in theirs if what & nouns]
@@ -165,6 +169,8 @@ def _larger_quantities(claim: str, source: str) -> Iterator[tuple[re.Match[str],
             yield match, same[0][0]
         elif not same and of_which and match["all"]:
             yield match, of_which
+        elif but and match["all"]:
+            yield match, but
 
 
 def _rank(match: re.Match[str]) -> int:

@@ -29,7 +29,7 @@ _AUXILIARIES = frozenset("have has had having is are was were be been being".spl
 _AHEAD = frozenset("will would shall may might could must should can to".split())
 _DENYING = frozenset(
     """denied denies denying deny declined declines declining refused refuses refusing failed fails failing unable dismissed
-    rejected rejecting rejects unlikely avoided avoid""".split()
+    rejected rejecting rejects unlikely avoided avoid abandon abandoned abandons scrapped shelved""".split()
 )
 """What denies besides the words of `claimcheck.text.negation`."""
 _OPEN = frozenset(

@@ -21,6 +21,14 @@ _FURTHER = {
     "it": "senza",
     "nl": "zonder",
 }
+_ENGLISH = re.compile(
+    r"""\b(?:yet\sto|not|no|never|neither|nor|without|cannot|none|nobody|nothing|zero|hardly|barely|unless|unlikely|instead|rather
+    |un(?!i(?![dmn])|anim|cle|cover|der|earth|fold|ion|leash|load|lock|pack|ravel|til|veil|wind)\w{4,}|non-?\w+|in(?:eligible|capable|ability|sufficient)|fail\w*|lack\w*|den(?:y|ied|ies|ying)|reject\w*|refus\w*|declin\w*
+    |rul(?:ed|es|ing)\sout|stop\w*|(?<!the\s)end(?:ed|s|ing)?|ban(?:s|ned|ning)?|bar(?:s|red|ring)?|block\w*|prevent\w*|avoid\w*|escap\w*|waiv\w*|exempt\w*|exclud\w*|free|few|little|only
+    |ke(?:ep|eps|pt|eping)\s(?:[\w'’]+\s){1,5}from)\b
+    |n['’]t\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _REMEMBERED = 8192
 """Words whose answer is kept: each sentence of the evidence is asked a dozen times."""
 _CONTRACTION = re.compile(r"(?P<verb>\w+)n['’ʼ]t", re.IGNORECASE)
@@ -44,9 +52,12 @@ def negated_verb(word: str) -> str | None:
     return found["verb"] if found else None
 
 
-def denials_of(language: str) -> frozenset[str]:
-    """List the words of a language that deny anything."""
-    return frozenset().union(*_words(language))
+@cache
+def denials_in(language: str) -> re.Pattern[str]:
+    """Compile what denies anything in a language, in whatever way; for English, verbs and prefixes too."""
+    if language == "en":
+        return _ENGLISH
+    return re.compile(rf"\b(?:{'|'.join(frozenset().union(*_words(language)))})\b", re.IGNORECASE)
 
 
 @cache

@@ -221,7 +221,7 @@ def _read(match: re.Match[str], text: str, first: int, last: int, language: str)
     bound = _bound_before(text, first, match.start()) or _bound_after(text, match.end(), last)
     if match["vague"] or is_of_several(match):
         bound = Bound.AT_LEAST
-    elif match["fraction"] and unit != "th" and bound is Bound.EXACT:
+    elif (match["fraction"] or match["halved"]) and unit != "th" and bound is Bound.EXACT:
         bound = Bound.ABOUT
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))
     if match["digits"] and text.endswith(_MINUS, first, start):

@@ -31,6 +31,12 @@ def unbounded(source: str, claim: str) -> list[str]:
         ("Only fog was to blame for the delay.", "Fog alone was to blame for the delay.", []),
         ("Fog was to blame for the delay.", "Fog was solely to blame for the delay.", ["solely"]),
         # all, of which a part
+        (
+            "All schools in Osk will stay shut on Monday except St Mary's.",
+            "All schools in Osk will be shut on Monday.",
+            ["All"],
+        ),
+        ("All schools in Osk will stay shut on Monday.", "All schools in Osk will be shut on Monday.", []),
         ("Of 318 cases, 201 are in Osk.", "All of the 318 cases are in Osk.", ["All of the 318"]),
         (
             "The bonus costs $910m, about a third of it paid by the tax on tobacco.",

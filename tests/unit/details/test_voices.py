@@ -10,7 +10,7 @@ from claimcheck.match.query import lay_claim
 def voice(source: str, claim: str) -> str | None:
     """Give the word by which the first sentence of a source does not state a claim."""
     page = page_of(source)
-    return find_voice(lay_claim(claim, page), page, [0])
+    return find_voice(lay_claim(claim, page), page, range(len(page.sentences)))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,11 @@ def voice(source: str, claim: str) -> str | None:
             "The mayor knew of the leak in Osk.",
         ),
         ("Marrow wrote her book in Osk. Historians doubt it.", "Marrow wrote her book in Osk."),
+        # taken back
+        (
+            "Three people died in Osk. An earlier version of this article said that four had died.",
+            "Four people died in Osk.",
+        ),
         # on a condition
         ("If the crane is mended, the ferry can stop in May.", "The ferry will stop in May."),
         ("Lawyers debate whether the mayor can sell the harbour.", "The mayor can sell the harbour."),

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.match.evidence import best_window, select_evidence
 from claimcheck.match.page import Page, index_page
@@ -201,3 +202,14 @@ def test_a_name_is_carried_on_by_each_sentence_that_goes_on_about_it(between: st
     on = page(f"Ann Poe left the hall.{between} She signed the budget.")
     query = lay_claim("Ann Poe signed the budget.", on)
     assert query.share(query.everything, query.masks[len(on.sentences) - 1]) == 1.0
+
+
+def test_a_name_is_told_by_its_last_word_as_a_name_alone() -> None:
+    """ "The council" is the Northern Science Council, "how many midwives" are not their college."""
+    page = page_of(
+        "The College of Midwives agreed. The Science Council paid. The council gave more. Nobody knows how many midwives are left."
+    )
+    midwives = lay_claim("The College of Midwives opposed it.", page)
+    council = lay_claim("The Science Council gave more.", page)
+    assert not midwives.told(3) & midwives.mask_of(["colleg"])
+    assert council.told(2) & council.mask_of(["scienc"])

@@ -23,6 +23,7 @@ def compare(claim: str, source: str) -> Agreement:
         # separators, English, continental and with blanks that break no line
         ("1,234.5 hectares", 1234.5, "hectare"),
         ("a three-and-a-half-year deal", 3.5, "year"),
+        ("sales halved", 50, "%"),
         ("one in every five children", 20, "%"),
         ("1.234,5 Hektar", 1234.5, "hectare"),
         ("1 234 homes", 1234, ""),

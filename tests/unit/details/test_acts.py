@@ -1,0 +1,51 @@
+"""What a page denies, and a claim tells."""
+
+import pytest
+from tests.plain import page_of
+
+from claimcheck.details.acts import find_denied_words
+from claimcheck.match.query import lay_claim
+
+NEWS = (
+    "Staff at the unit in Osk will be consulted until 28 November. No redundancies are planned. "
+    "The tool writes minutes. It is not for writing headlines. "
+    "The council cannot be sued for it. A lawyer sued the mill. "
+    "It was not entirely new. They had no kind of contract."
+)
+
+
+def denied(claim: str) -> list[tuple[str, str]]:
+    """List what the claim tells and the page only denies."""
+    page = page_of(NEWS)
+    found = find_denied_words(lay_claim(claim, page), page, range(len(page.sentences)))
+    return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found if one.source]
+
+
+@pytest.mark.parametrize(
+    ("claim", "mine", "theirs"),
+    [
+        (
+            "Staff at the unit in Osk will be made redundant on 28 November.",
+            "redundant",
+            "No redundancies",
+        ),
+        ("A tool of that kind is sold for use.", "kind", "no kind"),
+    ],
+)
+def test_a_word_that_the_page_has_in_denials_alone_is_doubted(claim: str, mine: str, theirs: str) -> None:
+    """However much else of the claim is there."""
+    assert (mine, theirs) in denied(claim)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "No staff at the unit in Osk will be made redundant.",
+        "Staff in Osk are consulted rather than made redundant.",
+        "A lawyer sued the council.",
+        "It was entirely new.",
+    ],
+)
+def test_what_is_told_as_well_or_denied_by_the_claim_is_not(claim: str) -> None:
+    """The word stands on the page without a denial, or the claim denies it too."""
+    assert denied(claim) == []
