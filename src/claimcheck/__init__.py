@@ -76,6 +76,10 @@ if TYPE_CHECKING:
 _ERRORS = frozenset(["ClaimcheckError", "ClaimsFileError", "Mistake", "SettingsError", "UsageError"])
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> Any:
     """Load a public name when it is first asked for: `claimcheck --help` needs none of them."""
     if name not in __all__:

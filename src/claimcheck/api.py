@@ -1,9 +1,11 @@
 """`claimcheck.verify`: what the command does, for Python."""
 
+import asyncio
 import os
 import signal
 import sys
 from collections.abc import Collection, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from claimcheck.configuration import Configuration, read_configuration
@@ -75,8 +77,13 @@ def verify(
     chosen = [[one] if isinstance(one, str) else one for one in (claims, sources)]
     # whoever handles Ctrl-C in another way, or ignores it, goes on doing so
     ended_by = [signal.SIGINT] if signal.getsignal(signal.SIGINT) is signal.default_int_handler else []
+    chosen_files = select(files, claims=chosen[0], sources=chosen[1])
     try:
-        outcome = run(select(files, claims=chosen[0], sources=chosen[1]), settings, ended_by=ended_by)
+        if _has_loop():  # a notebook's, which no second one may run in
+            with ThreadPoolExecutor(1) as pool:
+                outcome = pool.submit(run, chosen_files, settings, ended_by=()).result()
+        else:
+            outcome = run(chosen_files, settings, ended_by=ended_by)
     finally:
         if ended_by:
             heed_interrupts()
@@ -85,3 +92,12 @@ def verify(
     if outcome.report.interrupted:
         raise KeyboardInterrupt
     return outcome.report
+
+
+def _has_loop() -> bool:
+    """Say whether an event loop runs in this thread already."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True

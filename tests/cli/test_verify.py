@@ -92,6 +92,7 @@ def test_private_addresses_are_refused_unless_allowed(here: Claimcheck, folder: 
         (["--claim", "cracks", "--claim", "unread", "--exit-zero"], 0, {"cracks": "supported", "unread": "unchecked"}),
         (["--claim", "unread", "--fail-on", "contradicted"], 4, {"unread": "unchecked"}),
         (["--claim", "unread", "--fail-on", "unchecked"], 1, {"unread": "unchecked"}),
+        (["--claim", "unread", "--fail-on", "unchecked", "--fail-on", "dead"], 1, {"unread": "unchecked"}),
         (["--claim", "volcano", "--fail-on", "none"], 0, {"volcano": "not_found"}),
         (["--claim", "cracks", "--offline"], 0, {"cracks": "supported"}),
         (["--claim", "volcano", "--offline"], 4, {"volcano": "unchecked"}),
@@ -107,6 +108,17 @@ def test_options_say_what_is_checked_and_what_fails(
     assert verdicts(json.loads(result.out)) == left
     assert (result.code, result.err) == (code, "")
     assert json.loads(result.out)["exit_code"] == code
+
+
+def test_words_that_nothing_meets_yet_are_warned_of(here: Claimcheck, folder: Path) -> None:
+    """Who takes `gone` for `dead` must not have a build that nothing ever fails."""
+    result = here("verify", "--allow-private", "--claim", "cracks", "--fail-on", "gone,dead", cwd=folder)
+    assert "nothing meets --fail-on gone yet" in result.err
+
+    usual = here(
+        "verify", "--allow-private", "--claim", "cracks", "--fail-on", "dead,changed,lost", cwd=folder
+    )
+    assert usual.err == ""
 
 
 def test_offline_asks_nobody(here: Claimcheck, folder: Path, site: Site) -> None:

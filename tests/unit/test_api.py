@@ -1,5 +1,6 @@
 """The public API: what is promised, and that it works on real files."""
 
+import asyncio
 import io
 import signal
 import sys
@@ -21,6 +22,7 @@ def test_the_public_names_are_these_and_can_be_had() -> None:
     """A name that is added or goes is a decision, not an accident."""
     assert set(claimcheck.__all__) == PUBLIC
     assert all(getattr(claimcheck, name) is not None for name in PUBLIC)
+    assert set(dir(claimcheck)) == PUBLIC
 
 
 def test_other_names_are_not_public() -> None:
@@ -50,6 +52,15 @@ def test_verify_reads_files_and_gives_a_report(page: Path) -> None:
         claimcheck.ClaimVerdict.SUPPORTED
     ]
     assert report.exit_code == claimcheck.ExitCode.OK
+
+
+def test_verify_works_where_an_event_loop_runs(page: Path) -> None:
+    """A notebook has one."""
+
+    async def within() -> claimcheck.Report:
+        return claimcheck.verify(page, offline=True)
+
+    assert asyncio.run(within()).exit_code == 0
 
 
 def test_verify_raises_what_is_wrong_with_a_file(tmp_path: Path) -> None:

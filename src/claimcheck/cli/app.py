@@ -29,8 +29,8 @@ ClaimIds = Annotated[list[str] | None, typer.Option("--claim", metavar="ID", hel
 SourceIds = Annotated[list[str] | None, typer.Option("--source", metavar="ID", help="Check this source alone; may be repeated.")]  # fmt: skip
 MinSources = Annotated[int | None, typer.Option(metavar="N", help="Independent sources that must support a claim.  [default: 1]", show_default=False)]  # fmt: skip
 Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; read the saved copies (snapshot:) alone.", show_default=False)]  # fmt: skip
-FailOnWords = Annotated[str | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas; none for no word.  [default: dead, contradicted, disputed, not_found, too_few_sources, missing_quote, changed, lost]", show_default=False)]  # fmt: skip
-LinksFailOnWords = Annotated[str | None, typer.Option("--fail-on", metavar="LIST", help="Words about sources that fail the run (exit code 1), with commas; none for no word.  [default: dead]", show_default=False)]  # fmt: skip
+FailOnWords = Annotated[list[str] | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas or repeated; none for no word.  [default: dead, contradicted, disputed, not_found, too_few_sources, missing_quote, changed, lost]", show_default=False)]  # fmt: skip
+LinksFailOnWords = Annotated[list[str] | None, typer.Option("--fail-on", metavar="LIST", help="Words about sources that fail the run (exit code 1), with commas or repeated; none for no word.  [default: dead]", show_default=False)]  # fmt: skip
 LinksVerbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say all that is known of each source.")]
 ExitZero = Annotated[bool | None, typer.Option("--exit-zero", help="Exit with 0 in place of 1 and 4.", show_default=False)]  # fmt: skip
 Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a whole exchange.  [default: 20]", show_default=False)]  # fmt: skip
@@ -67,6 +67,11 @@ def _main(
     pass
 
 
+def _joined(words: list[str] | None) -> str | None:
+    """Give the lists of a repeated option as one."""
+    return None if words is None else ",".join(words)
+
+
 @app.command()
 def verify(
     paths: Paths = None,
@@ -100,7 +105,7 @@ def verify(
     from claimcheck.cli import checking  # noqa: PLC0415 - --help must not wait for it
 
     settings = dict(
-        min_sources=min_sources, offline=offline, fail_on=fail_on, exit_zero=exit_zero, timeout_s=timeout, jobs=jobs,
+        min_sources=min_sources, offline=offline, fail_on=_joined(fail_on), exit_zero=exit_zero, timeout_s=timeout, jobs=jobs,
         per_host=per_host, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
         ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive,
         archive_url=archive_url,
@@ -142,7 +147,7 @@ def links(
     from claimcheck.cli import checking  # noqa: PLC0415
 
     settings = dict(
-        offline=offline, fail_on=fail_on, exit_zero=exit_zero, timeout_s=timeout, jobs=jobs, per_host=per_host,
+        offline=offline, fail_on=_joined(fail_on), exit_zero=exit_zero, timeout_s=timeout, jobs=jobs, per_host=per_host,
         allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy, ca_bundle=ca_bundle,
         cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive, archive_url=archive_url,
     )  # fmt: skip

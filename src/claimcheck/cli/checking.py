@@ -25,6 +25,7 @@ from claimcheck.errors import ClaimcheckError, UsageError
 from claimcheck.gather.plan import select, select_sources
 from claimcheck.inputs import load_claims_files
 from claimcheck.model import ClaimsFile, ExitCode, FailOn, Report
+from claimcheck.options import DEFAULT_FAIL_ON
 from claimcheck.pipeline import run
 from claimcheck.report import Format, RenderOptions, render_pieces
 from claimcheck.report.ending import describe_ending
@@ -36,6 +37,9 @@ from claimcheck.settings import Settings, merge
 _OF_SOURCES = (
     FailOn.DEAD, FailOn.BLOCKED, FailOn.UNREACHABLE, FailOn.UNREADABLE, FailOn.EDITED, FailOn.REWRITTEN, FailOn.GONE,
 )  # fmt: skip
+_OF_DRIFT = frozenset(
+    [FailOn.MOVED, FailOn.REWORDED, FailOn.CHANGED, FailOn.LOST, FailOn.EDITED, FailOn.REWRITTEN, FailOn.GONE]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ def verify(
 ) -> int:
     """Run `claimcheck verify` and give its exit code."""
     settings, loaded = _load(paths, outlet, command_line, config)
+    if command_line.get("fail_on") is not None:
+        _warn_of_unmet(settings.fail_on)
     return check(select(loaded, claims=claims, sources=sources), settings, outlet)
 
 
@@ -133,6 +139,13 @@ def _require_of_sources(words: Iterable[FailOn]) -> None:
             f"--fail-on: `links` looks at no claim, and never meets {', '.join(foreign)}",
             hint=f"words about sources: {', '.join(_OF_SOURCES)}",
         )
+
+
+def _warn_of_unmet(words: Sequence[FailOn]) -> None:
+    """Warn of words that nothing meets yet, where somebody seems to count on them: they are no default, or all that there are."""
+    drift = [word for word in words if word in _OF_DRIFT]
+    if unmet := drift if len(drift) == len(words) else [one for one in drift if one not in DEFAULT_FAIL_ON]:
+        write_error(f"claimcheck: nothing meets --fail-on {','.join(unmet)} yet: no drift is looked for")
 
 
 def _load(

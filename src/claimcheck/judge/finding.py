@@ -41,6 +41,7 @@ WORDED = 0.4
 ENOUGH = 0.6
 """Share of the claim that the article must cover for the rest of the page not to be looked at."""
 
+_MARKS = frozenset("“\"„«‘'")
 _UNSPACED = frozenset(["zh", "ja", "th"])
 """Languages that write no blanks between words: what is compared here word by word would be whole sentences."""
 
@@ -290,7 +291,13 @@ def _missing(query: Query, covered: int, details: Details) -> Missing:
             spans = [one for one in spans if not start <= one[0] < end]  # words that it has in it
             spans.append((start, end))
             taken.update(range(start, end))
-    told = [span for span in spans if span in doubts and not query.mask_within(*span) & ~covered]
+    told = [
+        span
+        for span in spans
+        if span in doubts
+        and not query.mask_within(*span) & ~covered
+        and query.claim[span[0] - 1 : span[0]] not in _MARKS  # what is quoted is not told by its words
+    ]
     return Missing(_cut(query.claim, spans), _cut(query.claim, told))
 
 

@@ -51,10 +51,10 @@ SPELT = frozenset(_spelt)
 """Words that write a number without a digit, alone or within a compound."""
 AMOUNT = re.compile(
     rf"""
-    (?<!\w)(?=[\d$€£¥₹+\-−]|{starts_of([*_spelt, "us$", "a ", "a-", "an"])})(?:  # most positions are not worth a look
+    (?<!\w)(?=[\d$€£¥₹+\-−]|{starts_of([*_spelt, "us$", "a$", "au$", "c$", "ca$", "nz$", "hk$", "s$", "r$", "a ", "a-", "an"])})(?:  # most positions are not worth a look
     (?<![\w'’-])(?P<whole>an?|{"|".join(WORDS)}|\d+)[\ -]and[\ -]a[\ -]half(?:[\ -](?P<half_scale>{"|".join(_BIG)})\b)?
     (?:\ (?P<half_unit>{_unit_word})|{_measure.format("half_measure")})?
-  | (?:(?P<currency>US\$|[$€£¥₹])\ ?)?
+  | (?:(?P<currency>(?:US|NZ|HK|AU?|CA?|R|S)?\$|[€£¥₹])\ ?)?
     (?P<digits>(?<![\w.,])(?:(?<![^\W\d][-‑])|(?<=\d-to-))(?<!\d:)(?:(?<![%°\d$€£¥₹])[-+−])?\d[\d.,]*(?:[\u00a0\u202f\ ]\d{{3}}(?!\d))*(?<![.,]))
     (?:
         (?P<ordinal>st|nd|rd|th)\b
@@ -64,7 +64,7 @@ AMOUNT = re.compile(
     )
   | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century|mile|kilometer|kilometre|meter|metre|tonne|ton|acre|litre|liter)\b
   | (?<![\w'’-])a\ (?P<era>decade|century|mile|kilometre|kilometer)\b
-  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?:\ (?:of\ )?an?\ (?P<part_of>(?:percentage\ )?point|per\ ?cent|{_scale_word}|dozen)\b)?
+  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?![\ -]quarter|-(?:finals?|finalists?|time)\b)(?:\ (?:of\ )?an?\ (?P<part_of>(?:percentage\ )?point|per\ ?cent|{_scale_word}|dozen)\b)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
     (?:\ (?P<word_unit>{_unit_word})|{_measure.format("word_measure")})?
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b

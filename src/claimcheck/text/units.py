@@ -27,7 +27,7 @@ SPANS = {
 CURRENCIES = {
     "$": "$", "us$": "$", "dollar": "$", "dollars": "$", "usd": "$", "€": "€", "euro": "€", "euros": "€", "eur": "€",
     "£": "£", "pound": "£", "pounds": "£", "sterling": "£", "gbp": "£", "¥": "¥", "yen": "¥", "yuan": "yuan",
-    "₹": "₹", "rupees": "₹",
+    "₹": "₹", "rupees": "₹", "a$": "A$", "au$": "A$", "c$": "C$", "ca$": "C$", "nz$": "NZ$", "hk$": "HK$", "s$": "S$", "r$": "R$",
 }  # fmt: skip
 """How an amount of money is written -> its currency."""
 

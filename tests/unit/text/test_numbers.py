@@ -24,6 +24,10 @@ def compare(claim: str, source: str) -> Agreement:
         ("1,234.5 hectares", 1234.5, "hectare"),
         ("a three-and-a-half-year deal", 3.5, "year"),
         ("sales halved", 50, "%"),
+        # dollars of other countries
+        ("A$5 million", 5e6, "A$"),
+        ("C$20m", 2e7, "C$"),
+        ("US$20m", 2e7, "$"),
         ("one in every five children", 20, "%"),
         ("1.234,5 Hektar", 1234.5, "hectare"),
         ("1 234 homes", 1234, ""),
@@ -137,6 +141,7 @@ def test_a_number_is_read_with_its_unit(text: str, value: float, unit: str) -> N
         "10:30",
         "no one, one of them",
         "last quarter",
+        "a quarter-final",
         "on 7 August 2022",
         "Aug. 7, 2022",
         "in 2022",

@@ -8,6 +8,7 @@ from claimcheck.model import CheckedClaim, ClaimVerdict, ClaimWarning, QuoteResu
 from claimcheck.report.problems import Effect
 from claimcheck.report.terminal.findings import (
     add_finding,
+    add_left_out,
     add_passage,
     list_missing,
     mark_spans,
@@ -120,6 +121,7 @@ def _add_in_short(sheet: Sheet, claim: CheckedClaim, copies: Collection[str]) ->
         if best.missing:
             sheet.line(styled("not in these words: ", DOUBTFUL) + list_missing(best), indent=2, hang=2)
         add_passage(sheet, best, 0, verbose=False)
+        add_left_out(sheet, len(best.evidence) - 1)
     for finding in claim.findings:
         if finding.verdict is Verdict.CONTRADICTED or finding.accepted or finding.is_doubtful:
             add_finding(sheet, claim, finding, copies, verbose=False)

@@ -56,7 +56,12 @@ def add_finding(
     chosen = range(len(finding.evidence)) if verbose else _choose(finding)
     for index in chosen:
         add_passage(sheet, finding, index, verbose=verbose)
-    if left := len(finding.evidence) - len(chosen):
+    add_left_out(sheet, len(finding.evidence) - len(chosen))
+
+
+def add_left_out(sheet: Sheet, left: int) -> None:
+    """Say that there are more passages than are shown, if there are."""
+    if left:
         sheet.line(styled(f"{plural(left, 'more passage')} with -v", ASIDE), indent=_INDENT)
 
 
