@@ -58,7 +58,7 @@ class Said:
     def __init__(self, sight: Sight) -> None:
         """Fold what a page says, without its furniture and what it quotes."""
         self._sight = sight
-        self.own = _without_banner([block for block in sight.blocks if block.role is not Role.FURNITURE])
+        self.own = _without_banner(sight.blocks)
         self.folded = {block.text: fold_words(_unquoted(block.text[:LONGEST])) for block in self.own}
         self.title = fold_words(_unquoted(sight.title))
         self.prose = [block for block in self.own if block.role is Role.PROSE]
@@ -170,19 +170,24 @@ class Said:
 
 
 def _without_banner(blocks: Sequence[Block]) -> Sequence[Block]:
-    """Leave out a banner about cookies at the end of a page that says something else: a few words and their buttons."""
-    prose = [at for at, block in enumerate(blocks) if block.role is Role.PROSE]
+    """Leave out the furniture, and a banner about cookies at the end of a page that says something else: a few words and buttons.
+
+    What stands behind the furniture at a page's foot is all banner, its heading too.
+    """
+    own = [block for block in blocks if block.role is not Role.FURNITURE]
+    foot = max((at + 1 for at, block in enumerate(blocks) if block.role is Role.FURNITURE), default=len(blocks))
+    prose = [at for at, block in enumerate(own) if block.role is Role.PROSE]
     last = prose[-1] if prose else 0
-    banner, before = blocks[last:], blocks[:last]
+    before = own[: min(last, len(own) - len(blocks[foot:]))]
     is_banner = (
         bool(prose)
-        and blocks[last].words <= LONGEST_BANNER
-        and _asks_consent(fold_words(blocks[last].text), banner[1:])
-        and all(block.words <= MOST_OF_BUTTON for block in banner[1:])
+        and own[last].words <= LONGEST_BANNER
+        and _asks_consent(fold_words(own[last].text), own[last + 1 :])
+        and all(block.words <= MOST_OF_BUTTON for block in own[last + 1 :])
         and not any(heads(Kind.CONSENT, fold_words(block.text)) for block in before)
     )
     told = sum(block.words for block in before if block.role is Role.PROSE)
-    return before if is_banner and (told >= LEAST_TOLD or count_leads(before) >= LEAST_LEADS) else blocks
+    return before if is_banner and (told >= LEAST_TOLD or count_leads(before) >= LEAST_LEADS) else own
 
 
 def _asks_consent(folded: str, buttons: Sequence[Block]) -> bool:
