@@ -21,7 +21,7 @@ WEIGHTY = 0.08
 
 _SETS_APART = re.compile(r"\b(?:rather|instead|than|clears?|cleared)\b", re.IGNORECASE)
 """By which a claim tells what is not."""
-_SMALL = frozenset("for of the a an any be been being to in at by".split())
+_SMALL = frozenset("as for of the a an any be been being to in at by".split())
 """Between a denial and the word that it denies."""
 
 
@@ -52,7 +52,7 @@ def find_denied_acts(query: Query, page: Page, evidence: Sequence[int]) -> Itera
 
 def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
     """Yield the words of a claim that denies nothing which all evidence denies, wherever it has them: "no redundancies are planned"."""
-    if query.language != "en" or _SETS_APART.search(query.claim) or denials_in("en").search(query.claim):
+    if query.language != "en" or _SETS_APART.search(query.claim):
         return
     told: dict[str, list[tuple[Word | None, Word, int]]] = {}
     for sentence in evidence:
@@ -62,8 +62,9 @@ def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iter
             if key and not query.mask_of([key]) & (query.names | query.numbers):
                 told.setdefault(key, []).append((_denial_of(words, at), word, sentence))
     for mine in query.words:
-        if mine.text.endswith("ly"):
-            continue  # "not entirely"
+        part = query.part_span_at(mine.start)
+        if mine.text.endswith("ly") or denials_in("en").search(query.claim, *part):
+            continue  # "not entirely", and what the claim denies too
         denial, word, sentence = told.get(mine.key, [(None, mine, 0)])[0]
         if (
             denial

@@ -6,7 +6,10 @@ from claimcheck.details.doubt import Doubt
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.text.bounds import (
+    ALONE,
     DUTY,
+    EXCEPT,
+    EXCEPTED,
     FOR_EVER,
     NO_OTHER,
     ONLY,
@@ -42,6 +45,7 @@ def find_unbounded(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
         if query.is_checked(lasting.start()) and not is_told:
             yield Doubt(lasting.span())
     yield from _only(query, covered)
+    yield from _exceptions(query, page, evidence)
     yield from _sole(query, page, evidence)
     yield from _rates(query, page, evidence)
     yield from _wholes(query, page, evidence)
@@ -78,6 +82,19 @@ def _only(query: Query, covered: int) -> Iterator[Doubt]:
         word = query.mask_within(*only.span("what"))
         if word and not word & covered and query.is_checked(only.start()):
             yield Doubt(only.span())
+
+
+def _exceptions(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield an exception of the claim of which no evidence tells any, and an "only" where the sentence that tells most tells an exception."""
+    for one in EXCEPT.finditer(query.claim):
+        told = any(EXCEPTED.search(page.text_of(sentence)) for sentence in evidence)
+        if query.is_checked(one.start()) and not told:
+            yield Doubt(one.span())
+    only = ALONE.search(query.claim)
+    best = query.most_telling(evidence)
+    but = EXCEPT.search(page.document.text, *page.sentences[best]) if only else None
+    if only and but and query.is_checked(only.start()) and not EXCEPT.search(query.claim):
+        yield Doubt(only.span(), but.span(), best)
 
 
 def _sole(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from claimcheck.details.difference import Difference, differing_values
+from claimcheck.details.difference import Difference, differing_values, kind_of
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
@@ -16,6 +16,13 @@ _BESIDE = rf"{_INSTEAD}|(?:up|down)\sfrom|compared\s(?:with|to)|against|double|t
 _SMALL = r"(?:(?:the|an?|its|his|her|their|any|in|at|on|to|by|of|for|just|some|about|only|nearly|those|record|previous|earlier|[\w’']+\s\w+['’]s)\s){0,4}"
 _COUNTERPART = re.compile(rf"\b(?:{_BESIDE})\s{_SMALL}[$€£]?\Z", re.IGNORECASE)
 """Before a value that another is told beside: "nearly double last year's 270,000"."""
+_ALL_BUT = re.compile(
+    r"\b(?:all|everyone|everybody|every \w+|none|nobody)\s(?:but|except|bar)\s(?:for\s)?(?:the\s)?\Z",
+    re.IGNORECASE,
+)
+"""Before a value that is excepted."""
+_STILL = re.compile(r"\b(?:not|never|no|none|yet|still|remain\w*)\b", re.IGNORECASE)
+"""By which a claim tells the other side of it."""
 _DENIED = re.compile(
     rf"(?P<main>[\w’'-]+)(?:,?\s(?:{_INSTEAD})|,\s(?:and\s)?(?P<not>not))\s{_SMALL}(?P<other>\w[\w’'-]*)",
     re.IGNORECASE,
@@ -40,12 +47,26 @@ def find_counterparts(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         return
     for value in query.values:
         told = [(at, other) for at, other in query.rivals_of(value).same if at in evidence]
+        yield from _excepted(query, page, value, told)
         mains = [_main(page, at, other) for at, other in told]
         if mains and (main := mains[0]) and all(mains) and _is_told_as_main(query, value, main):
             at = told[0][0]
             rest = query.everything & ~query.mask_within(*value.span)
             yield differing_values(value, main, at, query.share(rest, query.told(at)))
     yield from _names(query, page, evidence)
+
+
+def _excepted(
+    query: Query, page: Page, value: Value, told: Sequence[tuple[int, Value]]
+) -> Iterator[Difference]:
+    """Yield a value that all evidence has for what is excepted: "all but two"."""
+    text = page.document.text
+    marks = [_ALL_BUT.search(text, page.sentences[at][0], other.start) for at, other in told]
+    # "all but four are free", and "four have yet to be freed"
+    is_other_side = _STILL.search(query.claim, *query.part_span_at(value.start))
+    if marks and (mark := marks[0]) and all(marks) and not is_other_side:
+        at, other = told[0]
+        yield Difference(kind_of(value), value.span, (mark.start(), other.end), at, 0.0)
 
 
 def _main(page: Page, sentence: int, value: Value) -> Value | None:

@@ -48,6 +48,7 @@ _JOINT = re.compile(
     r"[;:—–,](?!\snot\s)|\b(?:and|but|while|although|though|whereas|when|which|who)\b", re.IGNORECASE
 )
 """Where one clause ends and another begins."""
+_BUT = re.compile(r"\b(?:but|and)\b", re.IGNORECASE)
 _SAME_SUBJECT = re.compile(
     r"\s*(?:and\s|but\s|which\s|who\s)?(?:\w+ly\s)?(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|cannot|not|never|\w+ed)\b(?:n['’]t\b)?",
     re.IGNORECASE,
@@ -193,12 +194,21 @@ def _unmet(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Span]:
         if denied_there >= len(denials) and (has_none or all(at != first for at, _ in places)):
             continue  # whatever the verb: "did not look at" for "did not examine"
         around = (
-            (max(start, word.start - BEFORE), min(end, word.end + AFTER))
+            (
+                max(start, word.start - BEFORE),
+                _border(page.document.text, word.end, min(end, word.end + AFTER)),
+            )
             for sentence, word in places
             for start, end in [page.sentences[sentence]]
         )
         if denied and places and not any(negative.search(page.document.text, *one) for one in around):
             yield denial.start, denied.end
+
+
+def _border(text: str, start: int, end: int) -> int:
+    """Give where another clause begins in a stretch of a text, or its end: "may baptise people but not celebrate Mass"."""
+    joint = _BUT.search(text, start, end)
+    return joint.start() if joint else end
 
 
 def _most_telling(query: Query, denial: Word, evidence: Sequence[int]) -> int:

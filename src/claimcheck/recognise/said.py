@@ -175,7 +175,9 @@ def _without_banner(blocks: Sequence[Block]) -> Sequence[Block]:
     What stands behind the furniture at a page's foot is all banner, its heading too.
     """
     own = [block for block in blocks if block.role is not Role.FURNITURE]
-    foot = max((at + 1 for at, block in enumerate(blocks) if block.role is Role.FURNITURE), default=len(blocks))
+    foot = max(
+        (at + 1 for at, block in enumerate(blocks) if block.role is Role.FURNITURE), default=len(blocks)
+    )
     prose = [at for at, block in enumerate(own) if block.role is Role.PROSE]
     last = prose[-1] if prose else 0
     before = own[: min(last, len(own) - len(blocks[foot:]))]

@@ -58,6 +58,19 @@ ONLY = re.compile(
     re.IGNORECASE,
 )
 """How a claim tells that nothing else is meant, and the next word."""
+ALONE = re.compile(
+    r"(?<!not )(?<!the )(?<!an )\bonly\b(?! (?:days|weeks|months|years|hours|minutes|late|recently|once)\b)",
+    re.IGNORECASE,
+)
+"""How a claim tells that nothing else is meant."""
+_EXCEPTION = r"except(?:ing)?|(?<![^,]\s)apart from|excluding|with the exception of|barring"
+EXCEPT = re.compile(rf"\b(?:{_EXCEPTION}|not (?:only|just))\b", re.IGNORECASE)
+"""How a text excepts something, or tells that there is more."""
+EXCEPTED = re.compile(
+    rf"\b(?:{_EXCEPTION}|exclud\w*|exempt\w*|exception\w*|other than|but|save for|aside|spar(?:ed?|ing)|besides|beyond|not|unless|only|alone|other|others)\b",
+    re.IGNORECASE,
+)
+"""How a page may tell an exception, or that it goes for some alone."""
 SOLE = re.compile(
     r"\b(?:the|its|their|his|her|an) (?:only|sole|lone) (?!one\b)\w+|\b(?:alone|exclusively|solely)\b",
     re.IGNORECASE,
@@ -79,7 +92,7 @@ _QUANTITY = re.compile(
     (?P<most>(?:(?<![\d.,])\d[\d,]*+|{"|".join(_NUMBERS)})\s(?:out\s)?of\s(?:the|its|their|his|her)
     |(?:nearly|almost|virtually|practically|not)\s(?:all|every(?:one|body)?|each|always)|all\sbut|(?<!the\s)most|majority|bulk
     |usually|generally|typically|mostly|largely|normally|(?<![\d.,])\d[\d.,]*+(?:%|\sper\s?cent)\sof)
-    |(?P<all>all|every(?:one|body)?|each|entire|whole|always|invariably)
+    |(?P<all>all|every(?:one|body)?|each|entire|whole|always|invariably|the\sfull(?=\s[€$£\d])|in\sfull|in\s(?:its|their)\sentirety)
     |(?P<some>some(?!\s\d)|several|many|(?:a\s)?few|certain|a\shandful\sof|part|parts|half|a\s(?:third|quarter|fifth)|sometimes|occasionally|often
     |frequently|at\stimes)
     )\b(?!-|\s(?:the\ssame|over\b))""",
@@ -90,9 +103,7 @@ _OF_WHICH = re.compile(
     r"|\b(?:half|third|quarter|fifth|part|much|most|some) of it\b",
     re.IGNORECASE,
 )
-_EXCEPT = re.compile(
-    r"\b(?:except(?:ing)?|apart from|excluding|with the exception of|barring|but not)\b", re.IGNORECASE
-)
+_BUT_FOR = re.compile(rf"\b(?:{_EXCEPTION}|but not)\b", re.IGNORECASE)
 _RANKS = {"some": 1, "most": 2, "all": 3}
 _AHEAD = 60
 """Characters behind it in which they stand."""
@@ -161,7 +172,7 @@ def _larger_quantities(claim: str, source: str) -> Iterator[tuple[re.Match[str],
     mine = [one for one in _QUANTITY.finditer(claim) if _rank(one) > 1]
     theirs = [(one, _rank(one), _nouns(one)) for one in _QUANTITY.finditer(source)] if mine else []
     of_which = _OF_WHICH.search(source) if mine else None
-    but = _EXCEPT.search(source) if mine and not _EXCEPT.search(claim) else None
+    but = _BUT_FOR.search(source) if mine and not _BUT_FOR.search(claim) else None
     for match in mine:
         rank, nouns = _rank(match), _nouns(match)
         same = [(other, above) for other, above, what in theirs if what & nouns]

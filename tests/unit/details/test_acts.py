@@ -10,7 +10,8 @@ NEWS = (
     "Staff at the unit in Osk will be consulted until 28 November. No redundancies are planned. "
     "The tool writes minutes. It is not for writing headlines. "
     "The council cannot be sued for it. A lawyer sued the mill. "
-    "It was not entirely new. They had no kind of contract."
+    "It was not entirely new. They had no kind of contract. "
+    "The mayor named no successor. The importer is treated as a witness and not as a suspect."
 )
 
 
@@ -30,6 +31,8 @@ def denied(claim: str) -> list[tuple[str, str]]:
             "No redundancies",
         ),
         ("A tool of that kind is sold for use.", "kind", "no kind"),
+        ("The mayor will not stand, and he named a successor.", "successor", "no successor"),
+        ("The importer is being treated as a suspect.", "suspect", "not as a suspect"),
     ],
 )
 def test_a_word_that_the_page_has_in_denials_alone_is_doubted(claim: str, mine: str, theirs: str) -> None:

@@ -30,6 +30,24 @@ def unbounded(source: str, claim: str) -> list[str]:
         ("Boats carry guests at weekends alone.", "Boats carry guests only at weekends.", []),
         ("Only fog was to blame for the delay.", "Fog alone was to blame for the delay.", []),
         ("Fog was to blame for the delay.", "Fog was solely to blame for the delay.", ["solely"]),
+        # what is excepted, and what goes for some alone
+        (
+            "Fares in Osk stay as they are, except in private compartments.",
+            "Fares in Osk rise, and only private compartments stay as they are.",
+            ["only"],
+        ),
+        (
+            "The clinic will offer the vaccine to all women, and not only to those with asthma.",
+            "The clinic will offer the vaccine only to women with asthma.",
+            ["only"],
+        ),
+        (
+            "Vans may use the centre of Osk between 4am and 7am.",
+            "Vans may use the centre of Osk except at 4am.",
+            ["except"],
+        ),
+        ("All shops but one in Osk are open.", "The shops in Osk are open, excluding one.", []),
+        ("The sensor sits apart from the bar.", "Its sensor sits apart from the bar.", []),
         # all, of which a part
         (
             "All schools in Osk will stay shut on Monday except St Mary's.",

@@ -11,7 +11,8 @@ NEWS = (
     "Growers in Osk expect to press 520 tonnes of oil this season, nearly double last year's 270. "
     "The ferry now sails eleven times a week, up from eight. "
     "It is the thickness of a layer in the shell, not any pigment, that makes the beetle blue. "
-    "The ferry to Tarn leaves at 19.22 instead of 20.05."
+    "The ferry to Tarn leaves at 19.22 instead of 20.05. "
+    "All but three of the nine boats have come back from the bay."
 )
 
 
@@ -30,6 +31,7 @@ def counterparts(claim: str) -> list[tuple[str, str]]:
         ("The ferry sails eight times a week now.", "eight", "eleven"),
         ("The beetle gets its blue from a pigment in its shell.", "pigment", "shell"),
         ("The ferry to Tarn leaves at 20.05 instead of 19.22.", "20.05", "19.22"),
+        ("Only three of the nine boats have come back from the bay.", "three", "All but three"),
     ],
 )
 def test_what_is_told_beside_another_is_not_what_counts(claim: str, mine: str, theirs: str) -> None:
@@ -46,6 +48,7 @@ def test_what_is_told_beside_another_is_not_what_counts(claim: str, mine: str, t
         "Oil from Osk nearly doubles to 520 tonnes from 270.",
         "The ferry sails eleven times a week after eight before.",
         "The ferry had sailed eight times a week.",
+        "Three of the nine boats have yet to come back from the bay.",
         "The ferry to Tarn leaves at 19.22 instead of 20.05.",
     ],
 )

@@ -252,8 +252,15 @@ def test_no_name_denies(who: str) -> None:
             "Petra Voss amassed the largest collection of shells in Osk, and it never would have grown without the ferry.",
             "The collection that Petra Voss amassed was not the largest collection of shells in Osk.",
         ),
+        (
+            (
+                "The diocese has put Ida Lund in charge of 14 parishes in Osk. She may baptise people but not celebrate Mass. "
+                "Two priests had turned the job down."
+            ),
+            "Ida Lund may not baptise people in the 14 parishes in Osk that she was put in charge of.",
+        ),
     ],
-    ids=["what may be", "the end", "another clause"],
+    ids=["what may be", "the end", "another clause", "behind but"],
 )
 def test_a_denial_of_something_else_is_none_of_the_claims(text: str, claim: str) -> None:
     """What is open does not tell that it may not be, and a denial elsewhere in the sentence denies something else."""
