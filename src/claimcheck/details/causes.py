@@ -95,10 +95,7 @@ def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Told | No
 
 def _apart(told: _Told, query: Query) -> tuple[int, int]:
     """Give the bits of the claim that an effect tells alone, and those of its cause."""
-    effect, cause = (
-        query.mask_of(query.told_by[word.key] for word in words if word.key in query.told_by)
-        for words in (told.effect, told.cause)
-    )
+    effect, cause = query.told_by_words(told.effect), query.told_by_words(told.cause)
     return effect & ~cause, cause & ~effect
 
 

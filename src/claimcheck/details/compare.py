@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from claimcheck.details.acts import find_denied_acts, find_denied_words
+from claimcheck.details.attributions import find_other_sides
 from claimcheck.details.bounds import find_unbounded
 from claimcheck.details.causes import find_other_causes
 from claimcheck.details.company import LIKE_CLAIM, Companies
@@ -61,6 +62,7 @@ _FINDERS = (
     (find_turned_comparisons, SAME_CLAUSE),
     (find_swaps, SAME_CLAUSE),
     (find_other_speakers, SAID_THERE),
+    (find_other_sides, SAID_THERE),
 )
 """What finds differences in the words of a claim, and the certainty below which they are doubts."""
 _AND = re.compile(r"[,\s]*(?:and|or|&)?\s*(?:the\s)?", re.IGNORECASE)

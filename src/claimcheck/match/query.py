@@ -131,6 +131,10 @@ class Query:
         own = {key: key for key in self.keys}
         return {alike: key for key in self.keys for alike in meanings_of(key).alike} | own
 
+    def told_by_words(self, words: Iterable[Word]) -> int:
+        """Give the bits of the keys that some words of a page or of the claim tell."""
+        return self.mask_of(self.told_by[word.key] for word in words if word.key in self.told_by)
+
     @cached_property
     def text_words(self) -> Sequence[Word]:
         """All words of the claim, in order; those without content too."""

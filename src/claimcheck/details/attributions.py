@@ -1,0 +1,81 @@
+"""Two sides in one sentence: "the council says that A; the parents insist that B". A claim may give one what the other says."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from claimcheck.details.difference import Difference
+from claimcheck.match.page import Page
+from claimcheck.match.query import Query
+from claimcheck.model import MismatchKind
+from claimcheck.text.words import Word
+
+TOLD = 0.5
+"""Share of what a claim has somebody say that one side must say for it to be that side's."""
+
+_SAYING = re.compile(
+    r"\baccording to\b|\b(?:sa(?:ys?|id|ying)|thinks?|thought|writes?|wrote|puts?|den(?:y|ies|ied)"
+    r"|(?:insist|call|dismiss|warn|stress|claim|maintain|admit|report|counter)(?:s|es|ed|ted|ing)?"
+    r"|(?:argu|judg|describ|believ|estimat|blam|acknowledg|not|complain|repl)(?:es?|s|ed|ied|ing))\b",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r";|\b(?:while|whereas)\b", re.IGNORECASE)
+"""Between two sides."""
+
+
+class _Said(NamedTuple):
+    """Who says something, and what: words with content."""
+
+    who: Sequence[Word]
+    what: Sequence[Word]
+
+
+def find_other_sides(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
+    """Yield who a claim has say what the other of two sides of a sentence says.
+
+    It is as certain as that side tells much of what is said.
+    """
+    mine = _read(query.claim, (0, len(query.claim)), query.words) if query.language == "en" else None
+    if mine is None:
+        return
+    who = query.told_by_words(mine.who)
+    said = query.told_by_words(mine.what) & ~who
+    for sentence in evidence if who and said else ():
+        text, (start, end), words = (
+            page.document.text,
+            page.sentences[sentence],
+            page.content_of(sentence),
+        )
+        cuts = [start, *(cut.end() for cut in _CUT.finditer(text, start, end)), end]
+        told = {
+            side: query.told_by_words(word for word in words if side[0] <= word.start < side[1])
+            for side in pairwise(cuts)
+        }
+        best = max(told, key=lambda side: query.weigh(told[side] & said))
+        theirs = _read(text, best, words)
+        share = query.share(said, told[best])
+        is_named_elsewhere = any(mask & who for side, mask in told.items() if side != best)
+        if theirs and share >= TOLD and is_named_elsewhere and not told[best] & who:
+            yield Difference(MismatchKind.NAME, _span(mine.who), _span(theirs.who), sentence, share)
+
+
+def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Said | None:
+    """Read who says what in a stretch of a text; nothing where nobody does."""
+    start, end = span
+    saying = _SAYING.search(text, start, end)
+    if saying is None:
+        return None
+    inside = [word for word in words if start <= word.start < end]
+    if " " in saying[0]:  # according to
+        comma = text.find(",", saying.end(), end)
+        first, last = saying.end(), comma if comma >= 0 else end
+    else:
+        first, last = max(text.rfind(",", start, saying.start()), start), saying.start()
+    who = [word for word in inside if first <= word.start < last]
+    what = [word for word in inside if word not in who and not saying.start() <= word.start < saying.end()]
+    return _Said(who, what) if who else None
+
+
+def _span(words: Sequence[Word]) -> tuple[int, int]:
+    return words[0].start, words[-1].end
