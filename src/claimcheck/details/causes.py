@@ -30,6 +30,7 @@ _THEREFORE = re.compile(
 )
 """Between a cause and its effect."""
 
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?\Z", re.IGNORECASE)
 _BORDER = re.compile(r"[;,]|\b(?:after|as|because|before|since|that|when|while)\b", re.IGNORECASE)
 """Where the clause of a cause begins: "the loss came after late deliveries forced it to hire ships"."""
 
@@ -76,8 +77,8 @@ def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Told | No
     """Read what a stretch of text tells to come of what; nothing where it tells no such thing."""
     because, therefore = _BECAUSE.search(text, *span), _THEREFORE.search(text, *span)
     mark = min(filter(None, (because, therefore)), key=re.Match.start, default=None)
-    if mark is None:
-        return None
+    if mark is None or (mark is therefore and _PASSIVE.search(text, span[0], mark.start())):
+        return None  # "was forced to shut by the flood"
     before = [word for word in words if word.end <= mark.start()]
     behind = [word for word in words if word.start >= mark.end()]
     if mark is because and not before:  # "Because the servers overheated, the office put it back"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from claimcheck.details.difference import Difference
 from claimcheck.details.directions import tells_opposite
@@ -32,21 +33,26 @@ def find_turned_comparisons(query: Query, page: Page, evidence: Sequence[int]) -
     if than is None:
         return
     first, second = _sides(query.claim, (than.start(), than.end(), len(query.claim)), query.words, query)
+    found: list[Difference] = []
     for sentence in evidence:
         text, (start, end) = page.document.text, page.sentences[sentence]
-        border = _THAN.search(text, start, end)
+        borders = list(islice(_THAN.finditer(text, start, end), 2))
         if (
-            border is None
+            len(borders) != 1  # two comparisons may be of two things
             or tells_opposite(query, page, sentence)
             or query.denies is not page.denies(sentence)
         ):
             continue
-        left, right = _sides(text, (border.start(), border.end(), end), page.content_of(sentence), query)
+        left, right = _sides(text, (*borders[0].span(), end), page.content_of(sentence), query)
+        if second.keys() & right.keys():
+            return  # the page tells it straight
         turned = [key for key in first.keys() & right.keys() if not query.mask_of([key]) & query.numbers]
         back = second.keys() & left.keys()
-        if turned and back and not second.keys() & right.keys():
+        if turned and back:
             mine, theirs = min(first[key].span for key in turned), min(left[key].span for key in back)
-            yield Difference(MismatchKind.ROLE, mine, theirs, sentence, query.weigh(query.told(sentence)))
+            certainty = query.weigh(query.told(sentence))
+            found.append(Difference(MismatchKind.ROLE, mine, theirs, sentence, certainty))
+    yield from found[:1]
 
 
 def _sides(

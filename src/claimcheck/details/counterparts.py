@@ -9,6 +9,7 @@ from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.agreement import Agreement
+from claimcheck.text.numbers import Number
 from claimcheck.text.values import Value, compare_values, unit_of_value
 
 _INSTEAD = r"rather\sthan|instead\sof|as\sopposed\sto"
@@ -34,6 +35,8 @@ _EARLIER = re.compile(
     rf"\b(?:earlier|previous\w*|last|before|ago|had|so\sfar|originally|{_BESIDE})\b", re.IGNORECASE
 )
 """By which a claim tells what was, or what something is beside."""
+_STOP = re.compile(r"[,;]|\b(?:and|but|while|when)\b", re.IGNORECASE)
+"""Where what belongs to a value ends."""
 _OVER = re.compile(r"\b(?:over|than|but|unlike)\b", re.IGNORECASE)
 """By which a claim names both: "prefers tea over coffee"."""
 
@@ -49,8 +52,10 @@ def find_counterparts(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         told = [(at, other) for at, other in query.rivals_of(value).same if at in evidence]
         yield from _excepted(query, page, value, told)
         mains = [_main(page, at, other) for at, other in told]
-        if mains and (main := mains[0]) and all(mains) and _is_told_as_main(query, value, main):
-            at = told[0][0]
+        if not (mains and (main := mains[0]) and all(mains)):
+            continue
+        at, other = told[0]
+        if not _tells_which(query, page, at, other) and _is_told_as_main(query, value, main):
             rest = query.everything & ~query.mask_within(*value.span)
             yield differing_values(value, main, at, query.share(rest, query.told(at)))
     yield from _names(query, page, evidence)
@@ -79,6 +84,16 @@ def _main(page: Page, sentence: int, value: Value) -> Value | None:
         if mark and other.end <= mark.start() and type(other) is type(value)
     )
     return next((other for other in before if unit in (unit_of_value(other), "")), None)
+
+
+def _tells_which(query: Query, page: Page, sentence: int, value: Value) -> bool:
+    """Say whether a claim has what follows a value in its clause: it may tell just that, "68 percent in 2019", though that was before."""
+    text = page.document.text
+    after = value.reach if isinstance(value, Number) else value.end
+    stop = _STOP.search(text, after, page.sentences[sentence][1])
+    last = stop.start() if stop else page.sentences[sentence][1]
+    behind = (word for word in page.content_of(sentence) if after <= word.start < last)
+    return bool(query.told_by_words(behind))
 
 
 def _is_told_as_main(query: Query, value: Value, main: Value) -> bool:

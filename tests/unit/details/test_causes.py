@@ -10,7 +10,8 @@ NEWS = (
     "The monks of Tarn have given up brewing because the youngest of them is 71. "
     "A tenth of the sales must go to the hospice. "
     "Because its servers in Pell had overheated, the tax office put back the deadline by a week. "
-    "Nordlys made a loss in March because two ferries came late and it had to charter others."
+    "Nordlys made a loss in March because two ferries came late and it had to charter others. "
+    "The museum was forced to shut by the flood."
 )
 
 
@@ -43,6 +44,7 @@ def test_another_cause_may_be_a_second_one() -> None:
         "Overheated servers in Pell forced the tax office to put back the deadline.",
         "Nordlys made a loss in March after late ferries forced it to charter others.",
         "The monks of Tarn have given up brewing.",
+        "The flood forced the closure of the museum.",
     ],
 )
 def test_the_same_in_another_order_is_the_same(claim: str) -> None:

@@ -12,6 +12,7 @@ NEWS = (
     "The ferry now sails eleven times a week, up from eight. "
     "It is the thickness of a layer in the shell, not any pigment, that makes the beetle blue. "
     "The ferry to Tarn leaves at 19.22 instead of 20.05. "
+    "Turnout in Halm was 61 percent, down from 68 percent in 2019. "
     "All but three of the nine boats have come back from the bay."
 )
 
@@ -48,6 +49,7 @@ def test_what_is_told_beside_another_is_not_what_counts(claim: str, mine: str, t
         "Oil from Osk nearly doubles to 520 tonnes from 270.",
         "The ferry sails eleven times a week after eight before.",
         "The ferry had sailed eight times a week.",
+        "In 2019 turnout in Halm was 68 percent.",
         "Three of the nine boats have yet to come back from the bay.",
         "The ferry to Tarn leaves at 19.22 instead of 20.05.",
     ],
