@@ -36,7 +36,9 @@ def find_other_sides(query: Query, page: Page, evidence: Sequence[int]) -> Itera
 
     It is as certain as that side tells much of what is said.
     """
-    mine = _read(query.claim, (0, len(query.claim)), query.words) if query.language == "en" else None
+    if query.language != "en" or _CUT.search(query.claim):
+        return  # a claim that has two sides itself is none of either
+    mine = _read(query.claim, (0, len(query.claim)), query.words)
     if mine is None:
         return
     who = query.told_by_words(mine.who)

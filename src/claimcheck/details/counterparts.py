@@ -68,7 +68,9 @@ def _excepted(
     text = page.document.text
     marks = [_ALL_BUT.search(text, page.sentences[at][0], other.start) for at, other in told]
     # "all but four are free", and "four have yet to be freed"
-    is_other_side = _STILL.search(query.claim, *query.part_span_at(value.start))
+    is_other_side = _ALL_BUT.search(query.claim, 0, value.start) or _STILL.search(
+        query.claim, *query.part_span_at(value.start)
+    )
     if marks and (mark := marks[0]) and all(marks) and not is_other_side:
         at, other = told[0]
         yield Difference(kind_of(value), value.span, (mark.start(), other.end), at, 0.0)

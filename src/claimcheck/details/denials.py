@@ -49,6 +49,7 @@ _JOINT = re.compile(
 )
 """Where one clause ends and another begins."""
 _BUT = re.compile(r"\b(?:but|and)\b", re.IGNORECASE)
+"""Behind a word, what is denied beyond it is another thing."""
 _SAME_SUBJECT = re.compile(
     r"\s*(?:and\s|but\s|which\s|who\s)?(?:\w+ly\s)?(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|cannot|not|never|\w+ed)\b(?:n['’]t\b)?",
     re.IGNORECASE,
@@ -90,7 +91,7 @@ def compare_denials(
         if key in theirs and theirs[key][0] != negated and not query.mask_of([key]) & query.names
         if not (negated and _has_not_happened(query, page, best, span, theirs[key][1]))
     ]
-    if turned and _bothdenials_in(query, source):
+    if turned and _both_deny(query, source):
         turned = []
     is_sure = (
         _is_one_sided(query, source)
@@ -254,7 +255,7 @@ def _other_side(claim: str, source: str) -> Iterator[tuple[int, int]]:
             yield word.span()
 
 
-def _bothdenials_in(query: Query, source: str) -> bool:
+def _both_deny(query: Query, source: str) -> bool:
     """Say whether each side denies something in words that the other lacks: the two may be one denial."""
     negative = denials_in(query.language)
     mine, theirs = (

@@ -42,6 +42,7 @@ ENOUGH = 0.6
 """Share of the claim that the article must cover for the rest of the page not to be looked at."""
 
 _MARKS = frozenset("“\"„«‘'")
+"""How a quotation begins."""
 _UNSPACED = frozenset(["zh", "ja", "th"])
 """Languages that write no blanks between words: what is compared here word by word would be whole sentences."""
 

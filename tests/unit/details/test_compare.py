@@ -1,6 +1,7 @@
 """Numbers, dates and negations of a claim beside those of the page."""
 
 import pytest
+from tests.plain import page_of
 
 from claimcheck.details.compare import Details, compare_details
 from claimcheck.details.filled import beside
@@ -348,3 +349,30 @@ def test_numbers_of_different_units_are_shown_with_them() -> None:
 def test_no_other_value_differs_from_one_that_is_told_as_well(claim: str, article: str) -> None:
     """By a sentence that tells all that the other's does, or by the claim itself of another time."""
     assert compare(claim, article)[1] == []
+
+
+TRICKY = (
+    "The stove maker Torvik will list its shares in Halm rather than Pell next spring.",
+    "The ferry now sails eleven times a week, up from eight in March.",
+    "All but three of the nine boats have come back from the bay since Monday.",
+    "All schools in Osk will stay shut on Monday except one in Lower Fenn.",
+    "Hives with a net lost only half as many bees over the winter as open ones.",
+    "The monks of Tarn have given up brewing because the youngest of them is 71.",
+    "The flood of June forced the closure of the museum in Vell.",
+    "The mayor of Lisk will not stand again and named no successor on Friday.",
+    "Police in Brint have withdrawn a statement about a boy who once ran a stall.",
+    "Her grandmother sold salt in the south of Corm to a former pupil of hers.",
+    "The council says it advertised three times; the parents insist that two people applied.",
+    "Doctors in Dorn advise against giving the medicine to children under 12.",
+    "Ida Lund may baptise people in Mollen but not celebrate Mass there.",
+    "Clubs would have closed in Ness without the subsidy of 2024, the board said.",
+)
+
+
+@pytest.mark.parametrize("sentence", TRICKY)
+def test_a_sentence_of_the_page_is_beyond_doubt(sentence: str) -> None:
+    """Whatever it denies, excepts, compares or leaves open, the page says it so."""
+    page = page_of(" ".join(TRICKY))
+    query = lay_claim(sentence, page)
+    details = compare_details(query, page, [TRICKY.index(sentence)])
+    assert (details.differences, details.doubts, details.voice) == ((), (), None)
