@@ -68,6 +68,9 @@ def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
             and bool(says_by) is bool(has_by)
             and _are_alike(one, other)
             and not any(map(_BOTH_WAYS.search, texts))
+            and not any(
+                word.is_owner for word in (*one, *other, *there, *here)
+            )  # "the bogs of Osk" are Osk's
             and not (between and all(word.key in TITLES for word in between))
         ):
             spans = (one[0].start, one[-1].end), (there[0].start, there[-1].end)

@@ -64,7 +64,7 @@ AMOUNT = re.compile(
     )
   | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century|mile|kilometer|kilometre|meter|metre|tonne|ton|acre|litre|liter)\b
   | (?<![\w'’-])a\ (?P<era>decade|century|mile|kilometre|kilometer)\b
-  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?![\ -]quarter|-(?:finals?|finalists?|time)\b)(?:\ (?:of\ )?an?\ (?P<part_of>(?:percentage\ )?point|per\ ?cent|{_scale_word}|dozen)\b)?
+  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?![\ -]quarter|-(?:finals?|finalists?|time)\b|\ as\ (?:much|many)\b)(?:\ (?:of\ )?an?\ (?P<part_of>(?:percentage\ )?point|per\ ?cent|{_scale_word}|dozen)\b)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
     (?:\ (?P<word_unit>{_unit_word})|{_measure.format("word_measure")})?
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b

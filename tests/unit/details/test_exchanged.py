@@ -16,6 +16,7 @@ NEWS = (
     "Kestrel Air cut its flights to Vell from 14 to 9 a week. "
     "Trains and buses stopped for two hours in Lower Fenn. "
     "The chapel in Osk was built after the mill in Tarn. "
+    "Peat bogs drained in Corm gave off less gas last year. "
     "Anna Moe was acquitted of theft and convicted of perjury on Friday. "
     "The fund bought and sold shares in Aster on Monday."
 )
@@ -60,6 +61,7 @@ def test_phrases_that_have_changed_places_differ(claim: str, mine: str, theirs: 
         "The mill in Tarn was built before the chapel in Osk.",
         "Buses and trains stopped for two hours in Lower Fenn.",
         "Last year rents rose faster in Pell than in Osk.",
+        "Corm's drained peat bogs gave off less gas last year.",
         "The fund sold and bought shares in Aster on Monday.",
         "For the summer the museum lent four of its paintings to the gallery.",
         "The museum lent the gallery four of its paintings for the summer.",

@@ -142,6 +142,7 @@ def test_a_number_is_read_with_its_unit(text: str, value: float, unit: str) -> N
         "no one, one of them",
         "last quarter",
         "a quarter-final",
+        "half as much",
         "on 7 August 2022",
         "Aug. 7, 2022",
         "in 2022",
