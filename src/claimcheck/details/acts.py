@@ -21,6 +21,8 @@ WEIGHTY = 0.08
 
 _SETS_APART = re.compile(r"\b(?:rather|instead|than|clears?|cleared)\b", re.IGNORECASE)
 """By which a claim tells what is not."""
+_ANY = re.compile(r"\b(?:not|no|never|neither|cannot)\b|n['’ʼ]t\b", re.IGNORECASE)
+"""What turns the next word, in English."""
 _SMALL = frozenset("as for of the a an any be been being to in at by".split())
 """Between a denial and the word that it denies."""
 
@@ -54,24 +56,32 @@ def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iter
     """Yield the words of a claim that denies nothing which all evidence denies, wherever it has them: "no redundancies are planned"."""
     if query.language != "en" or _SETS_APART.search(query.claim):
         return
-    told: dict[str, list[tuple[Word | None, Word, int]]] = {}
+    denied: dict[str, tuple[Word, Word, int]] = {}
     for sentence in evidence:
-        words = page.words_of(sentence)
+        words = page.words_of(sentence) if _ANY.search(page.text_of(sentence)) else ()
         for at, word in enumerate(words):
             key = query.told_by.get(word.key)
-            if key and not query.mask_of([key]) & (query.names | query.numbers):
-                told.setdefault(key, []).append((_denial_of(words, at), word, sentence))
-    for mine in query.words:
-        part = query.part_span_at(mine.start)
-        if mine.text.endswith("ly") or denials_in("en").search(query.claim, *part):
+            if key and key not in denied and (denial := _denial_of(words, at)):
+                denied[key] = denial, word, sentence
+    for mine in query.words if denied else ():
+        bit = query.mask_of([mine.key])
+        if mine.key not in denied or bit & (query.names | query.numbers) or query.weigh(bit) < WEIGHTY:
+            continue
+        if mine.text.endswith("ly") or denials_in("en").search(query.claim, *query.part_span_at(mine.start)):
             continue  # "not entirely", and what the claim denies too
-        denial, word, sentence = told.get(mine.key, [(None, mine, 0)])[0]
-        if (
-            denial
-            and all(one for one, *_ in told[mine.key])
-            and query.weigh(query.mask_of([mine.key])) >= WEIGHTY
-        ):
+        if not _is_affirmed(query, page, evidence, mine.key):
+            denial, word, sentence = denied[mine.key]
             yield Doubt(mine.span, (denial.start, word.end), sentence)
+
+
+def _is_affirmed(query: Query, page: Page, evidence: Sequence[int], key: str) -> bool:
+    """Say whether some evidence has what tells a key of the claim without a denial."""
+    return any(
+        query.told_by.get(word.key) == key and not _denial_of(words, at)
+        for sentence in evidence
+        for words in [page.words_of(sentence)]
+        for at, word in enumerate(words)
+    )
 
 
 def _denial_of(words: Sequence[Word], at: int) -> Word | None:

@@ -49,6 +49,8 @@ def find_other_sides(query: Query, page: Page, evidence: Sequence[int]) -> Itera
             page.sentences[sentence],
             page.content_of(sentence),
         )
+        if not _CUT.search(text, start, end):
+            continue
         cuts = [start, *(cut.end() for cut in _CUT.finditer(text, start, end)), end]
         told = {
             side: query.told_by_words(word for word in words if side[0] <= word.start < side[1])

@@ -24,6 +24,8 @@ _ALL_BUT = re.compile(
 """Before a value that is excepted."""
 _STILL = re.compile(r"\b(?:not|never|no|none|yet|still|remain\w*)\b", re.IGNORECASE)
 """By which a claim tells the other side of it."""
+_ASIDE = re.compile(rf"\s(?:{_INSTEAD})|,\s(?:and\s)?not\s", re.IGNORECASE)
+"""Without which there is none of these: far sooner found."""
 _DENIED = re.compile(
     rf"(?P<main>[\w’'-]+)(?:,?\s(?:{_INSTEAD})|,\s(?:and\s)?(?P<not>not))\s{_SMALL}(?P<other>\w[\w’'-]*)",
     re.IGNORECASE,
@@ -110,6 +112,8 @@ def _is_told_as_main(query: Query, value: Value, main: Value) -> bool:
 
 def _names(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
     if query.denies or _EARLIER.search(query.claim) or _OVER.search(query.claim):
+        return
+    if not any(_ASIDE.search(page.text_of(sentence)) for sentence in evidence):
         return
     told = Counter(word.key for sentence in evidence for word in page.words_of(sentence))
     own = {word.key: word for word in query.words if told[word.key] == 1 and not word.key[0].isdigit()}

@@ -21,6 +21,8 @@ red|green|blue|yellow|black|white|brown|purple|pink
 gold golden|silver|bronze
 """
 """A kind a line: its members, each with all words for it."""
+_ANY = re.compile(rf"\b(?:{'|'.join(_KINDS.replace('|', ' ').split())})\b")
+"""A word of any kind: most claims have none."""
 _RECIPROCAL = frozenset(["mother father parents", "son daughter child children"])
 """Members of which one is told by the other: her son is whose mother she is."""
 
@@ -30,7 +32,7 @@ def find_other_members(query: Query, page: Page, evidence: Sequence[int]) -> Ite
     if not evidence or query.language != "en":
         return
     best = query.most_telling(evidence)
-    for members, pattern in _kinds():
+    for members, pattern in _kinds() if _ANY.search(query.claim) else ():
         mine = [one for one in pattern.finditer(query.claim) if query.is_checked(one.start())]
         if not mine:
             continue

@@ -12,14 +12,16 @@ from claimcheck.text.words import Word
 TOLD = 0.4
 """Share of the claim that a sentence must tell for its verbs to tell of the same."""
 
-_PLANNED = re.compile(
+_PLAN = re.compile(
     r"\b(?:prepar\w+ to|(?:is|are) going to|waiting to|about to|plans? to|intends? to|will|due to|set to|expect\w* to|aims? to|hopes? to|wants? to)"
-    r" (?:be |soon |now |also )?\Z",
+    r" (?:be |soon |now |also )?",
     re.IGNORECASE,
 )
 """How a claim has something yet to come, before its verb."""
 _ONCE = frozenset("once formerly previously originally".split())
 _FORMER = frozenset("former ex erstwhile onetime".split())
+_WAS = re.compile(rf"\b(?:{'|'.join(sorted(_ONCE | _FORMER))})\b", re.IGNORECASE)
+"""Any of these."""
 _PAST = re.compile(
     r"\b(?:once|former\w*|previous\w*|original\w*|ex|onetime|used to|had|then|earlier|past|was|were|until)\b",
     re.IGNORECASE,
@@ -31,10 +33,16 @@ def find_other_tenses(query: Query, page: Page, evidence: Sequence[int]) -> Iter
     """Yield the words of a claim that all evidence puts at another time: "will open" beside "has opened", "runs" beside "once ran"."""
     if query.language != "en":
         return
+    is_present = not _PAST.search(query.claim) and any(_WAS.search(page.text_of(one)) for one in evidence)
+    plans = {plan.end(): plan.start() for plan in _PLAN.finditer(query.claim)}
+    if not (is_present or plans):
+        return
     words = query.text_words
-    is_present = not _PAST.search(query.claim)
     for at, word in enumerate(words):
         if not word.key or word.is_name or not query.is_checked(word.start):
+            continue
+        is_planned = word.start in plans and factuality_of(query.claim, words, at)[0] is not Factuality.DENIED
+        if not is_planned and (not is_present or is_past_form(word.text)):
             continue
         told = [
             (page.words_of(sentence), place, sentence)
@@ -43,14 +51,9 @@ def find_other_tenses(query: Query, page: Page, evidence: Sequence[int]) -> Iter
             for place, other in enumerate(page.words_of(sentence))
             if other.key == word.key
         ]
-        planned = _PLANNED.search(query.claim, 0, word.start)
-        if planned and factuality_of(query.claim, words, at)[0] is not Factuality.DENIED:
-            is_other = all(_is_done(page, *one[:2]) for one in told)
-        else:
-            is_other = is_present and not is_past_form(word.text) and all(_was(*one[:2]) for one in told)
-        if told and is_other:
+        if told and all(_is_done(page, *one[:2]) if is_planned else _was(*one[:2]) for one in told):
             theirs, place, sentence = told[0]
-            start = planned.start() if planned else word.start
+            start = plans[word.start] if is_planned else word.start
             yield Doubt((start, word.end), (theirs[max(place - 1, 0)].start, theirs[place].end), sentence)
 
 
