@@ -297,10 +297,8 @@ def _failures() -> Iterator[str]:
         yield f"**{title}**"
         yield ""
         for one in sorted(filter(fits, rows), key=lambda one: -one.score)[:5]:
-            evidence = " … ".join(one.pair.evidence) or "(nothing)"
+            told = (
+                one.finding.mismatches if one.finding else ()
+            )  # of false contradictions: what was taken to differ
+            evidence = " … ".join(one.pair.evidence or [mismatch.source for mismatch in told])
             yield f"- “{one.pair.claim}” The page has: “{evidence}”{f' ({one.pair.slot})' if one.pair.slot else ''}"
-
-
-def quality(name: str) -> dict[str, float]:
-    """Give the figures that CI holds a floor to."""
-    return _figures(list(_ours(load(name))))

@@ -88,12 +88,12 @@ def test_plain_claims_are_judged_no_worse_than_they_were() -> None:
     for (label, verdict), count in found.items():
         said[verdict] += count
         total[label] += count
-    assert found["supported", Verdict.SUPPORTED] >= 0.57 * said[Verdict.SUPPORTED]
-    assert found["supported", Verdict.SUPPORTED] >= 0.30 * total["supported"]
-    assert found["contradicted", Verdict.SUPPORTED] <= 0.25 * total["contradicted"]
-    assert found["partially_supported", Verdict.SUPPORTED] <= 0.15 * total["partially_supported"]
+    assert found["supported", Verdict.SUPPORTED] >= 0.68 * said[Verdict.SUPPORTED]
+    assert found["supported", Verdict.SUPPORTED] >= 0.33 * total["supported"]
+    assert found["contradicted", Verdict.SUPPORTED] <= 0.18 * total["contradicted"]
+    assert found["partially_supported", Verdict.SUPPORTED] <= 0.07 * total["partially_supported"]
     assert found["not_mentioned", Verdict.SUPPORTED] <= 0.05 * total["not_mentioned"]
-    assert found["supported", Verdict.CONTRADICTED] <= 0.02 * total["supported"]
+    assert found["supported", Verdict.CONTRADICTED] <= 0.01 * total["supported"]
     assert found["contradicted", Verdict.CONTRADICTED] >= 0.10 * total["contradicted"]
 
 
@@ -104,6 +104,6 @@ def test_what_words_cannot_tell_is_left_open(manner: str) -> None:
     total = Counter[str]()
     for (label, _), count in found.items():
         total[label] += count
-    assert found["not_mentioned", Verdict.SUPPORTED] <= 0.06 * total["not_mentioned"]
-    assert found["partially_supported", Verdict.SUPPORTED] <= 0.08 * total["partially_supported"]
-    assert found["supported", Verdict.CONTRADICTED] <= 0.04 * total["supported"]
+    assert found["not_mentioned", Verdict.SUPPORTED] <= 0.045 * total["not_mentioned"]
+    assert found["partially_supported", Verdict.SUPPORTED] <= 0.035 * total["partially_supported"]
+    assert found["supported", Verdict.CONTRADICTED] <= 0.02 * total["supported"]
