@@ -1,10 +1,9 @@
 """What a page denies, and a claim tells."""
 
 import pytest
-from tests.plain import page_of
+from tests.plain import found_by
 
 from claimcheck.details.acts import find_denied_words
-from claimcheck.match.query import lay_claim
 
 NEWS = (
     "Staff at the unit in Osk will be consulted until 28 November. No redundancies are planned. "
@@ -17,9 +16,7 @@ NEWS = (
 
 def denied(claim: str) -> list[tuple[str, str]]:
     """List what the claim tells and the page only denies."""
-    page = page_of(NEWS)
-    found = find_denied_words(lay_claim(claim, page), page, range(len(page.sentences)))
-    return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found if one.source]
+    return found_by(find_denied_words, claim, NEWS)
 
 
 @pytest.mark.parametrize(

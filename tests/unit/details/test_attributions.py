@@ -1,10 +1,9 @@
 """Two sides in one sentence."""
 
 import pytest
-from tests.plain import page_of
+from tests.plain import found_by
 
 from claimcheck.details.attributions import find_other_sides
-from claimcheck.match.query import lay_claim
 
 NEWS = (
     "The council says it advertised three times for a head teacher; the parents insist that two people applied. "
@@ -15,9 +14,7 @@ NEWS = (
 
 def sides(claim: str) -> list[tuple[str, str]]:
     """List who is given the words of another, as claim and page have them."""
-    page = page_of(NEWS)
-    found = find_other_sides(lay_claim(claim, page), page, range(len(page.sentences)))
-    return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found]
+    return found_by(find_other_sides, claim, NEWS)
 
 
 @pytest.mark.parametrize(

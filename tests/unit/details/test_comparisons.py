@@ -1,10 +1,9 @@
 """Which side of a comparison something stands on."""
 
 import pytest
-from tests.plain import page_of
+from tests.plain import found_by
 
 from claimcheck.details.comparisons import find_turned_comparisons
-from claimcheck.match.query import lay_claim
 
 NEWS = (
     "Hives with a net lost only half as many bees over the winter as open ones. "
@@ -15,9 +14,7 @@ NEWS = (
 
 def turned(claim: str) -> list[tuple[str, str]]:
     """List what has changed sides, as claim and page have it."""
-    page = page_of(NEWS)
-    found = find_turned_comparisons(lay_claim(claim, page), page, range(len(page.sentences)))
-    return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found]
+    return found_by(find_turned_comparisons, claim, NEWS)
 
 
 @pytest.mark.parametrize(

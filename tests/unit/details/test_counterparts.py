@@ -1,10 +1,9 @@
 """What a page tells beside what counts."""
 
 import pytest
-from tests.plain import page_of
+from tests.plain import found_by
 
 from claimcheck.details.counterparts import find_counterparts
-from claimcheck.match.query import lay_claim
 
 NEWS = (
     "The stove maker Torvik will list its shares in Halm rather than Pell next spring. "
@@ -19,9 +18,7 @@ NEWS = (
 
 def counterparts(claim: str) -> list[tuple[str, str]]:
     """List what differs, as claim and page have it."""
-    page = page_of(NEWS)
-    found = find_counterparts(lay_claim(claim, page), page, range(len(page.sentences)))
-    return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found]
+    return found_by(find_counterparts, claim, NEWS)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """Two phrases of a claim in one another's places."""
 
 import pytest
-from tests.plain import page_of
+from tests.plain import found_by
 
 from claimcheck.details.exchanged import find_exchanged
-from claimcheck.match.query import lay_claim
 
 NEWS = (
     "The court ordered the mayor of Osk to repay 12,000 crowns to the ferry company. "
@@ -24,9 +23,7 @@ NEWS = (
 
 def exchanged(claim: str) -> list[tuple[str, str]]:
     """List the phrases that differ, as claim and page have them."""
-    page = page_of(NEWS)
-    found = find_exchanged(lay_claim(claim, page), page, range(len(page.sentences)))
-    return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found]
+    return found_by(find_exchanged, claim, NEWS)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Words that exclude one another."""
 
 import pytest
-from tests.plain import page_of
+from tests.plain import found_by, page_of
 
 from claimcheck.details.kinds import find_other_members
 from claimcheck.match.query import lay_claim
@@ -11,9 +11,7 @@ NEWS = "The novel tells the story of her grandmother, a salt-seller in the south
 
 def others(claim: str) -> list[tuple[str, str]]:
     """List the words of which the page has others, as claim and page have them."""
-    page = page_of(NEWS)
-    found = find_other_members(lay_claim(claim, page), page, range(len(page.sentences)))
-    return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found if one.source]
+    return found_by(find_other_members, claim, NEWS)
 
 
 @pytest.mark.parametrize(

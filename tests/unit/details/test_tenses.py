@@ -1,10 +1,9 @@
 """When something is."""
 
 import pytest
-from tests.plain import page_of
+from tests.plain import found_by
 
 from claimcheck.details.tenses import find_other_tenses
-from claimcheck.match.query import lay_claim
 
 NEWS = (
     "Police in Halm have withdrawn a statement about the boy. "
@@ -16,9 +15,7 @@ NEWS = (
 
 def tenses(claim: str) -> list[tuple[str, str]]:
     """List what is told of another time, as claim and page have it."""
-    page = page_of(NEWS)
-    found = find_other_tenses(lay_claim(claim, page), page, range(len(page.sentences)))
-    return [(claim[slice(*one.claim)], NEWS[slice(*one.source)]) for one in found if one.source]
+    return found_by(find_other_tenses, claim, NEWS)
 
 
 @pytest.mark.parametrize(
