@@ -144,7 +144,8 @@ def _require_of_sources(words: Iterable[FailOn]) -> None:
 def _warn_of_unmet(words: Sequence[FailOn]) -> None:
     """Warn of words that nothing meets yet, where somebody seems to count on them: they are no default, or all that there are."""
     drift = [word for word in words if word in _OF_DRIFT]
-    if unmet := drift if len(drift) == len(words) else [one for one in drift if one not in DEFAULT_FAIL_ON]:
+    unmet = [word for word in drift if word not in DEFAULT_FAIL_ON or len(drift) == len(words)]
+    if unmet:
         write_error(f"claimcheck: nothing meets --fail-on {','.join(unmet)} yet: no drift is looked for")
 
 

@@ -21,8 +21,6 @@ WEIGHTY = 0.08
 
 _SETS_APART = re.compile(r"\b(?:rather|instead|than|clears?|cleared)\b", re.IGNORECASE)
 """By which a claim tells what is not."""
-_ANY = re.compile(r"\b(?:not|no|never|neither|cannot)\b|n['’ʼ]t\b", re.IGNORECASE)
-"""What turns the next word, in English."""
 _SMALL = frozenset("as for of the a an any be been being to in at by".split())
 """Between a denial and the word that it denies."""
 
@@ -58,7 +56,7 @@ def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         return
     denied: dict[str, tuple[Word, Word, int]] = {}
     for sentence in evidence:
-        words = page.words_of(sentence) if _ANY.search(page.text_of(sentence)) else ()
+        words = page.words_of(sentence) if page.denies(sentence) else ()
         for at, word in enumerate(words):
             key = query.told_by.get(word.key)
             if key and key not in denied and (denial := _denial_of(words, at)):

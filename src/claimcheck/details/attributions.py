@@ -9,7 +9,7 @@ from claimcheck.details.difference import Difference
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
-from claimcheck.text.words import Word
+from claimcheck.text.words import Word, span_of
 
 TOLD = 0.5
 """Share of what a claim has somebody say that one side must say for it to be that side's."""
@@ -44,14 +44,11 @@ def find_other_sides(query: Query, page: Page, evidence: Sequence[int]) -> Itera
     who = query.told_by_words(mine.who)
     said = query.told_by_words(mine.what) & ~who
     for sentence in evidence if who and said else ():
-        text, (start, end), words = (
-            page.document.text,
-            page.sentences[sentence],
-            page.content_of(sentence),
-        )
-        if not _CUT.search(text, start, end):
-            continue
+        text, (start, end) = page.document.text, page.sentences[sentence]
         cuts = [start, *(cut.end() for cut in _CUT.finditer(text, start, end)), end]
+        if len(cuts) == 2:
+            continue  # one side alone
+        words = page.content_of(sentence)
         told = {
             side: query.told_by_words(word for word in words if side[0] <= word.start < side[1])
             for side in pairwise(cuts)
@@ -61,7 +58,7 @@ def find_other_sides(query: Query, page: Page, evidence: Sequence[int]) -> Itera
         share = query.share(said, told[best])
         is_named_elsewhere = any(mask & who for side, mask in told.items() if side != best)
         if theirs and share >= TOLD and is_named_elsewhere and not told[best] & who:
-            yield Difference(MismatchKind.NAME, _span(mine.who), _span(theirs.who), sentence, share)
+            yield Difference(MismatchKind.NAME, span_of(mine.who), span_of(theirs.who), sentence, share)
 
 
 def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Said | None:
@@ -79,7 +76,3 @@ def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Said | No
     who = [word for word in inside if first <= word.start < last]
     what = [word for word in inside if word not in who and not saying.start() <= word.start < saying.end()]
     return _Said(who, what) if who else None
-
-
-def _span(words: Sequence[Word]) -> tuple[int, int]:
-    return words[0].start, words[-1].end

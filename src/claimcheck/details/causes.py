@@ -8,7 +8,7 @@ from claimcheck.details.difference import Difference
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
-from claimcheck.text.words import Word
+from claimcheck.text.words import Word, span_of
 
 SAME_EFFECT = 0.6
 """Share of an effect that a sentence must tell for the cause that it gives to be that of the same."""
@@ -31,6 +31,7 @@ _THEREFORE = re.compile(
 """Between a cause and its effect."""
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?\Z", re.IGNORECASE)
+"""Before such a verb: what stands there is what it was done to, and no cause."""
 _BORDER = re.compile(r"[;,]|\b(?:after|as|because|before|since|that|when|while)\b", re.IGNORECASE)
 """Where the clause of a cause begins: "the loss came after late deliveries forced it to hire ships"."""
 
@@ -61,7 +62,7 @@ def find_other_causes(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         their_effect, their_cause = _apart(theirs, query)
         straight = query.weigh(effect & their_effect) + query.weigh(cause & their_cause)
         turned = query.weigh(effect & their_cause), query.weigh(cause & their_effect)
-        spans = _span(mine.cause), _span(theirs.cause)
+        spans = span_of(mine.cause), span_of(theirs.cause)
         if min(turned) >= LEAST and straight <= STRAIGHT * sum(turned):
             yield Difference(MismatchKind.ROLE, *spans, sentence, sum(turned))
         elif (
@@ -98,7 +99,3 @@ def _apart(told: _Told, query: Query) -> tuple[int, int]:
     """Give the bits of the claim that an effect tells alone, and those of its cause."""
     effect, cause = query.told_by_words(told.effect), query.told_by_words(told.cause)
     return effect & ~cause, cause & ~effect
-
-
-def _span(words: Sequence[Word]) -> tuple[int, int]:
-    return words[0].start, words[-1].end

@@ -32,7 +32,7 @@ def find_turned_comparisons(query: Query, page: Page, evidence: Sequence[int]) -
     than = _THAN.search(query.claim) if query.language == "en" else None
     if than is None:
         return
-    first, second = _sides(query.claim, (than.start(), than.end(), len(query.claim)), query.words, query)
+    first, second = _sides(query.claim, len(query.claim), than, query.words, query)
     found: list[Difference] = []
     for sentence in evidence:
         text, (start, end) = page.document.text, page.sentences[sentence]
@@ -43,7 +43,7 @@ def find_turned_comparisons(query: Query, page: Page, evidence: Sequence[int]) -
             or query.denies is not page.denies(sentence)
         ):
             continue
-        left, right = _sides(text, (*borders[0].span(), end), page.content_of(sentence), query)
+        left, right = _sides(text, end, borders[0], page.content_of(sentence), query)
         if second.keys() & right.keys():
             return  # the page tells it straight
         turned = [key for key in first.keys() & right.keys() if not query.mask_of([key]) & query.numbers]
@@ -56,14 +56,13 @@ def find_turned_comparisons(query: Query, page: Page, evidence: Sequence[int]) -
 
 
 def _sides(
-    text: str, border: tuple[int, int, int], words: Sequence[Word], query: Query
+    text: str, end: int, border: re.Match[str], words: Sequence[Word], query: Query
 ) -> tuple[_Side, _Side]:
-    """Give the claim's keys that are told before a "than" alone, and in what follows at once behind it alone: from, to, end of all."""
-    start, after, end = border
-    behind = [word for word in words if word.start >= after]
-    stop = _END.search(text, behind[0].end if behind else after, end)
+    """Give the claim's keys that are told before a "than" alone, and in what follows at once behind it alone."""
+    behind = [word for word in words if word.start >= border.end()]
+    stop = _END.search(text, behind[0].end if behind else border.end(), end)
     sides = (
-        [word for word in words if word.end <= start],
+        [word for word in words if word.end <= border.start()],
         [word for word in behind if stop is None or word.start < stop.start()],
     )
     first, second = (

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 from claimcheck.details.doubt import Doubt
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
-from claimcheck.text.words import Word
+from claimcheck.text.words import Word, span_of
 
 COPIED = 0.75
 """Share of the claim that must stand in a sentence, word for word, for the claim to be its copy."""
@@ -49,7 +49,7 @@ def find_altered(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[
         )
         if dropped or put_in or doubled:
             shown = ours or mine[here.start : here.start + 1]
-            yield Doubt((shown[0].start, shown[-1].end), (replaced[0].start, replaced[-1].end), best)
+            yield Doubt(span_of(shown), span_of(replaced), best)
 
 
 def _gaps(mine: Sequence[Word], theirs: Sequence[Word]) -> Iterator[_Gap]:

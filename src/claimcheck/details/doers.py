@@ -10,7 +10,7 @@ from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.subjects import BE, BEFORE, before_helping
-from claimcheck.text.words import Word, key_of
+from claimcheck.text.words import Word, key_of, span_of
 
 TOLD = 0.5
 """Share of the part around the verb that a sentence must tell for its verb to be the claim's."""
@@ -73,7 +73,7 @@ def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Itera
                 and not page.has_small(query.claim[mine[0].start : mine[-1].end])
                 and not page.has_small(page.document.text[slice(*other.span)])
             )
-            spans = (mine[0].start, mine[-1].end), other.span
+            spans = span_of(mine), other.span
             yield Difference(MismatchKind.NAME, *spans, other.sentence, certainty if is_sure else 0.0)
 
 
@@ -86,7 +86,7 @@ def _doers_in(page: Page, sentence: int, verb: str) -> Sequence[tuple[int, Named
             continue
         name = _doer(text, words, at)
         if name and not page.goes_on(sentence):
-            found.append((at, Named((name[0].start, name[-1].end), sentence, known_as(name))))
+            found.append((at, Named(span_of(name), sentence, known_as(name))))
         else:
             before = before_helping(words, at)
             is_pronoun = before >= 0 and words[before].text.lower() in _PRONOUNS

@@ -9,7 +9,7 @@ from claimcheck.details.slots import TITLES
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
-from claimcheck.text.words import Word
+from claimcheck.text.words import Word, span_of
 
 ALIKE = 0.8
 """Share of the claim that must stand in a sentence, word for word, for the order of its words to tell."""
@@ -73,7 +73,7 @@ def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
             )  # "the bogs of Osk" are Osk's
             and not (between and all(word.key in TITLES for word in between))
         ):
-            spans = (one[0].start, one[-1].end), (there[0].start, there[-1].end)
+            spans = span_of(one), span_of(there)
             yield Difference(MismatchKind.ROLE, *spans, sentence, 1.0)
 
 

@@ -10,6 +10,7 @@ from claimcheck.details.statements import Named, find_statements, meant_by, name
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
+from claimcheck.text.words import span_of
 
 SAID = 0.35
 """Share of what the claim has somebody say that a sentence must tell for its speaker to be the one who says it."""
@@ -46,7 +47,7 @@ def find_other_speakers(query: Query, page: Page, evidence: Sequence[int]) -> It
         known = known_as(speaker)
         if others and all(named and all(known.isdisjoint(one.keys) for one in named) for named in others):
             other = others[0][0]
-            spans = (speaker[0].start, speaker[-1].end), other.span
+            spans = span_of(speaker), other.span
             is_heard = _speaks(query, page, query.mask_of(word.key for word in speaker))
             yield Difference(MismatchKind.NAME, *spans, other.sentence, most if is_heard else 0.0)
 

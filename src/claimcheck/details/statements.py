@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claimcheck.details.slots import DAYS, MONTHS
 from claimcheck.match.page import Page
+from claimcheck.text.words import span_of
 
 BACK = 4
 """Sentences back in which the name of a "he" or "she" is looked for."""
@@ -73,7 +74,7 @@ def named_in(page: Page, sentence: int, span: tuple[int, int]) -> Named | None:
     ]
     if not words:
         return None
-    return Named((words[0].start, words[-1].end), sentence, frozenset(word.key for word in words))
+    return Named(span_of(words), sentence, frozenset(word.key for word in words))
 
 
 def named_speakers(page: Page, sentence: int, statements: Iterable[re.Match[str]]) -> list[Named]:

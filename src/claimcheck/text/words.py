@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -156,6 +156,11 @@ class Word(NamedTuple):  # made by the thousand: a tuple takes a third of a data
     def is_name(self) -> bool:
         """Say whether the word looks like (part of) a name: a capital, and not only because the text begins with it."""
         return self.start > 1 and self.text[0].isupper() and bool(self.key)
+
+
+def span_of(words: Sequence[Word]) -> tuple[int, int]:
+    """Give the stretch of the text from the first of some words to the last."""
+    return words[0].start, words[-1].end
 
 
 @lru_cache(maxsize=512)  # each step that compares a claim with its evidence asks for both
