@@ -1,9 +1,9 @@
-"""`python -m benchmarks [NAME…]`: startup, web, accuracy, verdicts (all by default), faults, fit, or page (docs/accuracy.md)."""
+"""`python -m benchmarks [NAME…]`: startup, web, accuracy, verdicts (all by default), faults, fit, manner, or page (docs/accuracy.md)."""
 
 import sys
 from collections.abc import Callable
 
-from benchmarks import accuracy, fit, startup, verdicts, web
+from benchmarks import accuracy, fit, manner, startup, verdicts, web
 
 ALL: dict[str, Callable[[], None]] = {
     "startup": startup.main,
@@ -14,7 +14,7 @@ ALL: dict[str, Callable[[], None]] = {
 
 
 def main() -> None:
-    known = {**ALL, "faults": web.faults, "fit": fit.main, "page": verdicts.write_page}
+    known = {**ALL, "faults": web.faults, "fit": fit.main, "manner": manner.main, "page": verdicts.write_page}
     names = sys.argv[1:] or list(ALL)
     unknown = [name for name in names if name not in known]
     if unknown:

@@ -1,6 +1,7 @@
 """What the way to a page tells of it: front pages, sections, and addresses that speak of walls."""
 
 import re
+from collections.abc import Collection
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.recognise.cues import Kind
@@ -30,6 +31,7 @@ SECTION_DEPTH = 2
 LEAST_OF_SLUG = 3
 """Words of four letters or more in the last part of the address of a story."""
 _WORD = re.compile(r"[^\W_]{2,}")
+_WORD_OF_PATH = re.compile(r"[^\W\d_]{4,}")
 _OF_ANY_PAGE = frozenset(
     "article articles news story stories page pages post posts index default view print content item detail details text full "
     "test sample example demo artikel artikkeli articulo articolo artigo nachricht nachrichten noticia noticias notizie nouvelles".split()
@@ -79,14 +81,19 @@ def is_search(visit: Visit) -> bool:
 def promises_story(url: str, said: str) -> bool:
     """Say whether an address is that of a story by its words, and a page (folded text) says none, though it has their letters."""
     words = _telling_words(url)
-    is_latin = 2 * sum(letter.isascii() for letter in said) > len(said)
-    may_say = is_latin or not all(map(str.isascii, words))
-    return len(words) >= LEAST_OF_SLUG and may_say and not any(word in said for word in words)
+    return len(words) >= LEAST_OF_SLUG and _may_say(words, said) and not any(word in said for word in words)
 
 
-def is_named(url: str, said: str) -> bool:
-    """Say whether a page (folded text) says any word of the last part of its address."""
-    return any(word in said for word in _telling_words(url))
+def _may_say(words: Collection[str], said: str) -> bool:
+    """Say whether a page is written in the letters of some words."""
+    return 2 * sum(map(str.isascii, said)) > len(said) or not all(map(str.isascii, words))
+
+
+def share_of_address(url: str, said: str) -> float:
+    """Give the share of an address's words that a page (folded text) says; a half where that tells nothing."""
+    words = {fold_words(word) for word in _WORD_OF_PATH.findall(unquote(urlsplit(url).path))}
+    told = [word in said for word in words]
+    return sum(told) / len(told) if told and _may_say(words, said) else 0.5
 
 
 def is_title_of(url: str, said: str) -> bool:

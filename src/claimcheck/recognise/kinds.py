@@ -203,7 +203,7 @@ class Weighing:
         host = (urlsplit(self._visit.cited_url).hostname or "").removeprefix("www.")
         shown = [block for block in self._said.own if block.role is not Role.LINKS][:12]
         text = " ".join(self._said.folded[block.text] for block in shown)
-        if not host or not re.search(rf"(?<![@\w.-]){re.escape(host)}", f"{self._said.title} {text}"):
+        if not host or not re.search(rf"(?<![@\w.-]){re.escape(host)}(?!/\w)", f"{self._said.title} {text}"):
             return 0.0
         is_for_sale = is_cue(Kind.PARKED, text)
         return 2.0 + 2.0 * is_for_sale if is_for_sale or not heads(Kind.MISSING, self._said.title) else 0.0

@@ -10,7 +10,6 @@ from claimcheck.recognise.addresses import (
     is_above,
     is_elsewhere,
     is_front,
-    is_named,
     is_search,
     is_shallower,
     is_title_of,
@@ -27,20 +26,22 @@ from claimcheck.recognise.kinds import (
     SILENT_WORDS,
     Weighing,
 )
-from claimcheck.recognise.said import MOST_BESIDES, SHORT_WORDS, Said, count_leads
+from claimcheck.recognise.manner import (
+    LEAST_ODDS,
+    MOST_ODDS_OF_ARTICLE,
+    TEASERS,
+    has_telling_manner,
+    manner_of,
+    odds_of,
+)
+from claimcheck.recognise.said import SHORT_WORDS, Said, count_leads
 from claimcheck.recognise.sight import Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
 from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, names_thing
 from claimcheck.urls import is_http_url
 
-SCANTY_WORDS = 45
-"""Words of a page that has next to nothing to read."""
-MOST_LINES, MOST_FIGURES = 4, 3
-"""Lines and numbers that it may have: what has more is a table, a bulletin or a poem."""
 LEAST_WORDS = 3
 """Words of a page that says anything at all."""
-TEASERS = 4
-"""Leads to other pages that make an index."""
 
 _VENDOR_HEADERS = (
     ("cf-mitigated", "challenge"), ("x-amzn-waf-action", ""), ("x-sucuri-block", ""), ("x-px-block", ""), ("x-dd-b", ""),
@@ -71,7 +72,6 @@ _OUT_OF_ORDER = re.compile(
     r"メンテナンス中|システムエラー|しばらくしてから|系统维护|系統維護|稍后再试|稍後再試|점검 중|잠시 후 다시"
 )
 """What a page says that fails today: nothing of what was asked for."""
-_NUMBER = re.compile(r"\d+")
 _REFUSAL = re.compile(r"(?:(?:error )?403\W*)?(?:(?:access )?(?:denied|forbidden)|no access)?\W*")
 _EMPTY_WORDS = 40
 
@@ -170,7 +170,8 @@ class _Page:
             or (self._said.besides < HARDLY_ANY + SILENT_WORDS and self._said.own_words < TEASER_WORDS)
             or self._weighing.is_all_consent
         )
-        if may_be_notice and (kind := self._weighing.likeliest(self._kinds())):
+        kind = self._weighing.likeliest(self._kinds()) if may_be_notice else None
+        if kind and not self._reads_like_article(kind):
             if kind is Kind.CONSENT and self._is_moved_to_front() and self._leads >= TEASERS:
                 return Recognition(Reason.FRONT_PAGE)  # whatever its banner offers
             return Recognition(_REASONS[self._unpaid(kind)])
@@ -179,7 +180,7 @@ class _Page:
                 return Recognition(warnings=frozenset({SourceWarning.PARTIAL}))
             return Recognition(_REASONS[self._unpaid(Kind.PAYWALL)])
         reason = self.index()
-        if reason is None and self._may_be_no_article and (self._breaks_promise() or self._is_scanty):
+        if reason is None and self._stands_in_place():
             says = self.says_anything or self._leads >= TEASERS
             reason = _REASONS[self._unpaid(self._weighing.instead_of_story())] if says else Reason.EMPTY
         return Recognition(
@@ -304,25 +305,18 @@ class _Page:
     def _all_said(self) -> str:
         return " ".join(map(fold_words, [self._sight.title, *(block.text for block in self._sight.blocks)]))
 
-    @property
-    def _is_scanty(self) -> bool:
-        """Whether there is next to nothing to read, and no word of the cited address."""
-        told = [block for block in self._said.own if block.role in {Role.HEADING, Role.PROSE, Role.LINE}]
-        asks = self._sight.is_hidden or any(block.role is Role.LABEL for block in self._said.own)
-        return (
-            asks
-            and sum(block.words for block in told) <= SCANTY_WORDS
-            and sum(block.role is Role.LINE for block in told) <= MOST_LINES
-            and sum(len(_NUMBER.findall(block.text)) for block in told) <= MOST_FIGURES
-            and not is_named(self._visit.cited_url, self._all_said)
-        )
+    @cached_property
+    def _odds(self) -> float:
+        return odds_of(manner_of(self._visit, self._sight, self._said))
 
-    @property
-    def _may_be_no_article(self) -> bool:
-        """Whether a page is not declared as an article, is not long, and has what a bare story lacks: something to press or to follow."""
-        is_story = self._sight.declares_article or self.cites_front or self._said.besides >= MOST_BESIDES
-        offers = any(block.role in {Role.LABEL, Role.LINKS} for block in self._said.own)
-        return self._visit.status == 200 and not is_story and (offers or self._sight.is_hidden)
+    def _reads_like_article(self, kind: Kind) -> bool:
+        """Say whether a page has the manner of an article, which may write about walls; that before a payment is one."""
+        is_teaser = kind is Kind.PAYWALL or self._sight.declares_article
+        return not is_teaser and self._odds <= MOST_ODDS_OF_ARTICLE
+
+    def _stands_in_place(self) -> bool:
+        """Say whether a page that no sure sign decides has the manner of what stands in an article's place."""
+        return has_telling_manner(self._visit, self._sight, self._said) and self._odds >= LEAST_ODDS
 
     @property
     def _leads(self) -> int:

@@ -36,6 +36,8 @@ HEADLINE = 30
 """Characters of a heading by which it is the title's."""
 LEAST_OF_LEAD = 3
 """Words of a link that is the title of another page."""
+LONGEST_QUOTED_NAME = 12
+"""Characters, with the marks, of a name in quotation marks: what is longer somebody said."""
 NOTICE_SHARE = 0.6
 """Share of its sentences in which a notice speaks to its readers or of itself."""
 
@@ -204,6 +206,11 @@ def count_leads(blocks: Sequence[Block]) -> int:
         block.role is Role.TEASER or (block.role is Role.LINKS and block.words >= LEAST_OF_LEAD)
         for block in blocks
     )
+
+
+def count_quotations(text: str) -> int:
+    """Count what a text quotes, besides the names of buttons."""
+    return sum(len(quoted) > LONGEST_QUOTED_NAME for quoted in _QUOTED.findall(text))
 
 
 def _unquoted(text: str) -> str:
