@@ -18,7 +18,7 @@ from rapidfuzz import fuzz
 from benchmarks.fit import SETS, cross_validated, matched, measure_all
 from benchmarks.places import ROOT
 from benchmarks.sets import PERTURBED, Pair, load
-from claimcheck.judge.finding import SUPPORTED, judge
+from claimcheck.judge.finding import STOPPED, SUPPORTED, judge
 from claimcheck.judge.questions import Question
 from claimcheck.match.page import index_page
 from claimcheck.model import Finding, Verdict
@@ -87,7 +87,11 @@ def _tables() -> Iterator[str]:
     for name, scores in cross_validated(measured).items():
         rows = measured[name]
         judged = [
-            Judged(one.pair, "supported" if score >= SUPPORTED and not one.ruled_out else "", float(score))
+            Judged(
+                one.pair,
+                "supported" if score >= SUPPORTED and not one.ruled_out else "",
+                min(float(score), STOPPED if one.ruled_out else 1.0),
+            )
             for one, score in zip(rows, scores, strict=True)
         ]
         figures = _figures(judged)

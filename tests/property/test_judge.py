@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.judge.finding import judge
+from claimcheck.judge.finding import SUPPORTED, judge
 from claimcheck.judge.questions import Question
 from claimcheck.match.page import Page, index_page
 from claimcheck.model import Document, Finding, MismatchKind, Verdict
@@ -117,6 +117,7 @@ def check_offsets(finding: Finding, claim: str, page: Page) -> None:
     text, border = page.document.text, page.document.article_chars
     assert (finding.score is None) == (finding.verdict is Verdict.UNCHECKED)
     assert finding.score is None or 0 <= finding.score <= 1
+    assert (finding.verdict is Verdict.SUPPORTED) == ((finding.score or 0) >= SUPPORTED)
     assert bool(finding.evidence) == (finding.verdict not in {Verdict.UNCHECKED, Verdict.NOT_FOUND})
     for passage in finding.evidence:
         assert passage.quote == text[passage.start : passage.end] != ""

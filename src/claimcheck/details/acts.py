@@ -9,6 +9,7 @@ from claimcheck.details.slots import DAYS, MONTHS
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
+from claimcheck.text.factuality import Factuality, factuality_of, is_aim
 from claimcheck.text.frames import NO_DENIAL_AFTER
 from claimcheck.text.negation import denials_in, is_negation
 from claimcheck.text.subjects import before_helping, denied_subject
@@ -23,6 +24,10 @@ _SETS_APART = re.compile(r"\b(?:rather|instead|than|clears?|cleared)\b", re.IGNO
 """By which a claim tells what is not."""
 _SMALL = frozenset("as for of the a an any be been being to in at by".split())
 """Between a denial and the word that it denies."""
+
+_NO_FACTS = frozenset({Factuality.DENIED, Factuality.OPEN})
+_NO_ACTS = frozenset("unless if whether may might could none due able unable about likely unlikely".split())
+"""By which a claim leaves open or denies what it tells, and nobody does anything."""
 
 
 def find_denied_acts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
@@ -70,6 +75,32 @@ def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iter
         if not _is_affirmed(query, page, evidence, mine.key):
             denial, word, sentence = denied[mine.key]
             yield Doubt(mine.span, (denial.start, word.end), sentence)
+
+
+def find_untold_steps(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield what a claim has somebody refuse, consider or threaten, and no evidence does: "refused to close" for "voted to close"."""
+    words = query.text_words if query.language == "en" else ()
+    untold = query.everything & ~query.covered_by(evidence)
+    for at, word in enumerate(words):
+        is_verb = word.key in query.keys and (at in query.verbs or word.text.endswith("ing"))
+        step, by = factuality_of(query.claim, words, at) if is_verb else (Factuality.FACT, "")
+        if step not in _NO_FACTS or by.partition(" ")[0] in _NO_ACTS or is_aim(by) or is_negation(by):
+            continue
+        governing = next(one for one in reversed(words[:at]) if one.text.lower() == by.partition(" ")[0])
+        theirs = [
+            (factuality_of(page.document.text, told, place), sentence, one)
+            for sentence in evidence
+            for told in [page.words_of(sentence)]
+            for place, one in enumerate(told)
+            if one.key == word.key
+        ]
+        if (
+            theirs
+            and query.mask_of([governing.key]) & untold
+            and all(other is not step or is_aim(other_by) for (other, other_by), *_ in theirs)
+        ):
+            _, sentence, one = theirs[0]
+            yield Doubt((governing.start, word.end), one.span, sentence)
 
 
 def _is_affirmed(query: Query, page: Page, evidence: Sequence[int], key: str) -> bool:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from claimcheck.details.acts import find_denied_acts, find_denied_words
+from claimcheck.details.acts import find_denied_acts, find_denied_words, find_untold_steps
 from claimcheck.details.attributions import find_other_sides
 from claimcheck.details.bounds import find_unbounded
 from claimcheck.details.causes import find_other_causes
 from claimcheck.details.company import LIKE_CLAIM, Companies
 from claimcheck.details.comparisons import find_turned_comparisons
 from claimcheck.details.compatible import tell_other_spans
+from claimcheck.details.conflicts import find_conflicts
 from claimcheck.details.copied import find_altered
 from claimcheck.details.counterparts import find_counterparts
 from claimcheck.details.crossed import find_crossed_clauses
@@ -26,7 +27,7 @@ from claimcheck.details.doers import find_other_doers
 from claimcheck.details.doubt import Doubt
 from claimcheck.details.exchanged import find_exchanged
 from claimcheck.details.filled import Detail, compare_numbers
-from claimcheck.details.kinds import find_other_members
+from claimcheck.details.kinds import find_other_acts, find_other_members
 from claimcheck.details.owners import find_other_owners
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import find_retold
@@ -110,7 +111,9 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     numbers = compare_numbers(companies, evidence)
     misfilled = [one for one in slots.misfilled if not tell_other_spans(*one.spans, query, page)]
     turns = list(find_turns(query, page, query.most_telling(evidence) if evidence else None))
-    framed = list(_framed(companies, evidence))
+    conflicts = list(find_conflicts(query, page, evidence))
+    both = {one.claim for one in conflicts}  # told in two ways, and no difference
+    framed = [one for one in _framed(companies, evidence) if one.claim not in both]
     denied, unsaid = compare_denials(query, page, evidence)
     if any(one.kind is MismatchKind.NEGATION for one in framed):
         denied = ()  # the page tells the claim word for word, but for that
@@ -118,7 +121,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         denied = denied or list(find_denied_acts(query, page, evidence))
     worded = [(list(find(query, page, evidence)), least) for find, least in _FINDERS] + [(denied, LIKE_CLAIM)]
     differences = [
-        *_alone(numbers, framed),
+        *(one for one in _alone(numbers, framed) if one.claim not in both),
         *(
             Difference(MismatchKind.DIRECTION, one.claim, one.source, one.sentence, one.certainty)
             for one in turns
@@ -133,9 +136,12 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         *(_doubted(one) for one in turns if not one.is_sure),
         *untold_directions(query, page, evidence),
         *find_unbounded(query, page, evidence),
+        *conflicts,
         *find_altered(query, page, evidence),
         *find_denied_words(query, page, evidence),
+        *find_untold_steps(query, page, evidence),
         *find_other_members(query, page, evidence),
+        *find_other_acts(query, page, evidence),
         *find_other_tenses(query, page, evidence),
         *(_doubted(one) for found, least in worded for one in found if one.certainty < least),
         *(_doubted(one) for one in differences if one not in about),

@@ -1,4 +1,4 @@
-"""Words of a closed kind, of which one excludes the other: a claim may say "mother" where its page has "grandmother"."""
+"""Words of which one excludes the other: a claim may say "mother" where its page has "grandmother", or "enacted" for "introduced"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from functools import cache
 from claimcheck.details.doubt import Doubt
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
+from claimcheck.text.apart import apart_from
 
 _KINDS = """
 wife husband girlfriend boyfriend|mother father parents|son daughter child children|brother sister|grandmother grandfather|grandson granddaughter|uncle aunt|nephew niece|cousin|sister-in-law brother-in-law|mother-in-law father-in-law|son-in-law daughter-in-law|stepmother stepfather
@@ -42,6 +43,18 @@ def find_other_members(query: Query, page: Page, evidence: Sequence[int]) -> Ite
             own = members[one[0]]
             if other and own not in told and not (own in _RECIPROCAL and told & _RECIPROCAL):
                 yield Doubt(one.span(), other.span(), best)
+
+
+def find_other_acts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
+    """Yield the words of a claim that no evidence tells, where the sentence that tells most of it has one that is apart from them."""
+    if not evidence or query.language != "en":
+        return
+    untold, best = query.everything & ~query.covered_by(evidence), query.most_telling(evidence)
+    for word in query.words:
+        apart = apart_from(word.key) if query.mask_of([word.key]) & untold else frozenset()
+        other = next((one for one in page.words_of(best) if one.key in apart), None)
+        if other:
+            yield Doubt(word.span, other.span, best)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from claimcheck.match.page import Page
@@ -102,6 +103,15 @@ _TOLD_AS_SAID = re.compile(
     re.IGNORECASE,
 )
 """By which a claim says that it is one side's account."""
+_SIDES = r"(?:opponents?|critics?|campaigners?|activists?|residents?|neighbou?rs?|parents?|protesters?|lawyers?|unions?|rivals?|sk?ceptics?|detractors?|supporters?|proponents?|backers?)"
+_SIDE = re.compile(
+    rf"\baccording\sto\s(?:[\w’'-]+\s){{0,4}}?{_SIDES}\b|\b(?:say|said)\s(?:[\w’'-]+\s){{0,2}}?{_SIDES}\b"
+    rf"|\b{_SIDES}(?:\s(?:of|for|to|in|at|from|against|with)(?:\s[\w’'-]+){{1,5}}?|,\s[^,.;]{{3,50}},|\s[A-Z][\w’'-]+)?\s(?:sa(?:y|id|ys)|argu(?:e|es|ed)|(?:insist|contend|complain|maintain|fear|believe|claim|warn)(?:s|ed|d)?)\b",
+    re.IGNORECASE,
+)
+"""Those who have a side in a matter, and what they say of it. An office or a firm states what it does, a witness what he saw."""
+_SIDES_NAMED = re.compile(rf"\b{_SIDES}\b", re.IGNORECASE)
+_SIDE_ENDS = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\b(?:is|are)\s(?:\w+ly\s)?(?:being\s\w+|\w+ing)\Z", re.IGNORECASE)
 """How a claim ends that tells what goes on, or is arranged."""
 _MEANING_TO = frozenset("expect expects plan plans intend intends".split())
@@ -130,6 +140,7 @@ def find_voice(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     best = query.most_telling(evidence)
     return (
         _other_voice(query, page, best)
+        or _one_side(query, page, best)
         or _denied_after(query, page, best)
         or _retracted(query, page, evidence)
         or _no_fact(query, page, evidence)
@@ -157,6 +168,20 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
             return found[0]
     turned_out = _TURNED_OUT.search(source)
     return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None
+
+
+def _one_side(query: Query, page: Page, sentence: int) -> str | None:
+    """Give the words by which most of what the claim has of a sentence is one side's account, where the claim names none."""
+    source, start = page.text_of(sentence), page.sentences[sentence][0]
+    side = _SIDE.search(source)
+    if not side or _TOLD_AS_SAID.search(query.claim) or _SIDES_NAMED.search(query.claim):
+        return None
+    cuts = [0, *(cut.end() for cut in _SIDE_ENDS.finditer(source)), len(source)]
+    first, last = next(one for one in pairwise(cuts) if one[0] <= side.start() < one[1])
+    keys = set(query.keys)
+    told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
+    inside = sum(first <= at < last and not side.start() <= at < side.end() for at in told)
+    return side[0] if 2 * inside > len(told) else None
 
 
 def _denied_after(query: Query, page: Page, sentence: int) -> str | None:

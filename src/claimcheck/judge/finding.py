@@ -28,6 +28,9 @@ from claimcheck.text.words import LANGUAGES
 
 SUPPORTED = 0.55
 """Least probability for `supported`: a wrong one costs more than a true claim left at `partially_supported`."""
+STOPPED, DIFFERING = 0.5, 0.05
+"""Probability at most where something speaks against support, and where the page differs: how often such claims are supported
+on the labelled sets, whatever the signals say."""
 STATED = 0.3
 """Share of one part of the claim that must be covered for anything of the claim to be on the page."""
 TOLD, TOLD_OF_PART = 0.15, 0.35
@@ -62,10 +65,14 @@ def judge(question: Question, page: Page, live_url: str | None) -> Judgement:
         return Judgement(unchecked(question.source, why), has_quote)
     if not (details.differences or _is_stated(query, sentences)):
         return Judgement(
-            Finding(question.source, Verdict.NOT_FOUND, score, NOTHING, missing=_whole(question)), has_quote
+            Finding(
+                question.source, Verdict.NOT_FOUND, min(score, STOPPED), NOTHING, missing=_whole(question)
+            ),
+            has_quote,
         )
     outside = passages[0][0] >= page.in_article
-    verdict = _decide(score, details, is_allowed=not outside and allows_support(query, sentences, details))
+    is_allowed = not outside and allows_support(query, sentences, details)
+    verdict, score = _decide(score, details, is_allowed=is_allowed)
     if verdict is not Verdict.SUPPORTED:
         passages = widen_evidence(query, page, passages)
     runs = _with_differences(passages, details)
@@ -178,10 +185,13 @@ def _bare_events(query: Query) -> Iterator[int]:
             yield part & verbs
 
 
-def _decide(score: float, details: Details, *, is_allowed: bool) -> Verdict:
+def _decide(score: float, details: Details, *, is_allowed: bool) -> tuple[Verdict, float]:
+    """Give the verdict and the probability of support, in keeping with each other."""
     if details.differences:
-        return Verdict.CONTRADICTED
-    return Verdict.SUPPORTED if is_allowed and score >= SUPPORTED else Verdict.PARTIALLY_SUPPORTED
+        return Verdict.CONTRADICTED, min(score, DIFFERING)
+    if not is_allowed:
+        return Verdict.PARTIALLY_SUPPORTED, min(score, STOPPED)
+    return Verdict.SUPPORTED if score >= SUPPORTED else Verdict.PARTIALLY_SUPPORTED, score
 
 
 # --- evidence -------------------------------------------------------------------------------------------------------

@@ -8,6 +8,9 @@ from claimcheck.text.words import split_words
 LONGEST_CLAIM = 20_000
 """Characters of a claim that is judged: a longer one is an article, and would hold up the others."""
 
+LEAST_WORDS = 2
+"""Words with content that state something: one alone is a topic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -37,10 +40,10 @@ class Judgement:
 
 
 def unjudgeable(question: Question) -> ClaimWarning | None:
-    """Say why a claim cannot be judged on any page: it asks, or it has no words that carry content."""
+    """Say why a claim cannot be judged on any page: it asks, or has no two words that carry content and may be told of one another."""
     start, end = question.left_out
     words = [word for word in split_words(question.text) if word.key and not start <= word.start < end]
-    if not words:
+    if len(words) < LEAST_WORDS:
         return ClaimWarning.NO_CONTENT_WORDS
     return ClaimWarning.QUESTION if question.text.rstrip().endswith(("?", "？", "؟")) else None
 
@@ -55,5 +58,5 @@ def why_unjudgeable(warning: ClaimWarning) -> str:
     return (
         "the claim is a question."
         if warning is ClaimWarning.QUESTION
-        else "the claim has no words that carry content."
+        else "the claim has too few words that carry content to state anything."
     )

@@ -53,7 +53,7 @@ _TAKING_BACK = frozenset(["but", "however", "although", "though", "until", "unle
 _ABOUT = frozenset("about set due going ready prepared poised supposed able".split())
 """The same, where the "to" follows at once: "about 300 people had to leave" is no plan."""
 _UNDONE = frozenset(
-    """of without against from about out considered considering delay delayed delaying postpone postponed avoid avoided suggested
+    """of without against from about out considers considered considering opposes opposed opposing debated debating resisted resisting delays delay delayed delaying postpone postponed avoid avoided suggested
     discussed discussing mulled mulling before""".split()
 )
 """Before a form in "-ing": what they ruled out, stopped short of or talk about doing."""
@@ -163,6 +163,11 @@ def factuality_of(text: str, words: Sequence[Word], at: int) -> tuple[Factuality
         return Factuality.COMING, coming
     yet = _YET.search(text, words[at - len(governing)].start, words[at].start)
     return (Factuality.COMING, yet[0].strip()) if yet else (Factuality.FACT, "")
+
+
+def is_aim(governing: str) -> bool:
+    """Say whether what governs a verb aims at what it tells: "voted to", not "considered"."""
+    return governing.endswith(" to")
 
 
 def is_settled(governing: str) -> bool:

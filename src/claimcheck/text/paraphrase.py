@@ -8,6 +8,7 @@ words is written with a plus.
 from dataclasses import dataclass
 from functools import cache
 
+from claimcheck.text.apart import apart_from
 from claimcheck.text.words import key_of
 
 _TABLE = """
@@ -803,7 +804,7 @@ def _table() -> dict[str, Meanings]:
         for mine, other in (sides, sides[::-1]):
             for key in mine:
                 alike, opposite = found.setdefault(key, (set(), set()))
-                alike.update(mine - {key})
+                alike.update(mine - {key} - apart_from(key))
                 opposite.update(other)
     return {key: Meanings(frozenset(alike), frozenset(opposite)) for key, (alike, opposite) in found.items()}
 

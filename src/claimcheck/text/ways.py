@@ -6,6 +6,7 @@ tells what the verb is about. In front of the colon stand verbs that have an opp
 
 from functools import cache
 
+from claimcheck.text.apart import apart_from
 from claimcheck.text.words import key_of
 
 _TABLE = """
@@ -56,4 +57,4 @@ def _table() -> dict[str, frozenset[str]]:
         verbs, _, ways = line.partition(":")
         for verb in verbs.split():
             found.setdefault(key_of(verb), set()).update(key_of(way) or way for way in ways.split())
-    return {key: frozenset(ways) for key, ways in found.items()}
+    return {key: frozenset(ways) - apart_from(key) for key, ways in found.items()}

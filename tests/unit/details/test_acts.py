@@ -3,7 +3,7 @@
 import pytest
 from tests.plain import found_by
 
-from claimcheck.details.acts import find_denied_words
+from claimcheck.details.acts import find_denied_words, find_untold_steps
 
 NEWS = (
     "Staff at the unit in Osk will be consulted until 28 November. No redundancies are planned. "
@@ -49,3 +49,33 @@ def test_a_word_that_the_page_has_in_denials_alone_is_doubted(claim: str, mine: 
 def test_what_is_told_as_well_or_denied_by_the_claim_is_not(claim: str) -> None:
     """The word stands on the page without a denial, or the claim denies it too."""
     assert denied(claim) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "mine"),
+    [
+        ("The council refused to close the pool.", "refused to close"),
+        ("The council opposed closing the pool.", "opposed closing"),
+        ("The council considered closing the pool.", "considered closing"),
+        ("The council threatened to close the pool.", "threatened to close"),
+    ],
+)
+def test_what_a_claim_has_somebody_refuse_or_consider_must_be_told_so(claim: str, mine: str) -> None:
+    """Who votes to do it does neither."""
+    page = "The council of Halm voted on Tuesday to close the pool."
+    assert found_by(find_untold_steps, claim, page) == [(mine, "close")]
+
+
+@pytest.mark.parametrize(
+    ("claim", "page"),
+    [
+        ("The council refused to close the pool.", "The council refused to close the pool."),
+        ("The council declined to close the pool.", "The council did not close the pool."),
+        ("The council voted to close the pool.", "The council closed the pool."),
+        ("The pool is due to close in May.", "The pool closes in May."),
+        ("The council will close the pool unless it rains.", "The council will close the pool."),
+    ],
+)
+def test_a_step_that_is_told_or_is_nobodys_act_is_none(claim: str, page: str) -> None:
+    """What is denied in other words is denied, too; and nobody refuses or considers where something is due."""
+    assert found_by(find_untold_steps, claim, page) == []

@@ -3,7 +3,7 @@
 import pytest
 from tests.plain import found_by, page_of
 
-from claimcheck.details.kinds import find_other_members
+from claimcheck.details.kinds import find_other_acts, find_other_members
 from claimcheck.match.query import lay_claim
 
 NEWS = "The novel tells the story of her grandmother, a salt-seller in the south of Halm, and of a former pupil of hers."
@@ -47,3 +47,16 @@ def test_parents_are_told_by_their_children() -> None:
     page = page_of(text)
     claim = "His mother, the queen, is said to have disapproved of the interview."
     assert list(find_other_members(lay_claim(claim, page), page, [0])) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        ("The council announced a new ferry.", []),
+        ("The council launched a ferry for Halm.", [("launched", "announced")]),
+        ("The council of Halm paid for a ferry.", []),
+    ],
+)
+def test_an_act_that_is_apart_from_the_pages_is_doubted(claim: str, expected: list[tuple[str, str]]) -> None:
+    """Where no evidence has the claim's own."""
+    assert found_by(find_other_acts, claim, "The council of Halm announced a ferry to Osk.") == expected

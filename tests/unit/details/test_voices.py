@@ -37,6 +37,16 @@ def voice(source: str, claim: str) -> str | None:
             "Three people died in Osk. An earlier version of this article said that four had died.",
             "Four people died in Osk.",
         ),
+        # one side's account
+        (
+            "Opponents of the mayor say that the pool would cost 20 million.",
+            "The pool would cost 20 million.",
+        ),
+        (
+            "The tunnel would flood in May, residents say, but engineers disagree.",
+            "The tunnel would flood in May.",
+        ),
+        ("According to the dockers' union, the crane killed two.", "The crane killed two."),
         # on a condition
         ("If the crane is mended, the ferry can stop in May.", "The ferry will stop in May."),
         ("Lawyers debate whether the mayor can sell the harbour.", "The mayor can sell the harbour."),
@@ -97,6 +107,10 @@ def test_what_a_page_does_not_state_is_told_by_a_word(source: str, claim: str) -
         # denied is another thing, or one side's account as the claim says
         ("The mayor knew of the leak. Whitlow denied that fish had died.", "The mayor knew of the leak."),
         ("The mayor knew of the leak. Whitlow denied it.", "The mayor knew of the leak, Poe said."),
+        # who acts, and whom the claim names, is no mere side
+        ("The dockers' union said it would strike in May.", "The dockers' union will strike in May."),
+        ("The club, residents say, is loud, but it closed in May.", "The club closed in May."),
+        ("The firm said repairs in Osk will take until May.", "Repairs in Osk will take until May."),
         # no event of its own, or one that has yet to be
         ("About $640,000 of it was found after he was convicted of stealing.", "The stolen money was found."),
         ("The results have not been reviewed.", "The results have yet to be reviewed."),

@@ -215,6 +215,8 @@ def test_links_lead_to_the_passage_where_there_is_a_page_to_link_to() -> None:
         "🚢🚢",
         "The boats cost $46 million?",
         # another language than the page's, or one whose words are not told apart
+        "Ferries",
+        "46",
         "Die Schiffe werden 46 Millionen Dollar kosten, und der Fonds zahlt ein Drittel von dem Preis.",
         "渡轮将耗资四千六百万美元。",
     ],
