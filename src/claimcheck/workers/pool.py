@@ -117,22 +117,26 @@ class _Worker:
 
     @classmethod
     async def start(cls, limits: WorkerLimits) -> Self:
-        """Start a process and wait until it is ready."""
+        """Start a process and wait until it is ready; one that is killed on its way up is replaced, once."""
+        try:
+            with contextlib.suppress(EOFError, ConnectionError):
+                return await cls._come_up(limits)
+            return await cls._come_up(limits)
+        except (EOFError, OSError) as error:  # a TimeoutError is an OSError
+            raise _not_started(limits) from error
+
+    @classmethod
+    async def _come_up(cls, limits: WorkerLimits) -> Self:
         spawning = asyncio.create_task(_spawn(limits))
         try:
             process = await asyncio.shield(spawning)
         except asyncio.CancelledError:
             await cls(await spawning, limits).stop()  # half a process cannot be ended cleanly
             raise
-        except OSError as error:
-            raise _not_started(limits) from error
         worker = cls(process, limits)
         try:
             async with asyncio.timeout(limits.start_s):
                 await worker._receive()
-        except (EOFError, OSError, TimeoutError) as error:
-            await _to_the_end(worker.stop())
-            raise _not_started(limits) from error
         except BaseException:
             await _to_the_end(worker.stop())
             raise

@@ -202,6 +202,40 @@ def test_a_worker_that_is_killed_while_idle_costs_one_page_at_most() -> None:
     assert isinstance(second.document, Document)
 
 
+async def kill_on_the_way_up(*, times: int) -> None:
+    """Kill the one worker of a pool before it is ready, and then those that come in its place."""
+    for _ in range(times):
+        await until(lambda: children(os.getpid()))
+        for pid in children(os.getpid()):
+            os.kill(pid, signal.SIGKILL)
+        await until(lambda: not children(os.getpid()))
+
+
+@linux_only
+def test_a_worker_that_is_killed_while_it_comes_up_costs_no_page() -> None:
+    """It had none yet: another one comes up in its place."""
+
+    async def use(pool: Pool) -> Examination:
+        reading = asyncio.create_task(pool.examine(job(STORY)))
+        await kill_on_the_way_up(times=1)
+        return await reading
+
+    assert isinstance(in_pool(use).document, Document)
+
+
+@linux_only
+def test_workers_that_are_killed_one_after_the_other_do_not_start() -> None:
+    """Whatever kills them would go on for ever."""
+
+    async def use(pool: Pool) -> Examination:
+        reading = asyncio.create_task(pool.examine(job(STORY)))
+        await kill_on_the_way_up(times=2)
+        return await reading
+
+    with pytest.raises(WorkerFailedError, match="does not start"):
+        in_pool(use)
+
+
 def test_an_error_of_our_own_is_raised_with_its_traceback() -> None:
     """It is a bug, and must not look like a page that cannot be read; the pool can be used on."""
     broken = Job(body=job(STORY).body, questions=(None,))  # type: ignore[arg-type]  # the bug
