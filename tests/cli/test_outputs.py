@@ -293,6 +293,14 @@ def test_a_terminal_shows_color_links_and_progress(folder: Path) -> None:
     assert all(len(line) <= 72 or "http://" in line for line in text.splitlines())
 
 
+def test_progress_is_shown_before_the_first_page_is_done(tmp_path: Path, site: Site) -> None:
+    """One slow source, and nobody would know what is waited for."""
+    url = site.put(f"/{tmp_path.name}.html", FERRY, is_held=True)
+    (tmp_path / "ferry.yaml").write_text(claims_file({"slow": url}, {"text": SUPPORTED}), "utf-8")
+    _, got = on_terminal(("verify", "ferry.yaml", "--allow-private", "--timeout", "1"), tmp_path)
+    assert got.split("\r\x1b[K")[1] == "0 of 1 page · waiting for 127.0.0.1"
+
+
 @pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
 def test_a_terminal_without_color_gets_no_escape_sequence_in_the_report(
     saved: Path, variables: dict[str, str]

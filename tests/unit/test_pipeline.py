@@ -173,11 +173,12 @@ def test_times_come_from_the_clock(checked: tuple[Run, list[Progress], list[str]
 
 
 def test_progress_counts_pages_and_names_hosts(checked: tuple[Run, list[Progress], list[str]]) -> None:
-    """Two pages, though three sources; nobody is waited for at the end."""
+    """Two pages, though three sources; both hosts are waited for at first, nobody at the end."""
     seen = checked[1]
 
-    assert [(one.done, one.total) for one in seen] == [(1, 2), (2, 2)]
-    assert seen[0].waiting_for in {("localhost",), ("127.0.0.1",)}
+    assert [(one.done, one.total) for one in seen] == [(0, 2), (1, 2), (2, 2)]
+    assert seen[0].waiting_for == ("127.0.0.1", "localhost")
+    assert seen[1].waiting_for in {("localhost",), ("127.0.0.1",)}
     assert seen[-1].waiting_for == ()
 
 
@@ -278,7 +279,12 @@ def test_an_interrupted_run_keeps_what_it_has(site: Site) -> None:
         source_of(site.url("/never.html", host="localhost"), "slow"),
     )
     settings = Settings(fetch=FetchOptions(allow_private=True), exit_zero=True, fail_on=(FailOn.SUPPORTED,))
-    outcome = run([file_of(*sources)], settings, observe=lambda _: signal.raise_signal(signal.SIGINT))
+
+    def interrupt(progress: Progress) -> None:
+        if progress.done:
+            signal.raise_signal(signal.SIGINT)
+
+    outcome = run([file_of(*sources)], settings, observe=interrupt)
     report = outcome.report
 
     assert (report.interrupted, report.exit_code, outcome.crash) == (True, ExitCode.INTERRUPTED, None)
@@ -296,8 +302,9 @@ def test_an_error_of_ours_keeps_what_the_run_has(site: Site) -> None:
     """The error is handed over with the report, whose code is 3 whatever was found and allowed."""
     mishap = ValueError("a bug")
 
-    def stumble(_: Progress) -> None:
-        raise mishap
+    def stumble(progress: Progress) -> None:
+        if progress.done:
+            raise mishap
 
     sources = (
         source_of(site.url("/geese.html")),

@@ -1,10 +1,10 @@
 """One line on standard error that says how far a run is; nothing where nobody looks."""
 
+import asyncio
 import contextlib
 import os
 import shutil
 import sys
-import time
 from typing import Final
 
 from claimcheck.gather.gathering import Observe, Progress
@@ -19,22 +19,28 @@ class ProgressLine:
 
     def __init__(self) -> None:
         """Draw nothing yet."""
-        self._drawn_at = 0.0
-        self._is_drawn = False
+        self._drawn: Progress | None = None
+        self._latest: Progress | None = None
+        self._pause: asyncio.TimerHandle | None = None
 
     def draw(self, progress: Progress) -> None:
-        """Draw the line anew, at most ten times a second."""
-        now = time.monotonic()
-        if now - self._drawn_at < _EVERY_S and progress.done < progress.total:
+        """Draw the line anew, in the run's event loop: at most ten times a second, and in the end what holds then."""
+        self._latest = progress
+        if self._pause is None or progress.done == progress.total:
+            self._draw_latest()
+
+    def _draw_latest(self) -> None:
+        self._pause = None
+        if self._latest is None or self._latest is self._drawn:
             return
-        self._drawn_at = now
-        self._is_drawn = True
         columns = shutil.get_terminal_size().columns - 1
-        _write(words(progress)[:columns])
+        _write(words(self._latest)[:columns])
+        self._drawn = self._latest
+        self._pause = asyncio.get_running_loop().call_later(_EVERY_S, self._draw_latest)
 
     def wipe(self) -> None:
         """Leave the line as it was before."""
-        if self._is_drawn:
+        if self._drawn is not None:
             _write("")
 
 

@@ -104,6 +104,8 @@ class _Round:
             for queue in self._queues():
                 for _ in range(min(len(queue), self.reader.settings.fetch.per_host + AHEAD)):
                     group.create_task(self._read_each(queue))
+            await asyncio.sleep(0)  # the tasks begin
+            self._tell()
 
     def _queues(self) -> Iterable[deque[int]]:
         """Queue the pages of each host: ten thousand waiting at one gate would fill the memory."""
@@ -127,6 +129,9 @@ class _Round:
             if not self._waiting[host]:
                 del self._waiting[host]
         self._done += 1
+        self._tell()
+
+    def _tell(self) -> None:
         first = tuple(islice(self._waiting, SHOWN_HOSTS))
         self.observe(Progress(self._done, len(self.pages), first, len(self._waiting)))
 
