@@ -35,6 +35,8 @@ from claimcheck.model import (
     Reason,
     Report,
     Source,
+    State,
+    Via,
 )
 from claimcheck.origins import origins_of
 from claimcheck.settings import Settings, min_sources_for
@@ -176,16 +178,22 @@ class _FileCheck:
         )
 
     def _finding(self, source_id: str, judgement: Judgement | None, warning: ClaimWarning | None) -> Finding:
+        source = self.sources[source_id]
         if judgement is not None:
-            return judgement.finding
+            # a saved copy's passages are linked to on the live page, where there is one
+            is_gone = source.state is State.DEAD and source.via is Via.SNAPSHOT
+            return _unlinked(judgement.finding) if is_gone else judgement.finding
         if warning is not None:
             return unchecked(source_id, why_unjudgeable(warning))
-        source = self.sources[source_id]
         if source_id in self.ended:
             return unchecked(source_id, "the run ended before the page was checked.")
         if source.reason is Reason.NOT_FETCHED:
             return unchecked(source_id, "the page was not fetched, and there is no saved copy.")
         return unchecked(source_id, f"the source is {source.state} ({source.reason}).")
+
+
+def _unlinked(finding: Finding) -> Finding:
+    return replace(finding, evidence=tuple(replace(one, link=None) for one in finding.evidence))
 
 
 def _check_file(

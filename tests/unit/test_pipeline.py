@@ -1,8 +1,9 @@
 """The whole way from claims files to a report, against a real server on loopback."""
 
 import signal
+import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -244,6 +245,31 @@ def test_a_copy_is_read_in_place_of_a_dead_page(  # noqa: PLR0917 - fixtures and
     assert (source.copy_sha256 is not None) is (via is not None)
     assert finding.verdict is verdict
     assert report.exit_code == ExitCode.FINDINGS
+
+
+@pytest.mark.parametrize(
+    ("resolves", "state", "is_linked"),
+    [({"control.example"}, State.DEAD, False), (frozenset(), State.UNREACHABLE, True)],
+    ids=["the host is gone", "this machine is offline"],
+)
+def test_a_copys_passages_are_linked_to_unless_the_live_page_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, resolves: Collection[str], state: State, is_linked: bool
+) -> None:
+    """Others may well reach what this machine cannot; which of the two it is shows at the end of a run."""
+
+    def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        if host not in resolves:
+            raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("192.0.2.1", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    (tmp_path / "copy.html").write_text(PAGE, "utf-8")
+    source = source_of("https://herald.example/geese", snapshot=str(tmp_path / "copy.html"))
+    report = run([file_of(source)], Settings(fetch=FetchOptions(control_host="control.example"))).report
+    found, (passage,) = only(report), report.files[0].claims[0].findings[0].evidence
+
+    assert (found.state, found.via) == (state, Via.SNAPSHOT)
+    assert (passage.link is not None) is is_linked
 
 
 def test_a_live_page_is_read_before_its_copy(site: Site, tmp_path: Path) -> None:

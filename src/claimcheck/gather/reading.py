@@ -20,7 +20,7 @@ from claimcheck.gather.plan import PagePlan
 from claimcheck.gather.recall import Recall, Received
 from claimcheck.gather.sources import NO_ARCHIVE, NO_CAPTURE, Outcome
 from claimcheck.judge.questions import Question
-from claimcheck.model import SHORT, Document, Reason, State
+from claimcheck.model import SHORT, Document, Reason
 from claimcheck.recognise.fragments import fragment_of
 from claimcheck.recognise.likeness import is_alike
 from claimcheck.recognise.sight import Visit
@@ -142,9 +142,8 @@ class Reader:
             copy = await asyncio.to_thread(read_copy, page.snapshot, page.url)
             if not isinstance(copy, Copy):
                 return replace(outcome, copy=copy)
-            # where a reader finds the passages
-            live_url = None if _is_dead(outcome) else without_credentials(page.url)
-            copied = await self.pool.examine(_job(page, copy.body, live_url, Visit(page.url, page.url, 200)))
+            job = _job(page, copy.body, without_credentials(page.url), Visit(page.url, page.url, 200))
+            copied = await self.pool.examine(job)
             return replace(outcome, copy=copy, copied=copied)
         is_sought = self.settings.archive and not self.settings.offline
         if is_sought and not (_is_not_public(outcome) or self._would_give_away(page.url)):
@@ -182,13 +181,6 @@ _NOT_THERE = Examination(Unreadable(Reason.SOFT_404, detail_of(Reason.SOFT_404, 
 
 def _is_not_public(outcome: Outcome) -> bool:
     return isinstance(outcome.fetched, FetchFailure) and outcome.fetched.reason in NOT_PUBLIC
-
-
-def _is_dead(outcome: Outcome) -> bool:
-    """Say whether a page is gone, by what its host or its server says, or the page itself."""
-    document = outcome.live.document if outcome.live is not None else None
-    seen = (outcome.fetched, document)
-    return any(one.reason.state is State.DEAD for one in seen if isinstance(one, FetchFailure | Unreadable))
 
 
 def _is_whole(outcome: Outcome) -> bool:
