@@ -48,6 +48,12 @@ def test_help_lists_every_command(claimcheck: Claimcheck, tmp_path: Path, option
     assert "never that a claim is" in result.out
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_speaks_of_no_types_of_python(here: Claimcheck, tmp_path: Path, command: str) -> None:
+    """An argument is told by its name."""
+    assert "<" not in here(command, "--help", cwd=tmp_path).out
+
+
 @pytest.mark.parametrize("option", ["--version", "-V"])
 def test_version(claimcheck: Claimcheck, tmp_path: Path, option: str) -> None:
     """Name and version on one line."""

@@ -47,6 +47,8 @@ def good(tmp_path: Path, site: Site) -> Path:
             ["verify", "good.yaml", "--fail-on", "dead,deed"],
             r"--fail-on: unknown word `deed` \(did you mean `dead`",
         ),
+        (["verify", "good.yaml", "--jobs"], r"'--jobs' requires an argument\.\n  hint: .*verify --help"),
+        (["links", "--offline=3"], r"'--offline' does not take a value\.\n  hint: .*links --help"),
         (["verify", "good.yaml", "--jobs", "0"], r"--jobs: 0 is not a whole number from 1"),
         (["verify", "good.yaml", "--jobs", "few"], r"'--jobs'.*integer"),
         (["verify", "good.yaml", "--timeout", "-3"], r"--timeout: -3\.0 is not a number of seconds above 0"),

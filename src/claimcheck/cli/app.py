@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from claimcheck import __version__
+from claimcheck.cli.command import Command
 
 app = typer.Typer(
     name="claimcheck",
@@ -72,7 +73,7 @@ def _joined(words: list[str] | None) -> str | None:
     return None if words is None else ",".join(words)
 
 
-@app.command()
+@app.command(cls=Command)
 def verify(
     paths: Paths = None,
     format_name: FormatName = "terminal",
@@ -116,7 +117,7 @@ def verify(
     )
 
 
-@app.command()
+@app.command(cls=Command)
 def links(
     paths: Paths = None,
     format_name: FormatName = "terminal",
@@ -155,7 +156,7 @@ def links(
     return checking.check_links(paths or [], outlet, settings, config=config, sources=source or [])
 
 
-@app.command()
+@app.command(cls=Command)
 def text(
     target: Annotated[str, typer.Argument(metavar="URL-or-FILE", help="A page, or a saved copy of one.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print state, reason and metadata too.")] = False,
@@ -183,7 +184,7 @@ def text(
     return reading.print_text(target, settings, config=config, as_json=as_json)
 
 
-@app.command()
+@app.command(cls=Command)
 def report(
     run: Annotated[
         str, typer.Argument(metavar="RUN.json", help="A report saved with -f json; - is standard input.")
@@ -201,7 +202,7 @@ def report(
     return checking.render_again(run, outlet)
 
 
-@app.command()
+@app.command(cls=Command)
 def schema(
     of: Annotated[str, typer.Argument(metavar="claims|report", help="What the schema describes.")],
 ) -> int:
@@ -211,7 +212,7 @@ def schema(
     return reading.print_schema(of)
 
 
-@app.command()
+@app.command(cls=Command)
 def demo(
     verbose: Verbose = False,
 ) -> int:
