@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from claimcheck import __version__
-from claimcheck.options import DEFAULT_FAIL_ON
+from claimcheck.options import DEFAULT_FAIL_ON, OPTIONS, Option
 from claimcheck.settings import Settings
 
 from .conftest import Claimcheck, environment
@@ -112,10 +112,21 @@ def test_help_names_every_option(options: dict[str, str]) -> None:
     """The options of the interface that are built are there, and no other has crept in."""
     assert set(options) == {
         "-f, --format", "-o, --output", "--report", "-q, --quiet", "-v, --verbose", "--claim", "--source",
-        "--min-sources", "--offline", "--fail-on", "--exit-zero", "--timeout", "--jobs", "--per-host", "--allow-private",
-        "--user-agent", "--control-host", "--proxy", "--ca-bundle", "--cache-dir", "--refresh", "--no-probe", "--archive",
+        "--min-sources", "--[no-]offline", "--fail-on", "--[no-]exit-zero", "--timeout", "--jobs", "--per-host", "--[no-]allow-private",
+        "--user-agent", "--control-host", "--proxy", "--ca-bundle", "--cache-dir", "--[no-]refresh", "--[no-]probe", "--[no-]archive",
         "--archive-url", "--config", "-h, --help",
     }  # fmt: skip
+
+
+def test_every_switch_of_the_configuration_has_its_opposite(options: dict[str, str]) -> None:
+    """Else the command line could not undo what a file says."""
+    switches = {f"--[no-]{name}" for name, setting in OPTIONS.items() if isinstance(_default(setting), bool)}
+    assert {name for name in options if name.startswith("--[no-]")} == switches
+
+
+def _default(setting: Option) -> object:
+    settings = Settings()
+    return getattr(settings, setting.field, getattr(settings.fetch, setting.field, None))
 
 
 @pytest.mark.parametrize(

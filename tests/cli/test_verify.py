@@ -180,6 +180,26 @@ def test_the_command_line_outranks_the_configuration(here: Claimcheck, folder: P
     }
 
 
+SWITCHED_ON = "offline = true\narchive = true\nexit-zero = true\nallow-private = true\n"
+
+
+def test_the_command_line_undoes_the_switches_of_the_configuration(
+    here: Claimcheck, folder: Path, tmp_path: Path
+) -> None:
+    """A project may be offline by habit, and one run of it not."""
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "claimcheck.toml").write_text(SWITCHED_ON, "utf-8")
+    undone = ("--no-offline", "--no-archive", "--no-exit-zero")
+    online = here("verify", "--claim", "volcano", "-f", "json", *undone, cwd=tmp_path)
+    public = here("links", "-f", "json", *undone, "--no-allow-private", cwd=tmp_path)
+
+    assert online.code == 1
+    assert verdicts(json.loads(online.out)) == {"volcano": "not_found"}
+    policy = json.loads(online.out)["policy"]
+    assert (policy["offline"], policy["archive"]) == (False, False)
+    assert set(states(json.loads(public.out)).values()) == {("unreachable", "private-address")}
+
+
 def test_a_named_configuration_is_read_in_place_of_the_found_one(
     here: Claimcheck, folder: Path, tmp_path: Path
 ) -> None:

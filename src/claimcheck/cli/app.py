@@ -29,23 +29,25 @@ Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why, claim b
 ClaimIds = Annotated[list[str] | None, typer.Option("--claim", metavar="ID", help="Check this claim alone; may be repeated.")]  # fmt: skip
 SourceIds = Annotated[list[str] | None, typer.Option("--source", metavar="ID", help="Check this source alone; may be repeated.")]  # fmt: skip
 MinSources = Annotated[int | None, typer.Option(metavar="N", help="Independent sources that must support a claim.  [default: 1]", show_default=False)]  # fmt: skip
-Offline = Annotated[bool | None, typer.Option("--offline", help="Fetch nothing; read the saved copies (snapshot:) alone.", show_default=False)]  # fmt: skip
+Offline = Annotated[bool | None, typer.Option("--offline/--no-offline", help="Fetch nothing; read the saved copies (snapshot:) alone.", show_default=False)]  # fmt: skip
 FailOnWords = Annotated[list[str] | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas or repeated; none for no word.  [default: dead, contradicted, disputed, not_found, too_few_sources, missing_quote, changed, lost]", show_default=False)]  # fmt: skip
 LinksFailOnWords = Annotated[list[str] | None, typer.Option("--fail-on", metavar="LIST", help="Words about sources that fail the run (exit code 1), with commas or repeated; none for no word.  [default: dead]", show_default=False)]  # fmt: skip
 LinksVerbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say all that is known of each source.")]
-ExitZero = Annotated[bool | None, typer.Option("--exit-zero", help="Exit with 0 in place of 1 and 4.", show_default=False)]  # fmt: skip
+ExitZero = Annotated[bool | None, typer.Option("--exit-zero/--no-exit-zero", help="Exit with 0 in place of 1 and 4.", show_default=False)]  # fmt: skip
 Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a whole exchange.  [default: 20]", show_default=False)]  # fmt: skip
 Jobs = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at once.  [default: 32]", show_default=False)]  # fmt: skip
 PerHost = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at once with one host.  [default: 2]", show_default=False)]  # fmt: skip
-AllowPrivate = Annotated[bool | None, typer.Option("--allow-private", help="Reach loopback and private addresses too.", show_default=False)]  # fmt: skip
+AllowPrivate = Annotated[bool | None, typer.Option("--allow-private/--no-allow-private", help="Reach loopback and private addresses too.", show_default=False)]  # fmt: skip
 UserAgent = Annotated[str | None, typer.Option(metavar="TEXT", help=f"What to call ourselves.  [default: claimcheck/{__version__} …]", show_default=False)]  # fmt: skip
 ControlHost = Annotated[str | None, typer.Option(metavar="HOST", help="Host name that tells an offline machine from dead hosts.  [default: example.org]", show_default=False)]  # fmt: skip
 ProxyUrl = Annotated[str | None, typer.Option("--proxy", metavar="URL", help="Go through this http or https proxy; env: through the one that HTTP_PROXY, HTTPS_PROXY and NO_PROXY name.  [default: none, whatever the environment says]", show_default=False)]  # fmt: skip
 CaBundle = Annotated[Path | None, typer.Option("--ca-bundle", metavar="FILE", help="Trust these PEM certificates.  [default: those that come with certifi]", show_default=False)]  # fmt: skip
 CacheDir = Annotated[Path | None, typer.Option("--cache-dir", metavar="DIR", help="Where pages are cached.  [default: this platform's place]", show_default=False)]  # fmt: skip
-Refresh = Annotated[bool | None, typer.Option("--refresh", help="Ignore the cache.", show_default=False)]
-NoProbe = Annotated[bool, typer.Option("--no-probe", help="Never ask a host for a random page, to know its error pages.")]  # fmt: skip
-Archive = Annotated[bool | None, typer.Option("--archive", help="Read archived captures of pages that cannot be read.", show_default=False)]  # fmt: skip
+Refresh = Annotated[
+    bool | None, typer.Option("--refresh/--no-refresh", help="Ignore the cache.", show_default=False)
+]
+Probe = Annotated[bool | None, typer.Option("--probe/--no-probe", help="Ask a host for a random page, to know its error pages.  [default: --probe]", show_default=False)]  # fmt: skip
+Archive = Annotated[bool | None, typer.Option("--archive/--no-archive", help="Read archived captures of pages that cannot be read.", show_default=False)]  # fmt: skip
 ArchiveUrl = Annotated[str | None, typer.Option(metavar="URL", help="Archive that --archive asks.  [default: https://web.archive.org]", show_default=False)]  # fmt: skip
 Config = Annotated[str | None, typer.Option(metavar="FILE", help="Configuration file.  [default: claimcheck.toml, or [tool.claimcheck] in pyproject.toml]", show_default=False)]  # fmt: skip
 
@@ -97,7 +99,7 @@ def verify(
     ca_bundle: CaBundle = None,
     cache_dir: CacheDir = None,
     refresh: Refresh = None,
-    no_probe: NoProbe = False,
+    probe: Probe = None,
     archive: Archive = None,
     archive_url: ArchiveUrl = None,
     config: Config = None,
@@ -108,7 +110,7 @@ def verify(
     settings = dict(
         min_sources=min_sources, offline=offline, fail_on=_joined(fail_on), exit_zero=exit_zero, timeout_s=timeout, jobs=jobs,
         per_host=per_host, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
-        ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive,
+        ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=probe, archive=archive,
         archive_url=archive_url,
     )  # fmt: skip
     outlet = checking.Outlet.of(format_name, output, report or [], quiet=quiet, verbose=verbose)
@@ -139,7 +141,7 @@ def links(
     ca_bundle: CaBundle = None,
     cache_dir: CacheDir = None,
     refresh: Refresh = None,
-    no_probe: NoProbe = False,
+    probe: Probe = None,
     archive: Archive = None,
     archive_url: ArchiveUrl = None,
     config: Config = None,
@@ -150,7 +152,7 @@ def links(
     settings = dict(
         offline=offline, fail_on=_joined(fail_on), exit_zero=exit_zero, timeout_s=timeout, jobs=jobs, per_host=per_host,
         allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy, ca_bundle=ca_bundle,
-        cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive, archive_url=archive_url,
+        cache_dir=cache_dir, refresh=refresh, probe=probe, archive=archive, archive_url=archive_url,
     )  # fmt: skip
     outlet = checking.Outlet.of(format_name, output, report or [], quiet=quiet, verbose=verbose)
     return checking.check_links(paths or [], outlet, settings, config=config, sources=source or [])
@@ -168,7 +170,7 @@ def text(
     ca_bundle: CaBundle = None,
     cache_dir: CacheDir = None,
     refresh: Refresh = None,
-    no_probe: NoProbe = False,
+    probe: Probe = None,
     archive: Archive = None,
     archive_url: ArchiveUrl = None,
     config: Config = None,
@@ -178,7 +180,7 @@ def text(
 
     settings = dict(
         timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
-        ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=False if no_probe else None, archive=archive,
+        ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=probe, archive=archive,
         archive_url=archive_url,
     )  # fmt: skip
     return reading.print_text(target, settings, config=config, as_json=as_json)

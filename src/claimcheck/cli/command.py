@@ -7,6 +7,7 @@ from typer import TyperException
 from typer.core import TyperCommand
 
 _PYTHON_TYPE = re.compile(r" <\S+>$")
+_OPPOSITES = re.compile(r"--(\S+) / --no-\1")
 
 
 class Command(TyperCommand):
@@ -22,12 +23,16 @@ class Command(TyperCommand):
             raise
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
-        """Write the parts on arguments and options as typer does, without Python's types."""
+        """Write the parts on arguments and options as typer does, without Python's types, and a switch with its opposite as one."""
         for kind, title in (("argument", "Arguments"), ("option", "Options")):
             records = [
                 one.get_help_record(ctx) for one in self.get_params(ctx) if one.param_type_name == kind
             ]
-            shown = [(_PYTHON_TYPE.sub("", name), text) for name, text in filter(None, records)]
+            shown = [(_in_short(name), text) for name, text in filter(None, records)]
             if shown:
                 with formatter.section(title):
                     formatter.write_dl(shown)
+
+
+def _in_short(name: str) -> str:
+    return _OPPOSITES.sub(r"--[no-]\1", _PYTHON_TYPE.sub("", name))
