@@ -315,6 +315,16 @@ def test_a_passage_is_shown_as_it_stands(quote: str, expected: str) -> None:
     assert f"“{expected}" not in text
 
 
+def test_misquoted_words_are_shown_among_the_pages_own_marks() -> None:
+    """Marks of ours within them would be a quotation that the page does not have."""
+    near = passage("not wait until somebody is hurt", prefix="“We will ", suffix=",” Voss told the meeting")
+    quoted = mismatch(MismatchKind.QUOTE, "not wait until someone is hurt", "someone", near, near.quote)
+    finding = Finding("a", Verdict.PARTIALLY_SUPPORTED, 0.5, "Misquoted.", (near,), (quoted,))
+    claim = replace(CLAIM, verdict=ClaimVerdict.PARTIALLY_SUPPORTED, findings=(finding,), supported_by=())
+    text = _show(claim, width=100)
+    assert "| …“We will not wait until somebody is hurt,” Voss told the meeting…\n" in text
+
+
 def test_what_wants_a_look_stands_before_all_that_is_well() -> None:
     """With the place of the claim and the source that says so; -q leaves it out, for it fails nothing."""
     doubtful = replace(

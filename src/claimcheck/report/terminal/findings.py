@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from rich.text import Text
 
-from claimcheck.model import CheckedClaim, Finding, Mismatch, Verdict
+from claimcheck.model import CheckedClaim, Finding, Mismatch, MismatchKind, Verdict
 from claimcheck.report.comparisons import Comparison, compare_details
 from claimcheck.report.terminal.marks import add_marks
 from claimcheck.report.terminal.sheet import Sheet, shown, styled
@@ -115,19 +115,31 @@ def add_passage(sheet: Sheet, finding: Finding, index: int, *, verbose: bool) ->
         for mismatch in finding.mismatches
         if mismatch.evidence == index
     ]
-    is_marked = quote == passage.quote and quote.startswith(_OPENING) and quote.endswith(_CLOSING)
-    text = Text("" if is_marked else "“") + _lines_of(quote, spans)
-    if not is_marked:
-        text += "”" if quote == passage.quote else " […]"
+    is_whole = quote == passage.quote
+    has_own_marks = is_whole and quote.startswith(_OPENING) and quote.endswith(_CLOSING)
+    is_bare = has_own_marks or _is_misquoted(finding, index)
+    text = Text("" if is_bare else "“") + _lines_of(quote, spans)
+    text += ("" if is_bare else "”") if is_whole else " […]"
     if passage.prefix:
         text = shown(f"…{passage.prefix}", ASIDE) + text
-    if passage.suffix and quote == passage.quote:
+    if passage.suffix and is_whole:
         text += shown(f"{passage.suffix}…", ASIDE)
     if passage.outside_article:
         text += styled(" (outside the article)", ASIDE)
     sheet.quote(text, indent=_INDENT)
     if passage.link:
         sheet.link(passage.link, indent=_INDENT)
+
+
+def _is_misquoted(finding: Finding, index: int) -> bool:
+    """Say whether a passage is the words of a misquotation: the line above has them, and the page may have marks of its own around them."""
+    passage = finding.evidence[index]
+    return any(
+        one.kind is MismatchKind.QUOTE
+        and one.evidence == index
+        and (one.source_start, one.source_end) == (passage.start, passage.end)
+        for one in finding.mismatches
+    )
 
 
 def _lines_of(quote: str, spans: Sequence[tuple[int, int, str]]) -> Text:
