@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from claimcheck.model import ClaimWarning, Reason, SourceWarning
+from claimcheck.model import ClaimWarning, Reason, SourceWarning, Via
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -61,6 +61,9 @@ CLAIM_WARNINGS: Mapping[ClaimWarning, str] = {
     ClaimWarning.BAD_CITATION: "a source cited by name does not say this",
     ClaimWarning.ACCEPT_EXPIRED: "its sign-off has expired",
 }
+
+COPIES: Mapping[Via, str] = {Via.SNAPSHOT: "saved copy", Via.ARCHIVE: "archived copy"}
+"""What is read in a page's place."""
 
 
 def spell(word: StrEnum) -> str:

@@ -136,9 +136,10 @@ def test_the_ending_tells_apart_what_was_accepted_not_asked_for_or_warned_about(
     assert "4 sources: 2 ok, 1 blocked (1 accepted), 1 not fetched, 1 with a warning" in shown
 
 
-def test_a_claim_that_rests_on_a_copy_says_so() -> None:
-    """Whoever follows the link may find another page."""
-    assert "supported by a (saved copy)\n" in _show(CLAIM, sources=(replace(SOURCE, via=Via.SNAPSHOT),))
+@pytest.mark.parametrize(("via", "copy"), [(Via.SNAPSHOT, "saved copy"), (Via.ARCHIVE, "archived copy")])
+def test_a_claim_that_rests_on_a_copy_says_so(via: Via, copy: str) -> None:
+    """Whoever follows the link may find another page; a copy of our own and one of an archive are not the same."""
+    assert f"supported by a ({copy})\n" in _show(CLAIM, sources=(replace(SOURCE, via=via),))
 
 
 def test_verbose_says_why() -> None:

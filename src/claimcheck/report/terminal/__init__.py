@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from rich.text import Text
 
-from claimcheck.model import CheckedClaim, CheckedFile, ClaimVerdict, Reason, Report, Source, State, Via
+from claimcheck.model import CheckedClaim, CheckedFile, ClaimVerdict, Reason, Report, Source, State
 from claimcheck.report import RenderOptions
 from claimcheck.report.ending import describe_ending
 from claimcheck.report.problems import Look, Problem, find_looks, find_problems
@@ -22,7 +22,7 @@ from claimcheck.report.terminal.styles import (
     STATE_STYLES,
     WRONG,
 )
-from claimcheck.report.words import plural, spell
+from claimcheck.report.words import COPIES, plural, spell
 
 _HANG = 2
 """Columns by which what does not fit on a line stands further in."""
@@ -116,7 +116,7 @@ def _place(file: str, line: int | None) -> str:
 
 def _add_file(sheet: Sheet, file: CheckedFile, problems: tuple[Problem, ...], *, verbose: bool) -> None:
     effects = {problem.subject: problem.effect for problem in problems if problem.path == file.path}
-    copies = {one.id for one in file.sources if one.via in {Via.SNAPSHOT, Via.ARCHIVE}}
+    copies = {one.id: COPIES[one.via] for one in file.sources if one.via and one.via in COPIES}
     sheet.blank()
     title = styled(" · ", ASIDE) + shown(file.title) if file.title else Text()
     sheet.line(shown(file.path, HEADING) + title)

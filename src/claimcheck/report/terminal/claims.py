@@ -1,6 +1,6 @@
 """A claim with what its sources say: in short where it stands, in full where it does not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from rich.text import Text
 
@@ -37,9 +37,9 @@ _IN_SHORT = {
 
 
 def add_claim(
-    sheet: Sheet, claim: CheckedClaim, effect: Effect | None, copies: Collection[str], *, verbose: bool
+    sheet: Sheet, claim: CheckedClaim, effect: Effect | None, copies: Mapping[str, str], *, verbose: bool
 ) -> None:
-    """Add a claim and its findings; `effect` is what it does to the run, `copies` has the ids of sources judged on a copy."""
+    """Add a claim and its findings; `effect` is what it does to the run, `copies` names the copy on which a source was judged."""
     heading = styled(spell(claim.verdict), CLAIM_STYLES[claim.verdict]) + " · " + shown(claim.id, NAME)
     if claim.line is not None:
         heading += styled(f" · line {claim.line}", ASIDE)
@@ -99,7 +99,7 @@ def _describe_quote(quote: QuoteResult, warnings: Collection[ClaimWarning]) -> T
     return Text("quote ") + words + " stands in " + shown(", ".join(quote.found_in), NAME)
 
 
-def _add_in_short(sheet: Sheet, claim: CheckedClaim, copies: Collection[str]) -> None:
+def _add_in_short(sheet: Sheet, claim: CheckedClaim, copies: Mapping[str, str]) -> None:
     names = {
         verdict: ", ".join(
             name_source(finding.source, copies) for finding in claim.findings if finding.verdict is verdict
@@ -127,7 +127,7 @@ def _add_in_short(sheet: Sheet, claim: CheckedClaim, copies: Collection[str]) ->
             add_finding(sheet, claim, finding, copies, verbose=False)
 
 
-def _add_in_full(sheet: Sheet, claim: CheckedClaim, copies: Collection[str], *, verbose: bool) -> None:
+def _add_in_full(sheet: Sheet, claim: CheckedClaim, copies: Mapping[str, str], *, verbose: bool) -> None:
     """Add each finding; those without a passage that say the same share one line, after the others."""
     bare: dict[tuple[Verdict, str], list[str]] = {}
     for finding in claim.findings:

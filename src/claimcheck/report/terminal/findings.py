@@ -1,6 +1,6 @@
 """What one source says of a claim: the verdict, what differs, what is missing, and the passage itself."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.text import Text
 
@@ -26,13 +26,13 @@ _AGREEMENTS = {
 }
 
 
-def name_source(source: str, copies: Collection[str]) -> str:
-    """Name a source by its id, and say where a copy was read in its place."""
-    return f"{source} (saved copy)" if source in copies else source
+def name_source(source: str, copies: Mapping[str, str]) -> str:
+    """Name a source by its id, and the copy that was read in its place."""
+    return f"{source} ({copies[source]})" if source in copies else source
 
 
 def add_finding(
-    sheet: Sheet, claim: CheckedClaim, finding: Finding, copies: Collection[str], *, verbose: bool
+    sheet: Sheet, claim: CheckedClaim, finding: Finding, copies: Mapping[str, str], *, verbose: bool
 ) -> None:
     """Add a finding of a claim."""
     heading = (
