@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from claimcheck.exit_codes import claim_words, is_undecided, is_unread, source_words
-from claimcheck.model import CheckedClaim, ExitCode, FailOn, Finding, Report, Source
+from claimcheck.model import CheckedClaim, ExitCode, FailOn, Finding, Report, Source, Verdict
 from claimcheck.report.words import plural, spell
 
 _GRAVITY = (
@@ -77,6 +77,25 @@ def find_looks(report: Report, problems: Iterable[Problem]) -> tuple[Look, ...]:
         for claim in file.claims
         if not claim.accepted and (file.path, claim) not in told
         for finding in [one for one in claim.findings if one.is_doubtful and not one.accepted][:1]
+    )
+
+
+def find_unread(report: Report, problems: Iterable[Problem]) -> tuple[tuple[str, Source], ...]:
+    """List the sources, each with its file, that were not read and by that leave a claim among the problems undecided."""
+    told = {(problem.path, problem.subject) for problem in problems}
+    waiting = {
+        (problem.path, finding.source)
+        for problem in problems
+        if isinstance(problem.subject, CheckedClaim)
+        and (problem.effect is Effect.LEAVES_INCOMPLETE or FailOn.UNCHECKED in problem.words)
+        for finding in problem.subject.findings
+        if finding.verdict is Verdict.UNCHECKED
+    }
+    return tuple(
+        (file.path, source)
+        for file in report.files
+        for source in file.sources
+        if source.via is None and (file.path, source.id) in waiting and (file.path, source) not in told
     )
 
 

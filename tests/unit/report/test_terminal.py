@@ -291,13 +291,64 @@ def test_how_a_page_was_reached_is_told_at_length() -> None:
     assert "https://a.example/1" not in _show(CLAIM, sources=(passed,))
 
 
+CAPTURED = replace(
+    SOURCE,
+    via=Via.ARCHIVE,
+    captured_at=datetime(2024, 5, 1, tzinfo=UTC),
+    archived_url="https://archive.example/20240501/story",
+)
+
+
 def test_an_archived_capture_is_named_with_its_day() -> None:
     """It may be older than the live page, and more of it."""
-    day, address = datetime(2024, 5, 1, tzinfo=UTC), "https://archive.example/20240501/story"
-    captured = replace(SOURCE, via=Via.ARCHIVE, captured_at=day, archived_url=address)
-    text = _show(CLAIM, sources=(captured,), width=100)
+    text = _show(CLAIM, sources=(CAPTURED,), width=100)
     assert "judged on the capture of 2024-05-01" in text
-    assert address in text
+    assert "https://archive.example/20240501/story" in text
+
+
+def test_quiet_offers_the_replacement_of_a_dead_page() -> None:
+    """It is what to do about the problem, and there is no list of sources below."""
+    dead = replace(CAPTURED, state=State.DEAD, reason=Reason.HTTP_404)
+    shown = _show(sources=(dead,), command="links", exit_code=ExitCode.FINDINGS, quiet=True)
+    assert shown.startswith(
+        "1 problem\n"
+        "x dead  a (claims/a.yaml:2): There is no such page (HTTP 404).\n"
+        "        https://a.example/ferry\n"
+        "        archived on 2024-05-01\n"
+        "          https://archive.example/20240501/story\n\n"
+    )
+    whole = _show(sources=(dead,), command="links", exit_code=ExitCode.FINDINGS)
+    assert whole.count("https://archive.example/20240501/story") == 1
+
+
+def test_quiet_says_why_pages_were_not_read_that_claims_wait_for() -> None:
+    """With what to do, once for all of which the same is said; a page that was read, or that no claim waits for, is left out."""
+    private = replace(
+        SOURCE,
+        state=State.UNREACHABLE,
+        reason=Reason.PRIVATE_ADDRESS,
+        via=None,
+        detail="--allow-private would.",
+    )
+    unread = replace(
+        CLAIM,
+        verdict=ClaimVerdict.UNCHECKED,
+        explanation="Nothing was read.",
+        findings=tuple(Finding(name, Verdict.UNCHECKED, None, "Not checked.") for name in ("a", "b", "read")),
+    )
+    sources = (
+        private,
+        replace(private, id="b", line=5),
+        replace(SOURCE, id="read"),
+        replace(private, id="unasked"),
+    )
+    shown = _show(unread, sources=sources, exit_code=ExitCode.INCOMPLETE, quiet=True)
+    assert shown.startswith(
+        "1 problem\n"
+        "? unchecked  ordered (claims/a.yaml:3): Nothing was read.\n"
+        "  unreachable  a (claims/a.yaml:2), b (claims/a.yaml:5): --allow-private would.\n\n"
+    )
+    assert "would." not in _show(CLAIM, sources=sources, quiet=True)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,17 @@
 """The report that an editor reads in a terminal: first what is wrong, then every claim with what the pages say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
 from claimcheck.model import CheckedClaim, CheckedFile, ClaimVerdict, Reason, Report, Source, State
 from claimcheck.report import RenderOptions
 from claimcheck.report.ending import describe_ending
-from claimcheck.report.problems import Look, Problem, find_looks, find_problems
+from claimcheck.report.problems import Look, Problem, find_looks, find_problems, find_unread
 from claimcheck.report.summary import all_sources
 from claimcheck.report.terminal.claims import add_claim
 from claimcheck.report.terminal.sheet import Sheet, shown, styled
-from claimcheck.report.terminal.sources import add_redirect, add_sources, describe_source
+from claimcheck.report.terminal.sources import add_capture, add_redirect, add_sources, describe_source
 from claimcheck.report.terminal.styles import (
     ASIDE,
     CLAIM_STYLES,
@@ -35,8 +35,10 @@ def render_pieces(report: Report, options: RenderOptions) -> Iterator[str]:
     sheet = Sheet(options)
     problems = find_problems(report)
     if problems:
-        _add_problems(sheet, problems)
-    if not options.quiet:
+        _add_problems(sheet, problems, quiet=options.quiet)
+    if options.quiet:
+        _add_unread(sheet, find_unread(report, problems))
+    else:
         _add_looks(sheet, find_looks(report, problems))
         for file in report.files:
             _add_file(sheet, file, problems, verbose=options.verbose)
@@ -44,7 +46,7 @@ def render_pieces(report: Report, options: RenderOptions) -> Iterator[str]:
     yield sheet.text()
 
 
-def _add_problems(sheet: Sheet, problems: tuple[Problem, ...]) -> None:
+def _add_problems(sheet: Sheet, problems: tuple[Problem, ...], *, quiet: bool) -> None:
     sheet.line(styled(plural(len(problems), "problem"), HEADING))
     column = 4 + max(len(_words(problem)) for problem in problems)
     for same in _alike(problems):
@@ -55,10 +57,25 @@ def _add_problems(sheet: Sheet, problems: tuple[Problem, ...]) -> None:
         else:
             style, sentence = STATE_STYLES[subject.state], describe_source(subject)
         label = Text(MARKS[problem.effect]) + styled(_words(problem), style)
-        sheet.row(label, _name(same) + ": " + shown(sentence), column=column)
+        named = _name([(one.path, one.subject) for one in same])
+        sheet.row(label, named + ": " + shown(sentence), column=column)
         if isinstance(subject, Source):
-            sheet.link(subject.url, indent=sheet.column(column))
-            add_redirect(sheet, subject, indent=sheet.column(column))
+            below = sheet.column(column)
+            sheet.link(subject.url, indent=below)
+            add_redirect(sheet, subject, indent=below)
+            if quiet:  # else the list of sources has it
+                add_capture(sheet, subject, "archived on", indent=below)
+
+
+def _add_unread(sheet: Sheet, unread: Iterable[tuple[str, Source]]) -> None:
+    """List the sources that left claims unchecked, with what to do; those of which the same is said on one line."""
+    groups: dict[tuple[State, str], list[tuple[str, Source]]] = {}
+    for path, source in unread:
+        groups.setdefault((source.state, describe_source(source)), []).append((path, source))
+    column = 4 + max((len(state) for state, _ in groups), default=0)
+    for (state, sentence), same in groups.items():
+        label = Text(MARKS[None]) + styled(state, STATE_STYLES[state])
+        sheet.row(label, _name(same) + ": " + shown(sentence), column=column)
 
 
 def _add_looks(sheet: Sheet, looks: tuple[Look, ...]) -> None:
@@ -88,11 +105,11 @@ def _alike(problems: Iterable[Problem]) -> Iterable[list[Problem]]:
     return groups.values()
 
 
-def _name(same: list[Problem]) -> Text:
-    """Name the subjects of one problem, each with its places: those of one name once, and of many the first."""
+def _name(same: Sequence[tuple[str, CheckedClaim | Source]]) -> Text:
+    """Name claims or sources, each with its places: those of one name once, and of many the first."""
     places: dict[str, list[str]] = {}
-    for one in same[:_MOST_PLACES]:
-        places.setdefault(one.subject.id, []).append(_place(one.path, one.subject.line))
+    for path, one in same[:_MOST_PLACES]:
+        places.setdefault(one.id, []).append(_place(path, one.line))
     named = Text(", ").join(
         shown(name, HEADING) + styled(f" ({', '.join(found)})", ASIDE) for name, found in places.items()
     )

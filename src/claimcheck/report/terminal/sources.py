@@ -61,9 +61,7 @@ def _add_source(sheet: Sheet, source: Source, effect: Effect | None, *, column: 
     if source.via is Via.SNAPSHOT:
         title = Text(": ") + shown(source.title) if source.title and source.state is not State.OK else Text()
         sheet.line(styled("judged on the saved copy", DOUBTFUL) + title, indent=below, hang=2)
-    if source.via is Via.ARCHIVE and source.captured_at and source.archived_url:
-        sheet.line(styled(f"judged on the capture of {source.captured_at:%Y-%m-%d}", DOUBTFUL), indent=below)
-        sheet.link(source.archived_url, indent=below + 2)
+    add_capture(sheet, source, "judged on the capture of", indent=below)
     for warning in source.warnings:
         sheet.line(styled(f"{warning}: {SOURCE_WARNINGS[warning]}", DOUBTFUL), indent=below, hang=2)
         if warning is SourceWarning.MOVED_PERMANENTLY and source.final_url:
@@ -78,6 +76,13 @@ def add_redirect(sheet: Sheet, source: Source, *, indent: int) -> None:
     if source.state is not State.OK and source.redirects:
         sheet.line(styled("redirected to", ASIDE), indent=indent, hang=2)
         sheet.link(source.redirects[-1], indent=indent + 2)
+
+
+def add_capture(sheet: Sheet, source: Source, words: str, *, indent: int) -> None:
+    """Add the archived capture that was read in a source's place, if one was, after words of its day."""
+    if source.via is Via.ARCHIVE and source.captured_at and source.archived_url:
+        sheet.line(styled(f"{words} {source.captured_at:%Y-%m-%d}", DOUBTFUL), indent=indent)
+        sheet.link(source.archived_url, indent=indent + 2)
 
 
 def _add_metadata(sheet: Sheet, source: Source, *, indent: int) -> None:
