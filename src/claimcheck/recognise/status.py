@@ -35,6 +35,8 @@ _DETAILS = {
     Reason.EMPTY: "The page has no text.",
     Reason.SCRIPT_ONLY: "The page shows its text only where scripts run; save it from a browser and name the file as `snapshot:`.",
 }
+_UNPAID = f"The server wants to be paid for the page; {_SAVE}"
+"""Of a paywall that a status tells of: whatever the page shows was not looked at."""
 
 
 def reason_of_status(status: int) -> Reason | None:
@@ -48,6 +50,8 @@ def reason_of_status(status: int) -> Reason | None:
 
 def detail_of(reason: Reason, status: int, wait_s: float | None = None) -> str:
     """Say what was seen and what to do; the status is told where it is one of trouble, and how long the server wants to be left alone."""
-    detail = f"HTTP {status}. {_DETAILS[reason]}" if status >= 400 else _DETAILS[reason]
+    detail = _DETAILS[reason]
+    if status >= 400:
+        detail = f"HTTP {status}. {_UNPAID if reason is Reason.PAYWALL else detail}"
     is_long = wait_s is not None and 60 <= wait_s < LONGEST_WAIT_S
     return f"{detail} It asks to be left alone for {int(wait_s or 0) // 60} min." if is_long else detail

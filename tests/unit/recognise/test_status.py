@@ -48,6 +48,12 @@ def test_a_server_that_wants_to_be_left_alone_says_how_long(asked: float | None,
     assert (told or "") in detail
 
 
+def test_a_status_that_asks_for_money_tells_of_no_teaser() -> None:
+    """Nobody has looked at what the page shows."""
+    assert detail_of(Reason.PAYWALL, 402).startswith("HTTP 402. The server wants to be paid for the page;")
+    assert "a teaser" in detail_of(Reason.PAYWALL, 200)
+
+
 def test_only_a_page_that_the_server_denies_is_dead() -> None:
     """404 and 410 alone: a refusal says nothing about the page, and a failing server may recover."""
     dead = {status for status in range(600) if _state(status) is State.DEAD}
