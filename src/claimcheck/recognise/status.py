@@ -53,5 +53,18 @@ def detail_of(reason: Reason, status: int, wait_s: float | None = None) -> str:
     detail = _DETAILS[reason]
     if status >= 400:
         detail = f"HTTP {status}. {_UNPAID if reason is Reason.PAYWALL else detail}"
-    is_long = wait_s is not None and 60 <= wait_s < LONGEST_WAIT_S
-    return f"{detail} It asks to be left alone for {int(wait_s or 0) // 60} min." if is_long else detail
+    if wait_s is None or not 60 <= wait_s < LONGEST_WAIT_S:
+        return detail
+    return f"{detail} It asks to be left alone for {_in_words(int(wait_s))}."
+
+
+def _in_words(seconds: int) -> str:
+    """Write a time in the largest unit of which there are two."""
+    return next(
+        (
+            f"{seconds // unit} {name}"
+            for unit, name in ((86400, "days"), (3600, "hours"))
+            if seconds >= 2 * unit
+        ),
+        f"{seconds // 60} min",
+    )

@@ -39,8 +39,11 @@ def test_a_status_below_400_may_be_a_page(status: int) -> None:
 
 @pytest.mark.parametrize(
     ("asked", "told"),
-    [(3600.0, "60 min"), (90.0, "1 min"), (5.0, None), (None, None), (1e40, None)],
-)
+    [
+        (7199.0, "119 min."), (90.0, "1 min."), (7200.0, "2 hours."), (100_000.0, "27 hours."), (172_800.0, "2 days."),
+        (5.0, None), (None, None), (1e40, None),
+    ],
+)  # fmt: skip
 def test_a_server_that_wants_to_be_left_alone_says_how_long(asked: float | None, told: str | None) -> None:
     """Where it is long enough to matter, and meant."""
     detail = detail_of(Reason.HTTP_429, 429, asked)
