@@ -13,7 +13,7 @@ from claimcheck.exit_codes import exit_code
 from claimcheck.extract.body import Unreadable
 from claimcheck.gather.gathering import Gathered, Observe, gather
 from claimcheck.gather.plan import Citation, PagePlan, plan_pages
-from claimcheck.gather.sources import Outcome, describe_source
+from claimcheck.gather.sources import Outcome, describe_file, describe_source, unread_copy
 from claimcheck.judge.questions import (
     Judgement,
     Question,
@@ -249,6 +249,9 @@ def read_page(url: str, copy: str | None, settings: Settings) -> ReadPage:
         raise gathered.crash
     outcome = gathered.outcomes[0]
     source = describe_source(cited, outcome, today=now.date(), offline=gathered.offline)
+    unread = unread_copy(outcome)
+    if unread is not None:
+        source = replace(source, detail=describe_file(unread))
     looked_at = outcome.live or outcome.copied
     shown = looked_at.document.shown if looked_at and isinstance(looked_at.document, Unreadable) else None
     text = outcome.document.text if outcome.document else None

@@ -1,6 +1,7 @@
 """`text`, `schema` and `demo`."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,35 @@ def test_text_of_no_page_says_why(  # noqa: PLR0917 - fixtures and the columns o
     assert (result.code, result.out) == (code, "")
     assert result.err.startswith("claimcheck: http://127.0.0.1:")
     assert said in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.html", "", "is unreadable (empty): The page has no text."),
+        ("pictures.html", "<!doctype html><img src=a.png>", "is unreadable (empty): The page has no text."),
+        ("story.docx", "PK\x03\x04", "is unreadable (unsupported-type): This is an office document (application/vnd.openxmlformats-officedocument.wordprocessingml.document); save it as PDF or text."),
+        ("pages.zip", "PK\x03\x04", "is unreadable (unsupported-type): This is an archive (application/zip); unpack it."),
+        ("wall.html", "<!doctype html><title>Log in</title><h1>Log in to continue reading</h1><p>Please log in or register to read this article.</p><form><input type=password></form>", "is blocked (login-wall): The file shows no article; save the page anew from a browser that shows it."),
+    ],
+)  # fmt: skip
+def test_text_of_a_file_that_cannot_be_read_speaks_of_that_file(
+    here: Claimcheck, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    """It is no page's copy, and nobody asked how a claims file would name one."""
+    (tmp_path / name).write_text(content, "utf-8")
+    result = here("text", name, cwd=tmp_path)
+    assert result.code == 4
+    assert result.err.splitlines()[-1] == f"claimcheck: {name} {said}"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
+def test_text_of_a_file_in_a_closed_folder_says_that_it_is_closed(here: Claimcheck, tmp_path: Path) -> None:
+    """It may well be there."""
+    (tmp_path / "closed").mkdir(mode=0)
+    result = here("text", "closed/a.html", cwd=tmp_path)
+    assert result.code == 2
+    assert "closed/a.html cannot be read: permission denied" in result.err
 
 
 def test_the_schemas_hold_for_what_the_tool_reads_and_writes(here: Claimcheck, tmp_path: Path) -> None:

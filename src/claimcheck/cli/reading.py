@@ -1,14 +1,15 @@
 """`text` and `schema`: what the tool reads on a page, and what its files look like."""
 
 import json
+import stat
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from claimcheck.claims.schema import claims_schema
 from claimcheck.cli.streams import is_terminal, working_folder, write_error, write_out
 from claimcheck.configuration import read_configuration
 from claimcheck.errors import UsageError
-from claimcheck.inputs import is_file
 from claimcheck.model import ExitCode, Source, State
 from claimcheck.pipeline import read_page
 from claimcheck.report.json import source_object
@@ -26,7 +27,7 @@ def print_text(target: str, command_line: Mapping[str, object], *, config: str |
     settings = merge({**command_line, **offline}, read_configuration(config, working_folder()))
     if is_http_url(target):
         read = read_page(target, None, settings)
-    elif is_file(target):
+    elif _is_file(target):
         read = read_page(_NO_URL, target, settings)
         read = replace(read, source=replace(read.source, url=target))
     else:
@@ -47,6 +48,18 @@ def print_text(target: str, command_line: Mapping[str, object], *, config: str |
     if read.shown and not (read.text or as_json):
         write_error("claimcheck: that is all that the page shows; no claim is held against it")
     return _exit_code(read.source, target)
+
+
+def _is_file(target: str) -> bool:
+    try:
+        return stat.S_ISREG(Path(target).stat().st_mode)
+    except PermissionError as error:
+        raise UsageError(
+            f"{target} cannot be read: {str(error.strerror).lower()}",
+            hint="check its permissions and its folder's",
+        ) from error
+    except (OSError, ValueError):  # no such file, or no path at all
+        return False
 
 
 def print_schema(of: str) -> int:

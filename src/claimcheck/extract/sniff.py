@@ -48,18 +48,18 @@ _FEEDS = {"rss": "application/rss+xml", "feed": "application/atom+xml", "rdf:rdf
 _SITEMAPS = frozenset(["urlset", "sitemapindex"])
 
 _ADVICE = {
-    r"rss|atom|/rdf|/feed": "This is a feed, not a page: cite the article that it lists.",
-    r"[/+]json$": "This is data ({type}), not a page: cite the page that shows it.",
-    r"^image/": "This is a picture ({type}): save the text that it shows and name the file as `snapshot:`.",
-    r"^video/|^audio/|/ogg$": "This is a recording ({type}): save a transcript as text and name the file as `snapshot:`.",
+    r"rss|atom|/rdf|/feed": "This is a feed, not a page; cite the article that it lists.",
+    r"[/+]json$": "This is data ({type}), not a page; cite the page that shows it.",
+    r"^image/": "This is a picture ({type}); save the text that it shows and name the file as `snapshot:`.",
+    r"^video/|^audio/|/ogg$": "This is a recording ({type}); save a transcript as text and name the file as `snapshot:`.",
     r"officedocument|opendocument|/ms|ms-excel|ms-powerpoint|ole-storage|/rtf|/epub":
-        "This is an office file ({type}): save it as PDF or text and name the file as `snapshot:`.",
+        "This is an office document ({type}); save it as PDF or text and name the file as `snapshot:`.",
     r"zip|compressed|\.rar|/x-tar|/warc":
-        "This is an archive ({type}): unpack it and name the page that is in it as `snapshot:`.",
+        "This is an archive ({type}); unpack it and name the page that is in it as `snapshot:`.",
     r"": "The page is of type {type}, which is not read; save its text and name the file as `snapshot:`.",
 }  # fmt: skip
 """What to do about types, by a pattern; the first that fits."""
-_SITEMAP = "This is a sitemap, not a page: cite the page that it lists."
+_SITEMAP = "This is a sitemap, not a page; cite the page that it lists."
 
 _HEADERS = re.compile(r"(?:[A-Za-z][A-Za-z-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+")
 _SAVED = re.compile(r"^From:\s*<Saved by|^Content-Type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)

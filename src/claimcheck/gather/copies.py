@@ -11,10 +11,16 @@ from claimcheck.extract.warc import Recorded, find_page
 from claimcheck.fetch.decode import BodyDecoder, DecodeError, TooLargeError
 from claimcheck.model import Reason
 
+_OFFICE = "application/vnd"
 _TYPES = {
     ".html": "text/html", ".htm": "text/html", ".xhtml": "application/xhtml+xml", ".txt": "text/plain",
     ".text": "text/plain", ".md": "text/markdown", ".markdown": "text/markdown", ".pdf": "application/pdf",
     ".mhtml": "multipart/related", ".mht": "multipart/related",
+    ".docx": f"{_OFFICE}.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": f"{_OFFICE}.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": f"{_OFFICE}.openxmlformats-officedocument.presentationml.presentation",
+    ".odt": f"{_OFFICE}.oasis.opendocument.text", ".ods": f"{_OFFICE}.oasis.opendocument.spreadsheet",
+    ".odp": f"{_OFFICE}.oasis.opendocument.presentation",
 }  # fmt: skip
 LARGEST = 20_000_000
 """Bytes; as for a page from the web."""
@@ -42,12 +48,13 @@ def read_copy(path: str, url: str) -> Copy | Unreadable:
             largest = LARGEST_ARCHIVE if is_archive else LARGEST
             if size > largest:
                 return Unreadable(
-                    Reason.TOO_LARGE, f"The copy {path} is larger than {largest // 1_000_000} MB."
+                    Reason.TOO_LARGE, f"The file {path} is larger than {largest // 1_000_000} MB."
                 )
             file.seek(0)
             return _from_archive(file, url) if is_archive else _from_file(file, Path(path).suffix, url)
     except OSError as error:
-        return Unreadable(Reason.DAMAGED, f"The copy {path} cannot be read: {error.strerror}.")
+        why = (error.strerror or str(error)).lower()
+        return Unreadable(Reason.DAMAGED, f"The file {path} cannot be read ({why}).")
 
 
 def _from_file(file: BufferedReader, suffix: str, url: str) -> Copy:

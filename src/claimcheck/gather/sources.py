@@ -1,5 +1,6 @@
 """What came of one page, laid out as the source that each claims file cites."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -27,6 +28,8 @@ RUN_ENDED = "Not checked: the run ended before."
 NO_CAPTURE = "The archive has no copy of it that can be read."
 NO_ARCHIVE = "The archive gave no answer."
 OFFLINE = "No host name resolves: this machine seems to be offline."
+_SAVE_ANEW = "save the page anew from a browser that shows it."
+_NAMING = re.compile(r" and name the [\w ]+ as `snapshot:`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +128,36 @@ def _state_of_copy(outcome: Outcome) -> tuple[Reason | None, str | None]:
     """Give the state where no page was asked for: the copy then stands for the page."""
     if outcome.ended or outcome.copy is None:
         return Reason.NOT_FETCHED, RUN_ENDED if outcome.ended else NOT_FETCHED
-    if isinstance(outcome.copy, Unreadable):
-        return outcome.copy.reason, outcome.copy.detail
-    reason, _ = _state_of_text(outcome.copied)
-    return reason, _useless_copy(outcome)
+    unread = unread_copy(outcome)
+    return unread.reason if unread else None, _useless_copy(outcome)
+
+
+def unread_copy(outcome: Outcome) -> Unreadable | None:
+    """Say what was found in place of a saved copy's text, where one is named and has none."""
+    read = outcome.copied.document if outcome.copied and not outcome.capture else outcome.copy
+    return read if isinstance(read, Unreadable) else None
+
+
+def describe_file(unread: Unreadable) -> str:
+    """Say why a file is not read, and what to do, where nothing but the file was asked for."""
+    if _shows_no_article(unread):
+        return f"The file shows no article; {_SAVE_ANEW}"
+    return _NAMING.sub("", unread.detail)
 
 
 def _useless_copy(outcome: Outcome) -> str | None:
     """Say why a saved copy does not stand in for its page, where one is named."""
-    read = outcome.copied.document if outcome.copied and not outcome.capture else outcome.copy
-    return f"Its saved copy is none: {read.detail}" if isinstance(read, Unreadable) else None
+    unread = unread_copy(outcome)
+    if unread is None:
+        return None
+    if _shows_no_article(unread):
+        return f"The saved copy shows no article ({unread.reason}); {_SAVE_ANEW}"
+    return f"The saved copy cannot be used: {unread.detail[0].lower()}{unread.detail[1:]}"
+
+
+def _shows_no_article(unread: Unreadable) -> bool:
+    """Say whether a page was saved as it should be, but not the one that was meant: to save it is no advice then."""
+    return unread.reason.state is not State.UNREADABLE or unread.reason is Reason.SCRIPT_ONLY
 
 
 def _state_of_text(examination: Examination | None) -> tuple[Reason | None, str | None]:

@@ -131,7 +131,7 @@ def test_what_looks_like_nothing_else_is_plain_text(content: str) -> None:
 def test_a_feed_is_no_page(content: str, content_type: str, declared: str | None) -> None:
     """Whatever it is called; the hint names what to cite."""
     assert told(content, declared) == content_type
-    assert advice(content, declared) == "This is a feed, not a page: cite the article that it lists."
+    assert advice(content, declared) == "This is a feed, not a page; cite the article that it lists."
 
 
 def test_a_declared_feed_is_one() -> None:

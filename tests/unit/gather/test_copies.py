@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import sys
+import zipfile
 import zlib
 from pathlib import Path
 
@@ -68,7 +69,20 @@ def test_a_missing_copy_is_damaged(tmp_path: Path) -> None:
     """It was there when the claims file was read; the reason names the path and what the system says."""
     path = str(tmp_path / "gone.html")
     copy = read_copy(path, URL)
-    assert copy == Unreadable(Reason.DAMAGED, f"The copy {path} cannot be read: No such file or directory.")
+    assert copy == Unreadable(Reason.DAMAGED, f"The file {path} cannot be read (no such file or directory).")
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx", "pptx", "odt", "ods", "odp"])
+def test_an_office_document_is_told_as_one(tmp_path: Path, ending: str) -> None:
+    """Nobody is to unpack it, though it is packed, and its first members may tell nothing."""
+    path = tmp_path / f"story.{ending}"
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr("docProps/thumbnail.jpeg", "x")
+    copy = read_copy(str(path), URL)
+    assert isinstance(copy, Copy)
+    document = read_document(copy.body)
+    assert isinstance(document, Unreadable)
+    assert document.detail.startswith("This is an office document (application/vnd.")
 
 
 def test_a_folder_is_no_copy(tmp_path: Path) -> None:

@@ -143,9 +143,12 @@ def test_a_live_page_that_was_read_needs_no_copy() -> None:
 
 def test_a_copy_that_cannot_be_read_is_told_where_it_stands_for_the_page() -> None:
     """Offline it gives the state; beside a live page it changes nothing."""
-    missing = Unreadable(Reason.DAMAGED, "The copy a.html cannot be read: Permission denied.")
+    missing = Unreadable(Reason.DAMAGED, "The file a.html cannot be read (permission denied).")
     source = describe(Outcome(None, copy=missing))
-    assert (source.state, source.reason, source.detail) == (State.UNREADABLE, Reason.DAMAGED, missing.detail)
+    assert (source.state, source.reason) == (State.UNREADABLE, Reason.DAMAGED)
+    assert (
+        source.detail == "The saved copy cannot be used: the file a.html cannot be read (permission denied)."
+    )
     assert describe(Outcome(REFUSED, copy=missing)).reason is Reason.REFUSED
 
     source = describe(Outcome(None, copy=COPY, copied=EMPTY))
@@ -222,14 +225,14 @@ def test_what_was_cut_short_was_not_read_in_full() -> None:
 def test_a_saved_copy_that_does_not_help_is_told(outcome: Outcome) -> None:
     """Whoever named it would save it once more."""
     detail = describe(outcome).detail
-    assert detail == f"{REFUSED.detail} Its saved copy is none: The page has no text."
+    assert detail == f"{REFUSED.detail} The saved copy cannot be used: the page has no text."
 
 
 def test_a_copy_that_does_not_help_a_page_read_in_part_is_told_too() -> None:
     """Such a page has nothing else to be told."""
     cut = replace(READ, warnings=frozenset({SourceWarning.PARTIAL}))
     assert describe(Outcome(SNAPSHOT, cut, copy=COPY, copied=EMPTY)).detail == (
-        "Its saved copy is none: The page has no text."
+        "The saved copy cannot be used: the page has no text."
     )
 
 
@@ -242,7 +245,11 @@ def test_a_sign_off_of_a_source_that_is_ok_again_is_told() -> None:
 
 def test_a_saved_copy_that_is_a_wall_is_told_as_one() -> None:
     """Whoever is told to save the page has done so already."""
-    walled = Examination(Unreadable(Reason.LOGIN_WALL, "The page asks for a login; save it from a browser."))
+    told = "The saved copy shows no article (login-wall); save the page anew from a browser that shows it."
+    walled = Examination(
+        Unreadable(Reason.LOGIN_WALL, "The page asks for a login; save it and name it as `snapshot:`.")
+    )
     source = describe(Outcome(None, copy=COPY, copied=walled))
     assert source.reason is Reason.LOGIN_WALL
-    assert source.detail == "Its saved copy is none: The page asks for a login; save it from a browser."
+    assert source.detail == told
+    assert describe(Outcome(REFUSED, copy=COPY, copied=walled)).detail == f"{REFUSED.detail} {told}"
