@@ -1,5 +1,6 @@
 """The commands with their options. Nothing heavy is imported here: `--help` must be instant."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,15 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+
+def _number(text: str) -> float | str:
+    """Read a number; what is none stays as it is, and its setting says what is allowed."""
+    for kind in (int, float):
+        with suppress(ValueError):
+            return kind(text)
+    return text
+
+
 Paths = Annotated[list[str] | None, typer.Argument(metavar="PATH", help="Claims files or folders; - is standard input.  [default: claims/]", show_default=False)]  # fmt: skip
 FormatName = Annotated[str, typer.Option("--format", "-f", metavar="FORMAT", help="Format of standard output: terminal, json.")]  # fmt: skip
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there, not to standard output.")]  # fmt: skip
@@ -28,15 +38,15 @@ Quiet = Annotated[
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say why, claim by claim: coverage, missing words, details compared; and how each page was reached.")]  # fmt: skip
 ClaimIds = Annotated[list[str] | None, typer.Option("--claim", metavar="ID", help="Check this claim alone; may be repeated.")]  # fmt: skip
 SourceIds = Annotated[list[str] | None, typer.Option("--source", metavar="ID", help="Check this source alone; may be repeated.")]  # fmt: skip
-MinSources = Annotated[int | None, typer.Option(metavar="N", help="Independent sources that must support a claim.  [default: 1]", show_default=False)]  # fmt: skip
+MinSources = Annotated[int | None, typer.Option(metavar="N", parser=_number, help="Independent sources that must support a claim.  [default: 1]", show_default=False)]  # fmt: skip
 Offline = Annotated[bool | None, typer.Option("--offline/--no-offline", help="Fetch nothing; read the saved copies (snapshot:) alone.", show_default=False)]  # fmt: skip
 FailOnWords = Annotated[list[str] | None, typer.Option("--fail-on", metavar="LIST", help="Words that fail the run (exit code 1), with commas or repeated; none for no word.  [default: dead, contradicted, disputed, not_found, too_few_sources, missing_quote, changed, lost]", show_default=False)]  # fmt: skip
 LinksFailOnWords = Annotated[list[str] | None, typer.Option("--fail-on", metavar="LIST", help="Words about sources that fail the run (exit code 1), with commas or repeated; none for no word.  [default: dead]", show_default=False)]  # fmt: skip
 LinksVerbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say all that is known of each source.")]
 ExitZero = Annotated[bool | None, typer.Option("--exit-zero/--no-exit-zero", help="Exit with 0 in place of 1 and 4.", show_default=False)]  # fmt: skip
-Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", help="Seconds for a whole exchange.  [default: 20]", show_default=False)]  # fmt: skip
-Jobs = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at once.  [default: 32]", show_default=False)]  # fmt: skip
-PerHost = Annotated[int | None, typer.Option(metavar="N", help="Exchanges at once with one host.  [default: 2]", show_default=False)]  # fmt: skip
+Timeout = Annotated[float | None, typer.Option("--timeout", metavar="S", parser=_number, help="Seconds for a whole exchange.  [default: 20]", show_default=False)]  # fmt: skip
+Jobs = Annotated[int | None, typer.Option(metavar="N", parser=_number, help="Exchanges at once.  [default: 32]", show_default=False)]  # fmt: skip
+PerHost = Annotated[int | None, typer.Option(metavar="N", parser=_number, help="Exchanges at once with one host.  [default: 2]", show_default=False)]  # fmt: skip
 AllowPrivate = Annotated[bool | None, typer.Option("--allow-private/--no-allow-private", help="Reach loopback and private addresses too.", show_default=False)]  # fmt: skip
 UserAgent = Annotated[str | None, typer.Option(metavar="TEXT", help=f"What to call ourselves.  [default: claimcheck/{__version__} …]", show_default=False)]  # fmt: skip
 ControlHost = Annotated[str | None, typer.Option(metavar="HOST", help="Host name that tells an offline machine from dead hosts.  [default: example.org]", show_default=False)]  # fmt: skip
