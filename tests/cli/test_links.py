@@ -67,6 +67,21 @@ def test_words_that_it_can_never_meet_are_refused(claimcheck: Claimcheck, folder
     assert "dead, blocked" in result.err
 
 
+@pytest.mark.parametrize(
+    ("configured", "told"),
+    [("", ["dead"]), ("fail-on = 'blocked,contradicted'", ["blocked"]), ("fail-on = 'contradicted'", [])],
+)
+def test_the_report_names_the_words_that_count(
+    here: Claimcheck, folder: Path, tmp_path: Path, configured: str, told: list[str]
+) -> None:
+    """The configuration is that of `verify` too; its words about claims mean nothing here."""
+    (tmp_path / "mine.toml").write_text(configured, "utf-8")
+    options = ("--source", "herald", "--allow-private", "--config", str(tmp_path / "mine.toml"))
+    result = here("links", "ferry.yaml", "-f", "json", *options, cwd=folder)
+
+    assert json.loads(result.out)["policy"]["fail_on"] == told
+
+
 def test_a_report_in_a_file_leaves_a_line_in_the_log(claimcheck: Claimcheck, folder: Path) -> None:
     """Unless nothing is to be said."""
     told = claimcheck("links", "ferry.yaml", "--allow-private", "-o", "links.txt", cwd=folder)

@@ -6,7 +6,7 @@ import signal
 import sys
 import traceback
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
@@ -129,6 +129,7 @@ def check_links(
     settings, loaded = _load(paths, outlet, command_line, config)
     if command_line.get("fail_on") is not None:
         _require_of_sources(settings.fail_on)
+    settings = replace(settings, fail_on=tuple(word for word in settings.fail_on if word in _OF_SOURCES))
     return check(select_sources(loaded, sources=sources), settings, outlet, command="links")
 
 
