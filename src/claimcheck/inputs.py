@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from claimcheck.claims.load import read_claims_file
+from claimcheck.claims.load import LEAST, read_claims_file
 from claimcheck.claims.tree import MAX_BYTES
 from claimcheck.errors import ClaimsFileError, Mistake, UsageError
 from claimcheck.model import ClaimsFile
@@ -33,7 +33,7 @@ def find_claims_files(paths: Sequence[str]) -> tuple[str, ...]:
     if not paths and not Path(DEFAULT_FOLDER).is_dir():
         raise UsageError(
             f"no claims file is named, and there is no folder `{DEFAULT_FOLDER}`",
-            hint="write one as docs/claims-file.md shows; `claimcheck init ARTICLE` is to come",
+            hint=f"the least that one needs: {LEAST}; `claimcheck init ARTICLE` is to come",
         )
     missing = [why for path in paths if (why := _why_missing(path))]
     if missing:

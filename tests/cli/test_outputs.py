@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.claims.load import LEAST
+
 from .conftest import (
     COMMAND,
     CONTRADICTED,
@@ -237,7 +239,7 @@ def test_a_reader_that_leaves_is_no_error(saved: Path, line: str, out: str) -> N
     [
         ("report run.json -q <&-", "exit code 1: 1 claim contradicted\n1\n", ""),
         ("verify ferry.yaml --offline -q 2>&-", "exit code 1: 1 claim contradicted\n1\n", ""),
-        ("verify - 2>&1 <&-", "-:1:1: the file is empty (docs/claims-file.md shows one)\n2\n", ""),
+        ("verify - 2>&1 <&-", f"-:1:1: the file is empty (the least that one needs: {LEAST})\n2\n", ""),
         ("verify nowhere.yaml 2>&-", "2\n", ""),
         ("--nonsense 2>&-", "2\n", ""),
     ],

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from claimcheck.claims.load import LEAST
 from claimcheck.errors import ClaimsFileError, UsageError
 from claimcheck.inputs import find_claims_files, load_claims_files
 from claimcheck.model import ClaimsFile
@@ -152,10 +153,10 @@ def test_mistakes_of_all_files_are_reported_at_once() -> None:
     write("a.yaml", TEXT.replace("text", "txt"))
     write("b.yaml", "")
     assert mistakes_of("a.yaml", "b.yaml", "-") == [
-        "-:1:1: the file is empty (docs/claims-file.md shows one)",
+        f"-:1:1: the file is empty (the least that one needs: {LEAST})",
         "a.yaml:3:10: `text` is missing (a claim is a sentence: `text: …`)",
         "a.yaml:3:11: unknown key `txt` (did you mean `text`?)",
-        "b.yaml:1:1: the file is empty (docs/claims-file.md shows one)",
+        f"b.yaml:1:1: the file is empty (the least that one needs: {LEAST})",
     ]
 
 

@@ -35,6 +35,9 @@ from claimcheck.model import (
 
 S = TypeVar("S", bound=Shape)
 
+LEAST = "{version: 1, sources: [https://site.example/page], claims: [{text: What the page says.}]}"
+"""A claims file that can be copied from a hint: who installed the command has no documents at hand."""
+
 
 def read_claims_file(path: str, text: str, *, exists: Callable[[str], bool]) -> ClaimsFile:
     """Read a claims file, YAML or JSON, or raise `ClaimsFileError` with every mistake in it.
@@ -177,7 +180,7 @@ class _FileReader:
 def _flaw_of_root(root: object) -> Flaw:
     match root:
         case None:
-            return Flaw((), "the file is empty", "docs/claims-file.md shows one")
+            return Flaw((), "the file is empty", f"the least that one needs: {LEAST}")
         case dict():
             return Flaw(
                 ("schema_version",),

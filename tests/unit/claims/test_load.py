@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimcheck.claims.load import read_claims_file
+from claimcheck.claims.load import LEAST, read_claims_file
 from claimcheck.errors import ClaimsFileError, Mistake
 from claimcheck.model import (
     Acceptance,
@@ -158,6 +158,7 @@ def test_a_saved_copy_is_looked_for_from_the_folder_of_the_file(path: str, joine
 
 
 TOP = "version: 1\nsources: {a: https://a.example/x, b: https://b.example/x}\n"
+EMPTY = f"1:1: the file is empty (the least that one needs: {LEAST})"
 URL_HINT = "(write it in full, as `https://example.org/page`)"
 NO_VALUE_HINT = "(give it one, or leave the line out)"
 
@@ -165,8 +166,8 @@ NO_VALUE_HINT = "(give it one, or leave the line out)"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", ["1:1: the file is empty (docs/claims-file.md shows one)"]),
-        ("# nothing", ["1:1: the file is empty (docs/claims-file.md shows one)"]),
+        ("", [EMPTY]),
+        ("# nothing", [EMPTY]),
         ("- a", ["1:1: a claims file is a table of `key: value` lines (begin the file with `version: 1`)"]),
         ('{"schema_version": 1}', ["1:2: this is a saved report, no claims file (see `claimcheck report`)"]),
         (
@@ -462,3 +463,10 @@ def test_any_text_is_read_or_has_mistakes(lines: list[str], cut: int) -> None:
         count = len(text.splitlines()) + 1
         places = [(mistake.line, mistake.column) for mistake in outcome_of(text)]
         assert all(1 <= line <= count and column >= 1 for line, column in places)
+
+
+def test_the_least_that_a_file_needs_is_a_file() -> None:
+    """A hint shows it, to be copied."""
+    file = read_claims_file("x.yaml", LEAST, exists=lambda _: False)
+    assert [claim.text for claim in file.claims] == ["What the page says."]
+    assert [source.id for source in file.sources] == ["site"]
