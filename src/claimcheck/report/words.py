@@ -29,7 +29,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.RESET: "The host broke the connection off.",
     Reason.TLS: "No secure connection could be made.",
     Reason.HTTP_5XX: "The server fails.",
-    Reason.REDIRECT_LOOP: "The redirects never end.",
+    Reason.REDIRECT_LOOP: "The redirects lead to no page.",
     Reason.PRIVATE_ADDRESS: "The host has a private address, which is not asked without --allow-private.",
     Reason.NETWORK: "No host name could be looked up.",
     Reason.NOT_FETCHED: "The page was not fetched.",

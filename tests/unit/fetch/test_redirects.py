@@ -57,6 +57,7 @@ async def test_a_redirect_to_another_host(serve: Any, page: Any, fetch: Any) -> 
         ("", "without saying where to"),
         ("mailto:desk@site.test", "to 'mailto:desk@site.test', which is no web page"),
         ("app://open", "which is no web page"),
+        ("file:///etc/passwd", "to 'file:///etc/passwd', which is no web page"),
         ("http://site.test:99999/", "which is no web page"),
         ("http://[::1/", "which is no web page"),
     ],

@@ -18,6 +18,11 @@ def test_every_word_has_its_sentence(words: type[StrEnum], sentences: Mapping[St
     assert len(set(sentences.values())) == len(words)
 
 
+def test_redirects_that_lead_nowhere_are_not_said_to_go_on_for_ever() -> None:
+    """The reason is that of both, also where the address is a file's."""
+    assert REASONS[Reason.REDIRECT_LOOP] == "The redirects lead to no page."
+
+
 def test_words_are_spelled_out() -> None:
     """What programs read as one word, an editor reads as several."""
     assert spell(ClaimVerdict.TOO_FEW_SOURCES) == "too few sources"
