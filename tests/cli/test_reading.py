@@ -44,6 +44,16 @@ def test_text_as_json_says_what_the_offsets_count(here: Claimcheck, site: Site, 
     assert about["url"] == url
 
 
+def test_text_of_a_url_undoes_a_configuration_that_is_offline(
+    here: Claimcheck, site: Site, tmp_path: Path
+) -> None:
+    """As `verify` does; without a word the configuration holds."""
+    (tmp_path / "claimcheck.toml").write_text("offline = true\n", "utf-8")
+    url = site.url("/ferry.html")
+    assert here("text", url, "--allow-private", cwd=tmp_path).code == 4
+    assert here("text", url, "--allow-private", "--no-offline", cwd=tmp_path).code == 0
+
+
 def test_text_of_a_wall_is_what_it_shows(here: Claimcheck, site: Site, tmp_path: Path) -> None:
     """Whoever doubts that it is one can look; no claim is held against it."""
     wall = "<title>Log in</title><h1>Log in to continue reading</h1><p>Please log in or register to read this article.</p>"

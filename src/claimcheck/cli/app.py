@@ -172,6 +172,7 @@ def links(
 def text(
     target: Annotated[str, typer.Argument(metavar="URL-or-FILE", help="A page, or a saved copy of one.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print state, reason and metadata too.")] = False,
+    offline: Offline = None,
     timeout: Timeout = None,
     allow_private: AllowPrivate = None,
     user_agent: UserAgent = None,
@@ -189,7 +190,7 @@ def text(
     from claimcheck.cli import reading  # noqa: PLC0415
 
     settings = dict(
-        timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
+        offline=offline, timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
         ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=probe, archive=archive,
         archive_url=archive_url,
     )  # fmt: skip
