@@ -190,8 +190,8 @@ def text(
     from claimcheck.cli import reading  # noqa: PLC0415
 
     settings = dict(
-        offline=offline, timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host, proxy=proxy,
-        ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=probe, archive=archive,
+        offline=offline, timeout_s=timeout, allow_private=allow_private, user_agent=user_agent, control_host=control_host,
+        proxy=proxy, ca_bundle=ca_bundle, cache_dir=cache_dir, refresh=refresh, probe=probe, archive=archive,
         archive_url=archive_url,
     )  # fmt: skip
     return reading.print_text(target, settings, config=config, as_json=as_json)
