@@ -7,6 +7,7 @@ from datetime import date
 from claimcheck.errors import UsageError
 from claimcheck.judge.questions import Question
 from claimcheck.model import CitedSource, ClaimsFile
+from claimcheck.text.language import detect_language
 from claimcheck.urls import without_fragment, without_tracking
 
 
@@ -66,10 +67,11 @@ def plan_pages(files: Iterable[ClaimsFile]) -> tuple[PagePlan, ...]:
     pages: dict[tuple[str, str | None], PagePlan] = {}
     for index, file in enumerate(files):
         asked: dict[str, list[Question]] = {source.id: [] for source in file.sources}
+        language = detect_language("\n".join(claim.text for claim in file.claims))
         for claim in file.claims:
             for source_id in file.cited_by(claim):
                 asked[source_id].append(
-                    Question(source_id, claim.id, claim.text, claim.analysis, claim.quote, index)
+                    Question(source_id, claim.id, claim.text, claim.analysis, claim.quote, index, language)
                 )
         for source in file.sources:
             key = without_tracking(source.url), source.snapshot

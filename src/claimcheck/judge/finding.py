@@ -111,7 +111,7 @@ def _why_not(question: Question, page: Page) -> str | None:
         return f"the claim has more than {LONGEST_CLAIM:,} characters; cut it into claims."
     if warning := unjudgeable(question):
         return why_unjudgeable(warning)
-    mine, theirs = detect_language(question.text), page.document.language
+    mine, theirs = detect_language(question.text) or question.language, page.document.language
     if mine in _UNSPACED:
         return f"the claim is written in “{mine}”, whose words cannot be told apart yet."
     if mine and theirs and mine != theirs.partition("-")[0].lower():

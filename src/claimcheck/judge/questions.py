@@ -24,6 +24,8 @@ class Question:
     quote: str | None = None
     file: int = 0
     """Index of the claims file that asks."""
+    language: str | None = None
+    """Language (BCP 47) of the file's claims taken together: a headline is too short to tell its own."""
 
     @property
     def left_out(self) -> tuple[int, int]:

@@ -213,3 +213,13 @@ def test_the_day_of_an_archived_capture_is_that_of_the_first_explainer_with_one(
     assert [plan_pages(files)[0].published for files in ((dated, undated), (undated, dated))] == [
         date(2026, 6, 19)
     ] * 2
+
+
+def test_claims_are_asked_in_the_language_of_their_file() -> None:
+    """A headline alone does not tell it; the claims together do."""
+    told = Claim(
+        "told", "The council of Osk has voted to buy the ferries, and it will pay for them in May.", 1
+    )
+    headline = Claim("headline", "Osk council buys ferries", 2)
+    (page,) = plan_pages((file(sources=(source("post"),), claims=(told, headline)),))
+    assert {one.language for citation in page.citations for one in citation.questions} == {"en"}

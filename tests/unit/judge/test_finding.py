@@ -282,6 +282,16 @@ def test_a_claim_in_the_language_of_its_page_is_judged() -> None:
     assert find("Die Schiffe werden 64 Millionen Euro kosten.", on).verdict is Verdict.CONTRADICTED
 
 
+def test_a_headline_is_in_the_language_of_the_claims_beside_it() -> None:
+    """Too short to tell its own, it is not looked for on a page in another language."""
+    claim = "Velmoor council buys electric ferries."
+    on = page("Der Rat von Velmoor hat am Dienstag drei elektrische Fähren für die Insel Osk gekauft.")
+    alone = judge(Question("osk", "c", claim), on, URL).finding
+    beside = judge(Question("osk", "c", claim, language="en"), on, URL).finding
+    assert alone.verdict is not Verdict.UNCHECKED
+    assert beside.explanation == "Not checked: the claim is written in “en”, the page in “de”."
+
+
 # --- the author's own conclusion ------------------------------------------------------------------------------------
 
 
