@@ -79,28 +79,33 @@ def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iter
 
 def find_untold_steps(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
     """Yield what a claim has somebody refuse, consider or threaten, and no evidence does: "refused to close" for "voted to close"."""
-    words = query.text_words if query.language == "en" else ()
+    text, words = query.claim, query.text_words if query.language == "en" else ()
     untold = query.everything & ~query.covered_by(evidence)
     for at, word in enumerate(words):
         is_verb = word.key in query.keys and (at in query.verbs or word.text.endswith("ing"))
-        step, by = factuality_of(query.claim, words, at) if is_verb else (Factuality.FACT, "")
-        if step not in _NO_FACTS or by.partition(" ")[0] in _NO_ACTS or is_aim(by) or is_negation(by):
+        step, by = factuality_of(text, words, at) if is_verb else (Factuality.FACT, "")
+        if step not in _NO_FACTS or by in _NO_ACTS or is_aim(by) or is_negation(by):
             continue
-        governing = next(one for one in reversed(words[:at]) if one.text.lower() == by.partition(" ")[0])
+        governed = _governed(words, at, by)
+        if not query.mask_within(governed[0], governed[0] + 1) & untold:
+            continue
         theirs = [
-            (factuality_of(page.document.text, told, place), sentence, one)
+            (factuality_of(page.document.text, told, place), sentence, told, place)
             for sentence in evidence
             for told in [page.words_of(sentence)]
             for place, one in enumerate(told)
             if one.key == word.key
         ]
-        if (
-            theirs
-            and query.mask_of([governing.key]) & untold
-            and all(other is not step or is_aim(other_by) for (other, other_by), *_ in theirs)
-        ):
-            _, sentence, one = theirs[0]
-            yield Doubt((governing.start, word.end), one.span, sentence)
+        if theirs and all(other is not step or is_aim(their) for (other, their), *_ in theirs):
+            (_, their), sentence, told, place = theirs[0]
+            yield Doubt(governed, _governed(told, place, their), sentence)
+
+
+def _governed(words: Sequence[Word], at: int, by: str) -> tuple[int, int]:
+    """Give the span from the word that governs a verb to the verb; the verb's own where none does."""
+    first = by.partition(" ")[0]
+    governing = next((one for one in reversed(words[:at]) if one.text.lower() == first), words[at])
+    return governing.start, words[at].end
 
 
 def _is_affirmed(query: Query, page: Page, evidence: Sequence[int], key: str) -> bool:

@@ -134,7 +134,7 @@ spot: identify
 stakeholder: shareholder
 start: resume
 state: country nation
-stop: interrupt
+stop: close interrupt
 summit: meeting
 support: accept aide authorize sanction
 suspend: ban cancel close discontinue finish terminate

@@ -63,7 +63,7 @@ def test_what_is_told_as_well_or_denied_by_the_claim_is_not(claim: str) -> None:
 def test_what_a_claim_has_somebody_refuse_or_consider_must_be_told_so(claim: str, mine: str) -> None:
     """Who votes to do it does neither."""
     page = "The council of Halm voted on Tuesday to close the pool."
-    assert found_by(find_untold_steps, claim, page) == [(mine, "close")]
+    assert found_by(find_untold_steps, claim, page) == [(mine, "voted on Tuesday to close")]
 
 
 @pytest.mark.parametrize(
