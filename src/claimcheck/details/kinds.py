@@ -1,4 +1,4 @@
-"""Words of which one excludes the other: a claim may say "mother" where its page has "grandmother", or "enacted" for "introduced"."""
+"""Words of which one excludes the other: a claim may say "mother" where its page has "grandmother", or "enacted" for "approved"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Words that news use near one another, and that tell different acts or things all the same: a bill introduced is not enacted.
+"""Words that news use near one another, and that tell different acts or things all the same: a bill approved is not enacted.
 
 They stand in one line of the tables of `claimcheck.text.paraphrase` or `claimcheck.text.ways`, beside a word that each may stand
 for. Of a pair, none tells the other: what one page has of the one is no support for the other.
@@ -19,7 +19,6 @@ attack: condemn raid strike
 avoid: escape evade
 back: rejoin retreat return uphold
 ban: embargo prevent restriction
-bid: attempt
 block: ban dismiss oppose outlaw
 bomb: blast explosion
 chairman: ceo executive
@@ -30,7 +29,6 @@ cure: treat treatment
 decline: cut loss veto
 deliver: send ship
 demand: appeal ask request
-design: make produce
 destroy: demolish dismantle
 develop: build manufacture produce
 die: casualty shoot
@@ -45,12 +43,11 @@ equal: comparable
 expel: deport
 fail: collapse
 fall: collapse slow
-fine: penalize penalty punish sanction
+fine: sanction
 finish: cancel halt
 fire: remove
 found: create form launch set start
 give: contribute
-guilty: convict
 hand: award
 hire: bring name nominate promote
 hold: continue
@@ -61,12 +58,11 @@ indict: accuse blame
 infant: child youth
 introduce: adopt reveal
 join: arrive merge remain stay
-kill: murder shoot stab
+kill: shoot stab
 launch: announce resume show unveil
 law: bill guideline rule
 lawsuit: case complaint
 lawyer: advocate
-lead: cause provoke
 legal: allow constitutional enable
 legislate: bill
 lift: abolish hike
@@ -75,7 +71,6 @@ locate: detect
 lose: dismiss fire miss
 manufacture: assemble
 mp: lawmaker
-murder: homicide
 negotiate: discuss talk
 new: enact
 nominate: appoint
@@ -96,7 +91,7 @@ poll: ballot election
 president: leader
 prison: custody detainee
 prohibition: moratorium
-promise: commit guarantee
+promise: guarantee
 prosecutor: attorney
 protester: activist rally
 prove: indicate present suggest
@@ -125,7 +120,7 @@ school: college
 scrap: call+off
 search: hunt
 secretary: minister
-seek: attempt search
+seek: search
 select: election
 senate: assemble congressman house politician
 sentence: imprison jail
@@ -154,7 +149,6 @@ unharmed: alive
 unhurt: survive
 unrest: march rally
 use: deploy employ
-vaccine: dose
 verdict: decision rule
 verify: admit check review
 vote: approve election oppose reject

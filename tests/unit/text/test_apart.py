@@ -6,12 +6,12 @@ from claimcheck.text.ways import ways_of
 from claimcheck.text.words import key_of
 
 
-def test_a_bill_that_was_introduced_was_not_enacted() -> None:
+def test_a_bill_that_was_approved_was_not_enacted() -> None:
     """Whichever of the two the claim says; each may still stand for others of its line."""
-    introduced, enacted = key_of("introduced"), key_of("enacted")
-    assert key_of("approved") in apart_from(enacted)
-    assert key_of("adopted") not in meanings_of(introduced).alike
-    assert key_of("imposed") in meanings_of(introduced).alike & meanings_of(enacted).alike
+    approved, enacted = key_of("approved"), key_of("enacted")
+    assert approved in apart_from(enacted)
+    assert approved not in meanings_of(enacted).alike
+    assert key_of("adopted") in meanings_of(approved).alike & meanings_of(enacted).alike
 
 
 def test_what_is_apart_stands_for_nothing_of_the_other() -> None:
