@@ -12,13 +12,11 @@ from claimcheck.text.values import Value
 ALL_BUT_VALUE = 0.85
 """Share of the rest of the claim that each of two sentences must tell for their values to be of the same."""
 
-
 _RESTATED = re.compile(
     r"\b(?:numbers?|figures?|toll|count|total|sum|it|that)\s(?:\w+\s)?(?:at|as|was|were|to\sbe)\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
 """Before a number that is another's count of the same: "the company put the number at 90"."""
-
 _BEFORE = 40
 """Characters before a number in which that stands."""
 

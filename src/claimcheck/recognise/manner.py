@@ -16,7 +16,6 @@ TEASERS = 4
 """Leads to other pages that make an index."""
 LEAST_ODDS = 1.3
 """Log-odds from which a page is taken to stand in an article's place: two of a thousand articles have them."""
-
 MOST_ODDS_OF_ARTICLE = -1.0
 """Log-odds up to which it is taken for an article that writes about walls: three of 500 walls have them."""
 

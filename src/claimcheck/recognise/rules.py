@@ -13,7 +13,6 @@ from claimcheck.recognise.addresses import (
     is_search,
     is_shallower,
     is_title_of,
-    promises_story,
     was_moved,
 )
 from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
@@ -30,6 +29,7 @@ from claimcheck.recognise.manner import (
     LEAST_ODDS,
     MOST_ODDS_OF_ARTICLE,
     TEASERS,
+    Manner,
     has_telling_manner,
     manner_of,
     odds_of,
@@ -295,28 +295,22 @@ class _Page:
         visit, sight = self._visit, self._sight
         if sight.canonical is not None and is_shallower(sight.canonical, visit.final_url):
             return True
-        return self._breaks_promise()
-
-    def _breaks_promise(self) -> bool:
-        """Say whether the cited address promises a story by its words, none of which the page says."""
-        return promises_story(self._visit.cited_url, self._all_said)
+        return bool(self._manner.breaks_promise)
 
     @cached_property
-    def _all_said(self) -> str:
-        return " ".join(map(fold_words, [self._sight.title, *(block.text for block in self._sight.blocks)]))
-
-    @cached_property
-    def _odds(self) -> float:
-        return odds_of(manner_of(self._visit, self._sight, self._said))
+    def _manner(self) -> Manner:
+        return manner_of(self._visit, self._sight, self._said)
 
     def _reads_like_article(self, kind: Kind) -> bool:
         """Say whether a page has the manner of an article, which may write about walls; that before a payment is one."""
         is_teaser = kind is Kind.PAYWALL or self._sight.declares_article
-        return not is_teaser and self._odds <= MOST_ODDS_OF_ARTICLE
+        return not is_teaser and odds_of(self._manner) <= MOST_ODDS_OF_ARTICLE
 
     def _stands_in_place(self) -> bool:
         """Say whether a page that no sure sign decides has the manner of what stands in an article's place."""
-        return has_telling_manner(self._visit, self._sight, self._said) and self._odds >= LEAST_ODDS
+        return (
+            has_telling_manner(self._visit, self._sight, self._said) and odds_of(self._manner) >= LEAST_ODDS
+        )
 
     @property
     def _leads(self) -> int:
