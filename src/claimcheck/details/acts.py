@@ -17,10 +17,10 @@ from claimcheck.text.words import Word
 
 MOST = 0.6
 """Share of the claim that a sentence must tell for what it denies of somebody to differ surely."""
-WEIGHTY = 0.08
+WEIGHTY = 0.06
 """Share of the claim that a word must be for it to matter that the page only denies it."""
 
-_SETS_APART = re.compile(r"\b(?:rather|instead|than|clears?|cleared)\b", re.IGNORECASE)
+_SETS_APART = re.compile(r"\b(?:rather|instead|than|short of|clears?|cleared)\b", re.IGNORECASE)
 """By which a claim tells what is not."""
 _SMALL = frozenset("as for of the a an any be been being to in at by".split())
 """Between a denial and the word that it denies."""

@@ -17,10 +17,10 @@ TOLD = 0.5
 _SAYING = re.compile(
     r"\baccording to\b|\b(?:sa(?:ys?|id|ying)|thinks?|thought|writes?|wrote|puts?|den(?:y|ies|ied)"
     r"|(?:insist|call|dismiss|warn|stress|claim|maintain|admit|report|counter)(?:s|es|ed|ted|ing)?"
-    r"|(?:argu|judg|describ|believ|estimat|blam|acknowledg|not|complain|repl)(?:es?|s|ed|ied|ing))\b",
+    r"|points? to|pointed to|(?:argu|judg|reckon|describ|believ|estimat|blam|acknowledg|not|complain|repl)(?:es?|s|ed|ied|ing))\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r";|\b(?:while|whereas)\b", re.IGNORECASE)
+_CUT = re.compile(r";|\b(?:while|whereas|but|although|though)\b", re.IGNORECASE)
 """Between two sides."""
 
 
@@ -46,19 +46,32 @@ def find_other_sides(query: Query, page: Page, evidence: Sequence[int]) -> Itera
     for sentence in evidence if who and said else ():
         text, (start, end) = page.document.text, page.sentences[sentence]
         cuts = [start, *(cut.end() for cut in _CUT.finditer(text, start, end)), end]
-        if len(cuts) == 2:
-            continue  # one side alone
         words = page.content_of(sentence)
-        told = {
-            side: query.told_by_words(word for word in words if side[0] <= word.start < side[1])
-            for side in pairwise(cuts)
-        }
+        told = {side: query.told_by_words(_within(words, side)) for side in pairwise(cuts)}
         best = max(told, key=lambda side: query.weigh(told[side] & said))
         theirs = _read(text, best, words)
         share = query.share(said, told[best])
-        is_named_elsewhere = any(mask & who for side, mask in told.items() if side != best)
-        if theirs and share >= TOLD and is_named_elsewhere and not told[best] & who:
+        if theirs is None or share < TOLD or told[best] & who:
+            continue
+        if any(mask & who for side, mask in told.items() if side != best) or (
+            not _is_named((*mine.who, *theirs.who)) and _speaks_next_to(query, page, sentence, who)
+        ):
             yield Difference(MismatchKind.NAME, span_of(mine.who), span_of(theirs.who), sentence, share)
+
+
+def _speaks_next_to(query: Query, page: Page, sentence: int, who: int) -> bool:
+    """Say whether a sentence before or after another has somebody say something."""
+    beside = (one for one in (sentence - 1, sentence + 1) if 0 <= one < len(page.sentences))
+    return any(_SAYING.search(page.text_of(one)) and query.told(one) & who == who for one in beside)
+
+
+def _is_named(words: Sequence[Word]) -> bool:
+    """Say whether any of some words is a name: one of whom it is told twice may be called by it once."""
+    return any(word.text[0].isupper() for word in words)
+
+
+def _within(words: Sequence[Word], side: tuple[int, int]) -> Iterator[Word]:
+    return (word for word in words if side[0] <= word.start < side[1])
 
 
 def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Said | None:
@@ -68,11 +81,15 @@ def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Said | No
     if saying is None:
         return None
     inside = [word for word in words if start <= word.start < end]
-    if " " in saying[0]:  # according to
+    if saying[0].lower() == "according to":
         comma = text.find(",", saying.end(), end)
         first, last = saying.end(), comma if comma >= 0 else end
     else:
-        first, last = max(text.rfind(",", start, saying.start()), start), saying.start()
+        last = saying.start()
+        added = (
+            text.rfind(",", start, last) if text[:last].rstrip().endswith(",") else last
+        )  # "the mayor, Ann Poe, said"
+        first = max(text.rfind(",", start, text.rfind(",", start, added) if added < last else last), start)
     who = [word for word in inside if first <= word.start < last]
     what = [word for word in inside if word not in who and not saying.start() <= word.start < saying.end()]
     return _Said(who, what) if who else None

@@ -12,7 +12,7 @@ from claimcheck.text.words import Word, span_of
 
 SAME_EFFECT = 0.6
 """Share of an effect that a sentence must tell for the cause that it gives to be that of the same."""
-LEAST = 0.15
+LEAST = 0.07
 """Share of the claim that must stand on the other side, of its cause and of its effect, for the two to have changed places."""
 STRAIGHT = 0.1
 """Share of what stands on the other side that may stand on its own."""

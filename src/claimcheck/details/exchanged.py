@@ -15,7 +15,7 @@ ALIKE = 0.8
 """Share of the claim that must stand in a sentence, word for word, for the order of its words to tell."""
 LEAST = 4
 """Words of the claim that must stand there."""
-LONGEST = 3
+LONGEST = 4
 """Words with content of a phrase."""
 _TURNS = re.compile(r"\b(?:than|not|to|from|against|after|before|for|over|instead)\b", re.IGNORECASE)
 """Between two phrases that do not stand for the same: "Pell and Osk" are "Osk and Pell"."""
@@ -24,6 +24,7 @@ _BOTH_WAYS = re.compile(
     re.IGNORECASE,
 )
 """Between two of whom what is told of the one is told of the other, and between who speaks and what is said."""
+_OF_AGE = frozenset(["year", "old"])
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 
@@ -93,6 +94,10 @@ def _exchange(mine: Sequence[str], theirs: Sequence[str]) -> _Exchange | None:
 
 
 def _are_alike(one: Sequence[Word], other: Sequence[Word]) -> bool:
-    """Say whether two phrases are both numbers, or both none."""
-    kinds = {word.key[0].isdigit() for word in (*one, *other)}
-    return len(kinds) == 1
+    """Say whether two phrases are both numbers, or both none: a 14-year-old is somebody."""
+    kinds = {word.key[0].isdigit() for words in (one, other) if not _is_aged(words) for word in words}
+    return len(kinds) < 2
+
+
+def _is_aged(words: Sequence[Word]) -> bool:
+    return {word.key for word in words} >= _OF_AGE

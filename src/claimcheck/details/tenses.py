@@ -49,7 +49,7 @@ def find_other_tenses(query: Query, page: Page, evidence: Sequence[int]) -> Iter
             for sentence in evidence
             if query.weigh(query.told(sentence)) >= TOLD
             for place, other in enumerate(page.words_of(sentence))
-            if other.key == word.key
+            if (other.key if is_planned else query.told_by.get(other.key)) == word.key
         ]
         if told and all(_is_done(page, *one[:2]) if is_planned else _was(*one[:2]) for one in told):
             theirs, place, sentence = told[0]

@@ -41,7 +41,7 @@ _VOICES = tuple(
             False,
         ),
         (
-            rf"{_ASKED}\b(?:(?!\s(?:was|were|been|is|are)\s)[^.;,]){{0,120}}\s(?:was|were|been)\s(?:\w+ly\s)?{_REFUSED}|{_REFUSED}\s(?:(?:an?|the|its|his|her|their)\s)?(?:\w+\s){{0,2}}{_ASKED}",
+            rf"(?:ask(?:s|ed)?\sfor|appl(?:y|ied)\sfor|sought)\b[^.;]{{0,100}}\bbut\s(?:\w+\s){{0,2}}?(?:was|were|been)\s{_REFUSED}|{_ASKED}\b(?:(?!\s(?:was|were|been|is|are)\s)[^.;,]){{0,120}}\s(?:was|were|been)\s(?:\w+ly\s)?{_REFUSED}|{_REFUSED}\s(?:(?:an?|the|its|his|her|their)\s)?(?:\w+\s){{0,2}}{_ASKED}",
             r"refus\w+|reject\w+|turn\w*\sdown|den(?:y|ie)\w*|dismiss\w+|withdr\w+|drop\w*|vot\w+\sdown|defeat\w*|shelv\w+|abandon\w+|scrap\w*|veto\w*|not?|never|without|against|oppos\w+|fail\w*|los[et]",
             True,
         ),

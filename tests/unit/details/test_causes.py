@@ -11,7 +11,8 @@ NEWS = (
     "A tenth of the sales must go to the hospice. "
     "Because its servers in Pell had overheated, the tax office put back the deadline by a week. "
     "Nordlys made a loss in March because two ferries came late and it had to charter others. "
-    "The museum was forced to shut by the flood."
+    "The museum was forced to shut by the flood. "
+    "Buses will run while a bridge is replaced at Ede. The work was put off because the beams arrived late from Halm."
 )
 
 
@@ -29,6 +30,14 @@ def test_the_cause_is_not_the_effect() -> None:
     assert causes(
         "The putting back of the deadline by the tax office led to overheated servers in Pell."
     ) == [("putting back of the deadline by the tax office", "servers in Pell had overheated", True)]
+
+
+def test_a_cause_that_stands_elsewhere_too_has_changed_places() -> None:
+    """The sentence tells little of it: it is the bridge at Ede that another sentence has."""
+    claim = "The beams from Halm arrived late because the work on the bridge at Ede had been put off."
+    assert causes(claim) == [
+        ("work on the bridge at Ede had been put off", "beams arrived late from Halm", True)
+    ]
 
 
 def test_another_cause_may_be_a_second_one() -> None:

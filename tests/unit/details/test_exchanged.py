@@ -17,7 +17,8 @@ NEWS = (
     "The chapel in Osk was built after the mill in Tarn. "
     "Peat bogs drained in Corm gave off less gas last year. "
     "Anna Moe was acquitted of theft and convicted of perjury on Friday. "
-    "The fund bought and sold shares in Aster on Monday."
+    "The fund bought and sold shares in Aster on Monday. "
+    "A 14-year-old girl pulled her grandfather from the river at Hay."
 )
 
 
@@ -36,6 +37,7 @@ def exchanged(claim: str) -> list[tuple[str, str]]:
         ),
         ("Prosecutors dropped the charge of forgery against Olav Brekke but kept the one of fraud.", "forgery", "fraud"),
         ("Rents rose faster in Osk than in Pell last year.", "Osk", "Pell"),
+        ("A grandfather pulled a 14-year-old girl from the river at Hay.", "grandfather", "14-year-old girl"),
         ("The engine, not the pilot, caused the crash near Tarn, investigators believe.", "", ""),  # turned round as well
         ("Investigators believe that the engine, not the pilot, caused the crash near Tarn.", "engine", "pilot"),
         ("The gallery lent four of its paintings to the museum for the summer.", "gallery", "museum"),

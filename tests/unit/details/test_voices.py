@@ -23,6 +23,10 @@ def voice(source: str, claim: str) -> str | None:
         # asked for, and refused
         ("A request to exempt the night staff in Osk was refused.", "The night staff in Osk will be exempt."),
         (
+            "Volta had asked for permission to raise the fares of Osk but was turned down.",
+            "Volta has permission to raise the fares of Osk.",
+        ),
+        (
             "The council dropped a plan to ban cars from the harbour.",
             "The council will ban cars from the harbour.",
         ),
