@@ -64,7 +64,7 @@ AMOUNT = re.compile(
     )
   | (?<![\w'’-])(?:an?[\ -])?(?P<share>half|quarter)(?:[\ -]of)?(?:[\ -]an?)?[\ -](?P<share_of>hour|year|decade|century|mile|kilometer|kilometre|meter|metre|tonne|ton|acre|litre|liter)\b
   | (?<![\w'’-])a\ (?P<era>decade|century|mile|kilometre|kilometer)\b
-  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?![\ -]quarter|-(?:finals?|finalists?|time)\b|\ as\ (?:much|many)\b)(?:\ (?:of\ )?an?\ (?P<part_of>(?:percentage\ )?point|per\ ?cent|{_scale_word}|dozen)\b)?
+  | (?<![\w'’-])(?P<fraction>(?:(?P<count>an?|one|two|three|four|five|six|seven|nine)[\ -])?(?P<part>half|third|quarter|fifth|tenth)s?)\b(?![\ -]quarter|-(?:finals?|finalists?|time)\b|\ as\ (?:much|many)\b)(?:\ (?:of\ )?an?\ (?P<part_of>(?:percentage\ )?point|per\ ?cent|{_scale_word}|dozen)\b(?:\ (?P<part_unit>{_unit_word}))?)?
   | (?<![\w'’-])(?P<words>(?:{_number_word})(?:[\ -](?:and[\ ])?(?:{_number_word}|dozen))*)(?![\w’'])
     (?:\ (?P<word_unit>{_unit_word})|{_measure.format("word_measure")})?
   | (?<![\w'’-])(?P<dozen>a\ dozen)\b
@@ -164,7 +164,7 @@ def _from_fraction(match: re.Match[str]) -> tuple[float | None, str, float]:
         return _ORDINALS[part], "th", 1.0
     share = _FRACTIONS[part] * WORDS.get((match["count"] or "one").lower(), 1.0)
     if whole in SCALES:
-        return share * SCALES[whole], "", 1.0
+        return share * SCALES[whole], _unit(match["part_unit"]), share * SCALES[whole] * 0.1
     return (share, _unit(whole), 1.0) if whole else (share * 100, "%", 1.0)
 
 

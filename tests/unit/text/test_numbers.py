@@ -99,6 +99,8 @@ def compare(claim: str, source: str) -> Agreement:
         ("three quarters", 75, "%"),
         ("a quarter of them", 25, "%"),
         ("half a million", 500_000, ""),
+        ("half a million dollars", 500_000, "$"),
+        ("a quarter of a billion euros", 250_000_000, "€"),
         ("half a percentage point", 0.5, "pp"),
         # places in a row
         ("the first", 1, "th"),
