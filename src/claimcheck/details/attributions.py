@@ -22,6 +22,8 @@ _SAYING = re.compile(
 )
 _CUT = re.compile(r";|\b(?:while|whereas|but|although|though)\b", re.IGNORECASE)
 """Between two sides."""
+_SUBJECT = re.compile(r"(?s:.*,)?\s*(?P<who>[^,\s][^,]*(?:,[^,]+,)?)\s*\Z")
+"""Who stands before a verb of saying, behind the last comma but that of an addition: "On Friday the mayor, Ann Poe, said"."""
 
 
 class _Said(NamedTuple):
@@ -85,11 +87,8 @@ def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Said | No
         comma = text.find(",", saying.end(), end)
         first, last = saying.end(), comma if comma >= 0 else end
     else:
-        last = saying.start()
-        added = (
-            text.rfind(",", start, last) if text[:last].rstrip().endswith(",") else last
-        )  # "the mayor, Ann Poe, said"
-        first = max(text.rfind(",", start, text.rfind(",", start, added) if added < last else last), start)
+        before = _SUBJECT.match(text, start, saying.start())
+        first, last = before.span("who") if before else (start, saying.start())
     who = [word for word in inside if first <= word.start < last]
     what = [word for word in inside if word not in who and not saying.start() <= word.start < saying.end()]
     return _Said(who, what) if who else None
