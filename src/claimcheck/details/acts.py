@@ -80,7 +80,7 @@ def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iter
 def find_untold_steps(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
     """Yield what a claim has somebody refuse, consider or threaten, and no evidence does: "refused to close" for "voted to close"."""
     text, words = query.claim, query.text_words if query.language == "en" else ()
-    untold = query.everything & ~query.covered_by(evidence)
+    untold = query.untold_by(evidence)
     for at, word in enumerate(words):
         is_verb = word.key in query.keys and (at in query.verbs or word.text.endswith("ing"))
         step, by = factuality_of(text, words, at) if is_verb else (Factuality.FACT, "")

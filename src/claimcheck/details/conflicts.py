@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from claimcheck.details.difference import kind_of
 from claimcheck.details.doubt import Doubt
 from claimcheck.match.page import Page
 from claimcheck.match.query import Query
-from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value
+from claimcheck.text.values import Value, reach_of, unit_of_value
 
 ALL_BUT_VALUE = 0.85
 """Share of the rest of the claim that each of two sentences must tell for their values to be of the same."""
@@ -24,7 +24,7 @@ _BEFORE = 40
 def find_conflicts(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
     """Yield the values of a claim beside others that the page tells of the same, in as many of the claim's words."""
     for value in query.values if evidence else ():
-        rest = query.everything & ~query.mask_within(value.start, _reach(value))
+        rest = query.everything & ~query.mask_within(value.start, reach_of(value))
         rivals = query.rivals_of(value)
         same = {sentence: own for sentence, own in rivals.same if _tells(query, rest, sentence)}
         for sentence, other in rivals.different if same else ():
@@ -44,12 +44,6 @@ def _tells(query: Query, rest: int, sentence: int) -> bool:
     return rest != 0 and query.share(rest, query.told(sentence)) >= ALL_BUT_VALUE
 
 
-def _reach(value: Value) -> int:
-    return value.reach if isinstance(value, Number) else value.end
-
-
 def _is_alike(value: Value, other: Value) -> bool:
     """Say whether two values are numbers of the same unit, or both dates."""
-    if isinstance(value, Number) and isinstance(other, Number):
-        return value.unit == other.unit
-    return type(value) is type(other)
+    return (kind_of(value), unit_of_value(value)) == (kind_of(other), unit_of_value(other))

@@ -9,8 +9,7 @@ from claimcheck.match.page import Page
 from claimcheck.match.query import Query
 from claimcheck.model import MismatchKind
 from claimcheck.text.agreement import Agreement
-from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value, compare_values, unit_of_value
+from claimcheck.text.values import Value, compare_values, reach_of, unit_of_value
 
 _INSTEAD = r"rather\sthan|instead\sof|as\sopposed\sto"
 _BESIDE = rf"{_INSTEAD}|(?:up|down)\sfrom|compared\s(?:with|to)|against|double|twice|half|triple"
@@ -93,7 +92,7 @@ def _main(page: Page, sentence: int, value: Value) -> Value | None:
 def _tells_which(query: Query, page: Page, sentence: int, value: Value) -> bool:
     """Say whether a claim has what follows a value in its clause: it may tell just that, "68 percent in 2019", though that was before."""
     text = page.document.text
-    after = value.reach if isinstance(value, Number) else value.end
+    after = reach_of(value)
     stop = _STOP.search(text, after, page.sentences[sentence][1])
     last = stop.start() if stop else page.sentences[sentence][1]
     behind = (word for word in page.content_of(sentence) if after <= word.start < last)

@@ -49,7 +49,7 @@ def find_other_acts(query: Query, page: Page, evidence: Sequence[int]) -> Iterat
     """Yield the words of a claim that no evidence tells, where the sentence that tells most of it has one that is apart from them."""
     if not evidence or query.language != "en":
         return
-    untold, best = query.everything & ~query.covered_by(evidence), query.most_telling(evidence)
+    untold, best = query.untold_by(evidence), query.most_telling(evidence)
     for word in query.words:
         apart = apart_from(word.key) if query.mask_of([word.key]) & untold else frozenset()
         other = next((one for one in page.words_of(best) if one.key in apart), None)

@@ -91,6 +91,10 @@ class Query:
         """Join the bits that some sentences cover."""
         return _join(self.masks, sentences)
 
+    def untold_by(self, sentences: Iterable[int]) -> int:
+        """Give the bits of the keys that none of some sentences tells."""
+        return self.everything & ~self.covered_by(sentences)
+
     def literally(self, sentences: Iterable[int]) -> int:
         """Join the bits of the keys that stand in some sentences themselves."""
         return _join(self.literal, sentences)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from claimcheck.model import CheckedClaim, Finding
 from claimcheck.text.agreement import Agreement
 from claimcheck.text.numbers import Number
-from claimcheck.text.values import Value, compare_values, find_values, unit_of_value
+from claimcheck.text.values import Value, compare_values, find_values, reach_of, unit_of_value
 
 _TELLING = (Agreement.SAME, Agreement.DIFFERENT, Agreement.UNSURE)
 """From what says most to what says least."""
@@ -52,7 +52,7 @@ def _compare(value: Value, text: str, found: Sequence[tuple[Value, str]]) -> Com
 
 def _written(value: Value, text: str) -> str:
     """Give a value as it is written, a number with its unit of measure."""
-    return text[value.start : value.reach] if isinstance(value, Number) else value.text
+    return text[value.start : reach_of(value)]
 
 
 def _distance(value: Value, other: Value) -> float:

@@ -65,6 +65,11 @@ def unit_of_value(value: Value) -> str | None:
     return value.unit if isinstance(value, Number) else None
 
 
+def reach_of(value: Value) -> int:
+    """Give where a value ends, with the word for what it is measured in."""
+    return value.reach if isinstance(value, Number) else value.end
+
+
 def value_at(offset: int, values: Sequence[Value]) -> Value | None:
     """Give the one of some values that begins at an offset."""
     return next((value for value in values if value.start == offset), None)

@@ -25,6 +25,8 @@ from claimcheck.workers.frames import pack, read_frame
 from claimcheck.workers.jobs import Job
 
 READY = "ready"
+MANY = 20_000
+"""Objects after which cycles are looked for: a page makes thousands, and hardly one cycle."""
 CLEAN_EVERY = 100
 """Pages after which caches are emptied: trafilatura keeps what it saw, and memory grows with the pages."""
 
@@ -38,6 +40,7 @@ def main() -> None:
     warnings.simplefilter("ignore")
     meanings_of("")  # its table is made now, while the first pages are fetched
     gc.freeze()  # what was imported stays: looking through it again and again is a tenth of the work
+    gc.set_threshold(MANY)
     jobs, results = sys.stdin.buffer, _own_stdout()
     results.write(pack(READY))
     results.flush()
