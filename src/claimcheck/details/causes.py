@@ -1,4 +1,4 @@
-"""What is told to come of what: a claim may give another cause than its page, or the cause for the effect."""
+"""What is told to come of what, or after what: a claim may give another cause than its page, or turn the two round."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -30,6 +30,14 @@ _THEREFORE = re.compile(
 )
 """Between a cause and its effect."""
 
+_AFTER = re.compile(
+    r"\b(?:after|once|following)\b(?! (?:all|again|more|a (?:year|decade|week|month))\b)", re.IGNORECASE
+)
+"""Between what came later and what came first."""
+_EARLIER = re.compile(r"\b(?:before|until|prior to|ahead of)\b", re.IGNORECASE)
+"""Between what came first and what came later."""
+_INVERTED = re.compile(r"\bdid\b")
+"""Where what came later begins, behind "only after"."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:\w+ly )?\Z", re.IGNORECASE)
 """Before such a verb: what stands there is what it was done to, and no cause."""
 _BORDER = re.compile(r"[;,]|\b(?:after|as|because|before|since|that|when|while)\b", re.IGNORECASE)
@@ -37,7 +45,7 @@ _BORDER = re.compile(r"[;,]|\b(?:after|as|because|before|since|that|when|while)\
 
 
 class _Told(NamedTuple):
-    """A cause and an effect as one sentence tells them: its words with content on either side."""
+    """A cause and an effect, or what came first and what came then, as one sentence tells them: its words with content on either side."""
 
     effect: Sequence[Word]
     cause: Sequence[Word]
@@ -45,18 +53,33 @@ class _Told(NamedTuple):
     """It is given as why, not as what led there."""
 
 
+class _Marks(NamedTuple):
+    """What stands between the two."""
+
+    effect_first: re.Pattern[str]
+    cause_first: re.Pattern[str]
+
+
+_OF_CAUSE, _OF_TIME = _Marks(_BECAUSE, _THEREFORE), _Marks(_AFTER, _EARLIER)
+
+
 def find_other_causes(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
-    """Yield the cause of a claim, where its page has the effect for it, or gives another cause for the effect.
+    """Yield the cause of a claim, or what came first, where its page has the other for it, or gives another cause for the effect.
 
     That two have changed places is as certain as the sentence tells much of the claim; that there is another cause is a doubt, since
     there may be two.
     """
-    mine = _read(query.claim, (0, len(query.claim)), query.words) if query.language == "en" else None
-    if mine is None:
-        return
+    for marks in (_OF_CAUSE, _OF_TIME) if query.language == "en" else ():
+        if mine := _read(query.claim, (0, len(query.claim)), query.words, marks):
+            yield from _turned(mine, marks, query, page, evidence)
+
+
+def _turned(
+    mine: _Told, marks: _Marks, query: Query, page: Page, evidence: Sequence[int]
+) -> Iterator[Difference]:
     effect, cause = _apart(mine, query)
     for sentence in evidence:
-        theirs = _read(page.document.text, page.sentences[sentence], page.content_of(sentence))
+        theirs = _read(page.document.text, page.sentences[sentence], page.content_of(sentence), marks)
         if theirs is None:
             continue
         their_effect, their_cause = _apart(theirs, query)
@@ -74,25 +97,29 @@ def find_other_causes(query: Query, page: Page, evidence: Sequence[int]) -> Iter
             yield Difference(MismatchKind.ROLE, *spans, sentence, 0.0)
 
 
-def _read(text: str, span: tuple[int, int], words: Sequence[Word]) -> _Told | None:
-    """Read what a stretch of text tells to come of what; nothing where it tells no such thing."""
-    because, therefore = _BECAUSE.search(text, *span), _THEREFORE.search(text, *span)
-    mark = min(filter(None, (because, therefore)), key=re.Match.start, default=None)
-    if mark is None or (mark is therefore and _PASSIVE.search(text, span[0], mark.start())):
+def _read(text: str, span: tuple[int, int], words: Sequence[Word], marks: _Marks) -> _Told | None:
+    """Read what a stretch of text tells to come of what, or after what; nothing where it tells no such thing, or several times."""
+    found = sorted((one for mark in marks for one in mark.finditer(text, *span)), key=re.Match.start)
+    if not found or (marks is _OF_TIME and len(found) > 1):
+        return None
+    mark = found[0]
+    if mark.re is _THEREFORE and _PASSIVE.search(text, span[0], mark.start()):
         return None  # "was forced to shut by the flood"
     before = [word for word in words if word.end <= mark.start()]
     behind = [word for word in words if word.start >= mark.end()]
-    if mark is because and not before:  # "Because the servers overheated, the office put it back"
-        comma = text.find(",", mark.end(), span[1])
-        before = [word for word in behind if word.start > comma]
-        behind = [word for word in behind if word.start < comma]
-    if mark is therefore:
+    if not before and mark.re is not _THEREFORE:  # "Because the servers overheated, the office put it back"
+        comma, inverted = text.find(",", mark.end(), span[1]), _INVERTED.search(text, mark.end(), span[1])
+        cut = inverted.start() if inverted and comma < 0 else comma
+        before = [word for word in behind if word.start > cut]
+        behind = [word for word in behind if word.start < cut]
+    is_effect_first = mark.re is marks.effect_first
+    if not is_effect_first:
         first = max(
             (border.end() for border in _BORDER.finditer(text, span[0], mark.start())), default=span[0]
         )
         before = [word for word in before if word.start >= first] or before
-    effect, cause = (before, behind) if mark is because else (behind, before)
-    return _Told(effect, cause, mark is because) if effect and cause else None
+    effect, cause = (before, behind) if is_effect_first else (behind, before)
+    return _Told(effect, cause, mark.re is _BECAUSE) if effect and cause else None
 
 
 def _apart(told: _Told, query: Query) -> tuple[int, int]:

@@ -22,6 +22,8 @@ LONGEST_ASIDE = 14
 """Words between two commas that tell more of a name: "Ann Poe, a lawyer from Osk, said"."""
 LONGEST_TITLE = 4
 """Letters of a title that is cut short: "Prof.", "Gov."."""
+LONGEST_LEAD = 4
+"""Words from there to the name: "for the online grocer Osk"."""
 LONGEST_NAME = 7
 """Words behind "by" in which a name stands."""
 
@@ -43,6 +45,9 @@ _ASIDES = frozenset("who whose which a an the one then now once".split())
 """How an aside begins that tells more of a name."""
 _JOINS = frozenset("of in at from for and &".split())
 """Between the name of somebody and where they belong, or another."""
+_ARTICLES = frozenset("the a an its his her their".split())
+_BELONGS = _JOINS - {"and", "&"} | {"with"}
+"""Between somebody and the name of what they belong to, or have."""
 
 
 def find_other_doers(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
@@ -123,7 +128,8 @@ def _name_of(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
 def _name_behind(text: str, words: Sequence[Word], by: int) -> Sequence[Word]:
     name: list[Word] = []
     for before, word in zip(words[by : by + LONGEST_NAME], words[by + 1 :], strict=False):
-        if _BORDER.search(text, before.end, word.start) or _BORDER.fullmatch(word.text):
+        is_count = word.text[0].isdigit()  # "voted by 640 to 511"
+        if is_count or _BORDER.search(text, before.end, word.start) or _BORDER.fullmatch(word.text):
             break
         if _is_named(word):
             name.append(word)
@@ -135,7 +141,8 @@ def _name_behind(text: str, words: Sequence[Word], by: int) -> Sequence[Word]:
 def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
     """Give the name before a verb, with what is added to it: "Ann Poe of Osk, who chairs the board, has resigned"."""
     last = before_helping(words, at)
-    if last >= 0 and words[last].text.lower() in _WHO:
+    is_meant = last >= 0 and words[last].text.lower() in _WHO  # whatever the name belongs to
+    if is_meant:
         last -= 1
     elif _between(text, words, last) == ",":
         last = _before_aside(text, words, last)
@@ -144,7 +151,21 @@ def _name_before(text: str, words: Sequence[Word], at: int) -> Sequence[Word]:
         return ()
     while (joined := _before_join(words, first)) >= (start := _start_of_name(text, words, joined)):
         first = start
+    if not is_meant and _is_of_another(text, words, first):
+        return ()
     return [word for word in words[first : last + 1] if _is_named(word)]
+
+
+def _is_of_another(text: str, words: Sequence[Word], first: int) -> bool:
+    """Say whether a name belongs to what stands before it: "workers at the yard Pell", "divers using the Osk tug"."""
+    for at in range(first - 1, max(first - 1 - LONGEST_LEAD, 0), -1):
+        word = words[at]
+        if _between(text, words, at) or (word.key and not word.text.islower()):
+            return False
+        is_doing = word.text.endswith("ing") and words[at + 1].text in _ARTICLES  # no "neighbouring Osk"
+        if word.text in _BELONGS or is_doing:
+            return True
+    return False
 
 
 def _before_join(words: Sequence[Word], first: int) -> int:

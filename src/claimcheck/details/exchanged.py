@@ -24,6 +24,8 @@ _BOTH_WAYS = re.compile(
     re.IGNORECASE,
 )
 """Between two of whom what is told of the one is told of the other, and between who speaks and what is said."""
+_RELATIVE = re.compile(r"\b(?:which|whom|whose)\b", re.IGNORECASE)
+"""Between two phrases the first of which goes on in the clause of the second: "the town from which soldiers took it"."""
 _OF_AGE = frozenset(["year", "old"])
 _THAN = re.compile(r"\bthan\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
@@ -69,6 +71,7 @@ def find_exchanged(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
             and bool(says_by) is bool(has_by)
             and _are_alike(one, other)
             and not any(map(_BOTH_WAYS.search, texts))
+            and not any(map(_RELATIVE.search, texts))
             and not any(
                 word.is_owner for word in (*one, *other, *there, *here)
             )  # "the bogs of Osk" are Osk's

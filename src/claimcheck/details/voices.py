@@ -20,6 +20,9 @@ class _Voice(NamedTuple):
     """It speaks of its own clause alone."""
 
 
+_TRIED_IN_VAIN = (
+    r"(?:attempt|bid|effort)s?\b[^.;]{0,90}?\s(?:failed|fell\sthrough|collapsed|came\sto\snothing)"
+)
 _ASKED = r"(?:request|bid|application|appeal|call|proposal|plan|motion|attempt|offer|demand|amendment|petition|scheme)s?"
 _REFUSED = r"(?:refused|rejected|turned\sdown|denied|dismissed|withdr[ae]wn?|dropped|voted\sdown|defeated|shelved|abandoned|scrapped|vetoed)"
 _VOICES = tuple(
@@ -41,7 +44,7 @@ _VOICES = tuple(
             False,
         ),
         (
-            rf"(?:ask(?:s|ed)?\sfor|appl(?:y|ied)\sfor|sought)\b[^.;]{{0,100}}\bbut\s(?:\w+\s){{0,2}}?(?:was|were|been)\s{_REFUSED}|{_ASKED}\b(?:(?!\s(?:was|were|been|is|are)\s)[^.;,]){{0,120}}\s(?:was|were|been)\s(?:\w+ly\s)?{_REFUSED}|{_REFUSED}\s(?:(?:an?|the|its|his|her|their)\s)?(?:\w+\s){{0,2}}{_ASKED}",
+            rf"{_TRIED_IN_VAIN}|(?:ask(?:s|ed)?\sfor|appl(?:y|ied)\sfor|sought)\b[^.;]{{0,100}}\bbut\s(?:\w+\s){{0,2}}?(?:was|were|been)\s{_REFUSED}|{_ASKED}\b(?:(?!\s(?:was|were|been|is|are)\s)[^.;,]){{0,120}}\s(?:was|were|been)\s(?:\w+ly\s)?{_REFUSED}|{_REFUSED}\s(?:(?:an?|the|its|his|her|their)\s)?(?:\w+\s){{0,2}}{_ASKED}",
             r"refus\w+|reject\w+|turn\w*\sdown|den(?:y|ie)\w*|dismiss\w+|withdr\w+|drop\w*|vot\w+\sdown|defeat\w*|shelv\w+|abandon\w+|scrap\w*|veto\w*|not?|never|without|against|oppos\w+|fail\w*|los[et]",
             True,
         ),
@@ -80,6 +83,24 @@ _VOICES = tuple(
         ),
     )
 )
+_CONDITION = re.compile(
+    r"(?<!even\s)(?<!\bas\s)(?<!what\s)\bif\b(?!\s(?:you|your|one|any|not|necessary|possible|needed|ever|so)\b)|\bunless\b|\bon\scondition\b"
+    r"|\b(?:provided|so\slong\sas|as\slong\sas|only\s(?:where|when|after|once))(?=\s(?:the|an?|all|that|it|they|he|she)\b)",
+    re.IGNORECASE,
+)
+"""What stands before it in its clause goes on that condition alone: "the region will pay if the town agrees"."""
+_CONDITIONAL = re.compile(
+    r"\b(?:if|would|unless|whether|yet|should|provided|condition\w*|as\slong|only|could|(?-i:may)|might|subject|depend\w*|when|once|plan\w*|wants?|hopes?|until|after)\b",
+    re.IGNORECASE,
+)
+"""By which a claim says that there is a condition."""
+_ASKED_IF = re.compile(
+    r"\b(?:ask|wonder|know|see|sure|decid|say|clear|question|check|determin|find|doubt)\w*(?:\s\w+){0,2}\s\Z",
+    re.IGNORECASE,
+)
+"""Before an "if" that is no condition."""
+_OTHER_MATTER = re.compile(r"[;:—–]|\b(?:and|but|which|who|while)\b", re.IGNORECASE)
+"""Behind it begins what the condition goes for."""
 _CLAUSE_END = re.compile(r"[;:—–,]|\b(?:and|but|that|when|while|was|were|is|are)\b", re.IGNORECASE)
 """Where what a verb leaves open ends: "a barrier that might have helped was due in May"."""
 _TURNED_OUT = re.compile(
@@ -140,6 +161,7 @@ def find_voice(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     best = query.most_telling(evidence)
     return (
         _other_voice(query, page, best)
+        or _conditioned(query, page, best)
         or _one_side(query, page, best)
         or _denied_after(query, page, best)
         or _retracted(query, page, evidence)
@@ -168,6 +190,18 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
             return found[0]
     turned_out = _TURNED_OUT.search(source)
     return turned_out[0] if turned_out and not _TURNED_OUT.search(query.claim) else None
+
+
+def _conditioned(query: Query, page: Page, sentence: int) -> str | None:
+    """Give the word by which most of what the claim has of a sentence goes on a condition, where the claim names none."""
+    source, start = page.text_of(sentence), page.sentences[sentence][0]
+    found = _CONDITION.search(source)
+    if not found or _CONDITIONAL.search(query.claim) or _ASKED_IF.search(source, 0, found.start()):
+        return None
+    first = max((one.end() for one in _OTHER_MATTER.finditer(source, 0, found.start())), default=0)
+    keys = set(query.keys)
+    told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
+    return found[0] if 2 * sum(first <= at < found.start() for at in told) > len(told) else None
 
 
 def _one_side(query: Query, page: Page, sentence: int) -> str | None:

@@ -12,6 +12,7 @@ NEWS = (
     "Because its servers in Pell had overheated, the tax office put back the deadline by a week. "
     "Nordlys made a loss in March because two ferries came late and it had to charter others. "
     "The museum was forced to shut by the flood. "
+    "The truce fell apart in June after each side had moved guns to the border at Sorn. "
     "Buses will run while a bridge is replaced at Ede. The work was put off because the beams arrived late from Halm."
 )
 
@@ -38,6 +39,19 @@ def test_a_cause_that_stands_elsewhere_too_has_changed_places() -> None:
     assert causes(claim) == [("work on the bridge at Ede had been put", "beams arrived late from Halm", True)]
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Each side moved guns to the border at Sorn after the truce had fallen apart.",
+        "Only once the truce had fallen apart did each side move guns to the border at Sorn.",
+        "The truce fell apart before each side moved guns to the border at Sorn.",
+    ],
+)
+def test_what_came_first_did_not_come_after(claim: str) -> None:
+    """The page tells both, the other way round."""
+    assert [is_sure for *_, is_sure in causes(claim)] == [True]
+
+
 def test_another_cause_may_be_a_second_one() -> None:
     """The page gives its own, which the claim does not have: no more than a doubt."""
     claim = "The monks of Tarn have given up brewing because a tenth of the sales had to go to the hospice."
@@ -52,6 +66,9 @@ def test_another_cause_may_be_a_second_one() -> None:
         "Nordlys made a loss in March after late ferries forced it to charter others.",
         "The monks of Tarn have given up brewing.",
         "The flood forced the closure of the museum.",
+        "Before the truce fell apart, each side had moved guns to the border at Sorn.",
+        "After each side had moved guns to the border at Sorn, the truce fell apart.",
+        "After the truce at Sorn fell apart in June, each side blamed the other.",
     ],
 )
 def test_the_same_in_another_order_is_the_same(claim: str) -> None:

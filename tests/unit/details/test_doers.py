@@ -70,6 +70,11 @@ def test_what_another_does_is_not_what_the_claims_name_does(source: str, claim: 
         ("Ann Poe met Pell Yard. She bought the old crane.", "In May Pell Yard bought the old crane."),
         ("The OFC bought the old crane.", "In May Pell Yard bought the old crane."),  # an acronym may be anybody's
         ("Besides Osk Ferries, the yard bought the old crane.", "In May Pell Yard bought the old crane."),
+        # the name belongs to who does it, or to what it is done with
+        ("Workers at Osk Ferries in Pell have moved the old crane.", "Workers of Anstrand have moved the old crane."),
+        ("Divers using the Very Old Tug of Osk have moved the old crane.", "Divers from Anstrand have moved the old crane."),
+        ("Workers for Osk Ferries voted against joining the Dockers by 640 to 511.",
+         "Workers for Osk Ferries voted by 640 to 511 against joining the Dockers."),
     ],
 )  # fmt: skip
 def test_nothing_is_said_where_it_may_be_the_same(source: str, claim: str) -> None:

@@ -18,6 +18,7 @@ NEWS = (
     "Peat bogs drained in Corm gave off less gas last year. "
     "Anna Moe was acquitted of theft and convicted of perjury on Friday. "
     "The fund bought and sold shares in Aster on Monday. "
+    "The museum is handing back a bell to the town of Sorn, from which soldiers took it in 1894. "
     "A 14-year-old girl pulled her grandfather from the river at Hay."
 )
 
@@ -62,6 +63,7 @@ def test_phrases_that_have_changed_places_differ(claim: str, mine: str, theirs: 
         "Last year rents rose faster in Pell than in Osk.",
         "Corm's drained peat bogs gave off less gas last year.",
         "The fund sold and bought shares in Aster on Monday.",
+        "The museum is handing back a bell that soldiers took from the town of Sorn in 1894.",
         "For the summer the museum lent four of its paintings to the gallery.",
         "The museum lent the gallery four of its paintings for the summer.",
     ],

@@ -54,6 +54,20 @@ def voice(source: str, claim: str) -> str | None:
         # on a condition
         ("If the crane is mended, the ferry can stop in May.", "The ferry will stop in May."),
         ("Lawyers debate whether the mayor can sell the harbour.", "The mayor can sell the harbour."),
+        (
+            "The region will pay three crowns a litre if Osk, which has to agree, does.",
+            "The region pays three crowns a litre.",
+        ),
+        ("Banks must repay customers in Osk, unless they were warned.", "Banks must repay customers in Osk."),
+        (
+            "Hunters shoot bears near Osk lawfully only where all else was tried.",
+            "Hunters shoot bears near Osk lawfully.",
+        ),
+        # tried in vain
+        (
+            "An attempt by traders to have the bridge in Osk opened failed.",
+            "Traders had the bridge in Osk opened.",
+        ),
         # not done
         ("The tunnel failed to create 300 jobs in Osk.", "The tunnel would create 300 jobs in Osk."),
         (
@@ -95,6 +109,10 @@ def test_what_a_page_does_not_state_is_told_by_a_word(source: str, claim: str) -
         # advice to all who are, and what does not matter
         ("If you fish in Osk, you should carry a permit.", "Anglers should carry a permit in Osk."),
         ("Even if the talks in Osk succeed, fares will rise in May.", "Fares will rise in May in Osk."),
+        # what is asked, and a condition of what else is told
+        ("The council asked the yard if it would close in May.", "The council asked the yard."),
+        ("The yard closed in May, and the crane will go if a buyer is found.", "The yard closed in May."),
+        ("Osk has a harbour, which can freeze if winds turn.", "Osk has a harbour."),
         # a motion against it is another thing
         (
             "The plan to build the pier was approved in May after a motion against it was rejected.",
