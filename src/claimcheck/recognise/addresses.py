@@ -24,6 +24,7 @@ _HOME = re.compile(
 _SEARCH = re.compile(
     r"/(?:search|suche|recherche|buscar|buscador|busqueda|busca|pesquisa|cerca|ricerca|zoeken|sok|sog|haku|szukaj|hledat|kereses|ara)(?:/|\.\w+|$)"
 )
+_ASKED = re.compile(r"(?:^|&)(?:q|s|query|search\w*|keywords?|text|term)=")
 _SLUG = re.compile(r"/[^/?#-]+(?:-[^/?#-]+){3,}(?=[/?#]|\Z)")
 """A part of an address that is a headline: it tells of a story, and not what its page is."""
 SECTION_DEPTH = 2
@@ -73,9 +74,13 @@ def is_elsewhere(visit: Visit) -> bool:
 
 def is_search(visit: Visit) -> bool:
     """Say whether redirects ended at a site's own search."""
-    return bool(_SEARCH.search(urlsplit(visit.final_url).path.lower())) and not _SEARCH.search(
-        visit.cited_url.lower()
-    )
+    is_found = _SEARCH.search(urlsplit(visit.final_url).path.lower()) is not None
+    return is_found and not is_address_of_search(visit.cited_url)
+
+
+def is_address_of_search(url: str) -> bool:
+    """Say whether an address is that of a site's own search."""
+    return _SEARCH.search(url.lower()) is not None or _ASKED.search(urlsplit(url).query.lower()) is not None
 
 
 def promises_story(url: str, said: str) -> bool:
@@ -100,6 +105,11 @@ def is_title_of(url: str, said: str) -> bool:
     """Say whether a title (folded text) has every word, and two at least, of the last part of an address."""
     words = _telling_words(url)
     return len(words) > 1 and all(word in said for word in words)
+
+
+def words_of_address(url: str) -> str:
+    """Give the telling words of the last part of an address, folded, in any order."""
+    return " ".join(_telling_words(url))
 
 
 def _telling_words(url: str) -> set[str]:

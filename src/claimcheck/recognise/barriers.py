@@ -223,7 +223,7 @@ def _strength_of_barrier(folded: str, block: Block, near: list[str]) -> int:
 
 
 _OTHERS = re.compile(
-    r"\b(?:e-?paper|gift(?:ing)? (?:this|an?|the|links?)|verschenk\w*|gi bort|ge bort|dela (?:med|upp till)|teilen|dele (?:denne|fem|saken|artikler)|com+ent\w*|kommentar\w*|kommentier\w*|reacties|komentarz\w*|komentar\w*|yorum\w*|puzzles?|crosswords?)\b|коммент|комент|コメント|评论|評論|댓글|التعليق"
+    r"\b(?:e-?paper|gift(?:ing)? (?:this|an?|the|links?|\w+ articles)|verschenk\w*|gi bort|ge bort|dela (?:med|upp till)|teilen|dele (?:denne|fem|saken|artikler)|com+ent\w*|kommentar\w*|kommentier\w*|reacties|komentarz\w*|komentar\w*|yorum\w*|puzzles?|crosswords?)\b|коммент|комент|コメント|评论|評論|댓글|التعليق"
 )
 """What is kept for subscribers beside a text that is whole: comments, puzzles, copies to give away."""
 _TAGS = frozenset("【[")

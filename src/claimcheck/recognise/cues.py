@@ -652,7 +652,7 @@ GONE = (
     r"juz niedostepn\w+|nie istnieje|nieaktualn\w+|zostal\w* usuniet\w+|uz neni|neexistuje|byl\w* (?:odstranen|smazan)\w*|mar nem (?:elerheto|letezik)|megszunt|torolve|"
     r"nu mai (?:este|exista)|a fost (?:sters|eliminat|dezactivat)\w*|artik (?:yok|mevcut degil|yayinda degil)|yayindan kaldirild\w+|silinmis\w*|"
     r"больше (?:не|нет)|более не|(?:был\w* )?удален\w?\b|снят\w? с публикации|більше (?:не|немає)|видален\w?\b|δεν (?:υπαρχει|ειναι) (?:πλεον|πια)|εχει (?:αφαιρεθει|διαγραφει)|"
-    r"sudah tidak (?:tersedia|ada)|telah dihapus|khong con (?:ton tai|kha dung)|da bi (?:xoa|go)|公開を終了|掲載(?:を|は)?終了|配信(?:を|は)?終了|削除されました|存在しません|已(?:被.{0,6}?)?(?:下架|下线|下線|删除|刪除|失效)|不存在|"
+    r"sudah tidak (?:tersedia|ada)|telah dihapus|khong con (?:ton tai|kha dung)|da bi (?:xoa|go)|公開を終了|掲載(?:を|は)?終(?:了|わり)|配信(?:を|は)?終了|削除されました|存在しません|已(?:被.{0,6}?)?(?:下架|下线|下線|删除|刪除|失效)|不存在|"
     r"ご指定のページ|お探しの(?:ページ|記事|情報)|ページのご案内|ვერ მოიძებნა|삭제된|삭제되었|존재하지 않는|종료된|لم (?:يعد|تعد) (?:متاح|موجود)\w*|غير موجود|אינו זמין|הוסר|دیگر (?:وجود ندارد|در دسترس نیست)|حذف شده|अब उपलब्ध नहीं|हटा दिया गया"
 )
 """What a title or a heading says of something that is gone, whatever it may be: an advert, a product, a blog."""
@@ -664,6 +664,15 @@ EXCUSE = (
     r"|new (?:home|website)|neue\w* (?:website|internetauftritt)|casa nova|novo (?:site|portal)|nouveau site|nuev[oa] (?:sitio|web)|nuovo sito"
 )
 """How a heading begins under which a page says what is wrong, or that its site is another now."""
+
+RESULTS = (
+    r"^(?:search results|results of (?:your|the) search|suchergebnisse?|resultats? de (?:la |votre )?recherche|resultados de (?:la |tu |su )?busqueda|resultados da (?:busca|pesquisa)|"
+    r"risultati (?:della )?ricerca|zoekresultaten|sokresultat|sogeresultater|sokeresultater|hakutulokset|wyniki wyszukiwania|vysledky (?:vy)?hledavani|vysledky vyhladavania|"
+    r"keresesi (?:eredmenyek|talalatok)|rezultate(?:le)? (?:cautarii|cautare)|rezultati (?:pretrage|iskanja)|arama sonuclari|результаты поиска|результати пошуку|резултати от търсене|"
+    r"αποτελεσματα αναζητησησ|検索結果|搜索结果|搜尋結果|검색 ?결과|نتائج البحث|תוצאות (?:ה)?חיפוש|खोज (?:के )?परिणाम|ket qua tim kiem|hasil pencarian)"
+    r"\s*(?:$|[:|–—«“\"(-]|(?:for|fur|pour|para|per|voor|for|dla|pro|ile|по|за|για|untuk|cho)\b)"
+)
+"""A title or heading of what a site's own search found."""
 
 ACCEPT = (
     r"\b(?:accept\w*|agree|allow|i'?m fine|ok(?:ay)?|akkoord|einverstanden|zustimm\w+|akzeptier\w+|acept\w+|accett\w+|aceit\w+|godkann\w*|godta\w*|ja tak\w*|hyvaksy\w*|akceptuj\w*|"

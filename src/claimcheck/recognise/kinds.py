@@ -60,11 +60,11 @@ class Weighing:
         self._sight = sight
         self._said = said
 
-    def likeliest(self, kinds: tuple[Kind, ...], at_least: float = AT_LEAST) -> Kind | None:
-        """Give the kind that most speaks for, of some; none where too little does."""
-        points = {kind: self._points(kind) for kind in kinds}
-        if Kind.MISSING in points:
-            points[Kind.MISSING] -= 1.0  # whatever stands in the way is not what was asked for either
+    def likeliest(
+        self, kinds: tuple[Kind, ...], at_least: float = AT_LEAST, *, is_instead: bool = False
+    ) -> Kind | None:
+        """Give the kind that most speaks for, of some; none where too little does. `is_instead`: it surely is not what was asked for."""
+        points = {kind: self._points(kind, is_instead=is_instead) for kind in kinds}
         sure = {kind for kind in points if points[kind] >= at_least} - {Kind.CONSENT}
         if max(points.values()) < SURE and len({_FAMILIES.get(kind, kind) for kind in sure}) > MOST_KINDS:
             return None  # who speaks of everything that goes wrong writes about it
@@ -85,7 +85,11 @@ class Weighing:
         return best if points[best] >= LEAST_INSTEAD else Kind.MISSING
 
     def _points(self, kind: Kind, *, is_instead: bool = False) -> float:
-        """Weigh what speaks for a kind: what the page says, where it says so, and how it is built."""
+        """Weigh what speaks for a kind: whatever stands in the way is not what was asked for either."""
+        return self._told(kind, is_instead=is_instead) - (kind is Kind.MISSING)
+
+    def _told(self, kind: Kind, *, is_instead: bool) -> float:
+        """Weigh what the page says, where it says so, and how it is built."""
         if kind is Kind.CONSENT and self.is_all_consent:
             return SURE + 0.5  # whoever paid before may log in there, too
         notice = self._said.notice if kind is Kind.MISSING else self._said.own
@@ -94,7 +98,8 @@ class Weighing:
             if kind is Kind.MISSING and self._said.leads_on
             else self._said.besides
         )
-        if besides > self._most_besides(kind) and not is_instead:
+        was_led_there = was_led_to(kind, self._visit)
+        if besides > self._most_besides(kind) and not (is_instead or was_led_there):
             return 0.0
         said = [block for block in notice if self._said.says(kind, block)]
         points = self._points_of_words(kind, said)
@@ -104,20 +109,21 @@ class Weighing:
             points += 2.0
         elif said and besides <= SILENT_WORDS and self._said.own_words <= NOTICE_WORDS:
             points += 2.0  # it says nothing else
-        was_led_there = was_led_to(kind, self._visit)
         is_headed = heads(kind, self._said.title) or any(
             block.role is not Role.PROSE or block in self._said.openings for block in said
         )
         points += 2.0 * was_led_there + self._points_of_build(kind, is_headed=is_headed or was_led_there)
         if kind is Kind.MISSING and not (
-            is_headed
+            is_instead
+            or is_headed
             or was_led_there
             or self._sight.is_hidden
             or self._sight.is_error
             or besides <= SILENT_WORDS
         ):
             return min(points, 1.0)  # an office may well write about a page of its own
-        if kind is Kind.REGION and self._visit.status == 200 and not (is_headed or self._said.is_notice):
+        is_told_alone = is_instead or is_headed or self._said.is_notice
+        if kind is Kind.REGION and self._visit.status == 200 and not is_told_alone:
             return min(points, 1.0)  # an encyclopedia may well write about such pages
         return points
 

@@ -8,12 +8,14 @@ from urllib.parse import urljoin, urlsplit
 from claimcheck.model import Reason, SourceWarning
 from claimcheck.recognise.addresses import (
     is_above,
+    is_address_of_search,
     is_elsewhere,
     is_front,
     is_search,
     is_shallower,
     is_title_of,
     was_moved,
+    words_of_address,
 )
 from claimcheck.recognise.barriers import TEASER_WORDS, Barrier
 from claimcheck.recognise.cues import Kind
@@ -23,6 +25,7 @@ from claimcheck.recognise.kinds import (
     HARDLY_ANY,
     NOTICE_WORDS,
     SILENT_WORDS,
+    SURE,
     Weighing,
 )
 from claimcheck.recognise.manner import (
@@ -37,7 +40,7 @@ from claimcheck.recognise.manner import (
 from claimcheck.recognise.said import SHORT_WORDS, Said, count_leads
 from claimcheck.recognise.sight import Role, Sight, Visit
 from claimcheck.recognise.status import reason_of_status
-from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, names_thing
+from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, lists_results, names_thing
 from claimcheck.urls import is_http_url
 
 LEAST_WORDS = 3
@@ -162,7 +165,10 @@ class _Page:
         """Tell an article from what may stand in its place."""
         is_declared = self._sight.declares_article
         only_leads_on = self._sight.is_hidden and not self._said.own_words  # and wants to be found by nobody
-        if (only_leads_on or is_search(self._visit)) and not (is_declared or self.cites_front):
+        is_results = is_search(self._visit) or (
+            not is_address_of_search(self._visit.cited_url) and any(map(lists_results, self._said.headings()))
+        )
+        if (only_leads_on or is_results) and not (is_declared or self.cites_front):
             return Recognition(Reason.SOFT_404)
         may_be_notice = (
             not is_declared
@@ -175,7 +181,10 @@ class _Page:
             if kind is Kind.CONSENT and self._is_moved_to_front() and self._leads >= TEASERS:
                 return Recognition(Reason.FRONT_PAGE)  # whatever its banner offers
             return Recognition(_REASONS[self._unpaid(kind)])
-        if self._visit.status == 200 and not self.cites_front and (words := self._barrier.find()) is not None:
+        may_be_broken_off = self._visit.status == 200 and not (
+            self.cites_front or self._is_subject(Kind.PAYWALL)
+        )
+        if may_be_broken_off and (words := self._barrier.find()) is not None:
             if words >= TEASER_WORDS:
                 return Recognition(warnings=frozenset({SourceWarning.PARTIAL}))
             return Recognition(_REASONS[self._unpaid(Kind.PAYWALL)])
@@ -198,11 +207,17 @@ class _Page:
         wants_money = any(names_thing(Kind.PAYWALL, one) for one in offers)
         return Kind.LOGIN if wants_account and not wants_money else kind
 
+    def _is_subject(self, kind: Kind) -> bool:
+        """Say whether an address was cited for a page about walls of a kind: "The page that is not there", "Our new subscriptions"."""
+        url, title = self._visit.cited_url, self._said.title
+        is_named = heads(kind, title) if kind is Kind.MISSING else names_thing(kind, words_of_address(url))
+        return is_named and is_title_of(url, title)
+
     def _kinds(self) -> tuple[Kind, ...]:
         """List what the page may be: one that calls itself an article, or by its address, is gone only where it says so at once."""
         is_titled_so = heads(Kind.MISSING, self._said.title)
-        if is_titled_so and is_title_of(self._visit.cited_url, self._said.title):
-            return tuple(kind for kind in Kind if kind is not Kind.MISSING)  # "The page that is not there"
+        if is_titled_so and self._is_subject(Kind.MISSING):
+            return tuple(kind for kind in Kind if kind is not Kind.MISSING)
         if not self._sight.declares_article:
             return tuple(Kind)
         opening = next((block for block in self._said.own if block.role is Role.PROSE), None)
@@ -223,6 +238,7 @@ class _Page:
             self._told_by_refusal()
             or self._weighing.likeliest((Kind.LOGIN,), at_least=AT_LEAST + 1)
             or self._silent_vendor()
+            or self._weighing.likeliest((Kind.CHALLENGE, Kind.REGION), at_least=SURE, is_instead=True)
         )
         return _REASONS[kind] if kind else told
 
@@ -255,7 +271,11 @@ class _Page:
         text = " ".join(block.text for block in self._said.own)
         if words < _EMPTY_WORDS and (_SERVER_ERROR.search(text) or self._is_out_of_order(text)):
             return Reason.EMPTY
-        if words < DOUBTFUL_WORDS and _SERVER_ERROR.match(sight.title) and not sight.declares_article:
+        begun = [
+            sight.title,
+            *(one.text for one in self._said.own if one.role is Role.LINE or one is self._said.own[0]),
+        ]
+        if words < DOUBTFUL_WORDS and any(map(_SERVER_ERROR.match, begun)) and not sight.declares_article:
             return Reason.EMPTY  # at length
         if words < _EMPTY_WORDS and is_cue(Kind.MISSING, fold_words(sight.noscript)):
             return Reason.SOFT_404  # a script says so in a box of its own, and leads back
@@ -267,7 +287,9 @@ class _Page:
             and (sight.has_app_root or sight.noscript or not self._said.words)
         ):
             return Reason.SCRIPT_ONLY
-        return None if words >= LEAST_WORDS else Reason.EMPTY
+        if words >= LEAST_WORDS:
+            return None
+        return Reason.SCRIPT_ONLY if sight.has_script else Reason.EMPTY
 
     def _is_out_of_order(self, text: str) -> bool:
         """Say whether the page fails today, and says nothing of what was asked for."""

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from claimcheck.recognise.cues import ACCEPT, ENOUGH, EXCUSE, GONE, PAIRS, Kind
+from claimcheck.recognise.cues import ACCEPT, ENOUGH, EXCUSE, GONE, PAIRS, RESULTS, Kind
 
 LONGEST = 1_000
 """Characters of a block that are looked at: what a notice has to say, it says at once."""
@@ -69,6 +69,11 @@ def heads(kind: Kind, folded: str) -> bool:
 def excuses(folded: str) -> bool:
     """Say whether a folded heading begins a notice: "Oops!", "We are sorry"."""
     return _compiled(EXCUSE).search(folded) is not None
+
+
+def lists_results(folded: str) -> bool:
+    """Say whether a folded title or heading is that of a site's search: "Search results for: harbour"."""
+    return _compiled(RESULTS).search(folded) is not None
 
 
 def accepts(folded: str) -> bool:
