@@ -32,7 +32,7 @@ from claimcheck.details.owners import find_other_owners
 from claimcheck.details.quoted import find_misquoted
 from claimcheck.details.retold import find_retold
 from claimcheck.details.roles import find_crossed, find_reversed, find_swaps
-from claimcheck.details.rows import find_other_cells
+from claimcheck.details.rows import find_misplaced, find_other_cells
 from claimcheck.details.slots import Filling, Slots
 from claimcheck.details.speakers import find_other_speakers
 from claimcheck.details.tenses import find_other_tenses
@@ -132,6 +132,7 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     about = [one for one in differences if _is_about_claim(one, query)]
     doubts = [
         *_doubted_slots(numbers, misfilled),
+        *find_misplaced(query, page, evidence),
         *_parted(slots),
         *(_doubted(one) for one in turns if not one.is_sure),
         *untold_directions(query, page, evidence),

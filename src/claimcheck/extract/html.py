@@ -14,7 +14,7 @@ from trafilatura.settings import Extractor
 
 from claimcheck.extract.look import look
 from claimcheck.extract.metadata import Metadata, read_metadata
-from claimcheck.extract.visible import drop_unseen, visible_lines
+from claimcheck.extract.visible import drop_unseen, join_definitions, visible_lines
 from claimcheck.recognise.sight import Sight
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
@@ -25,6 +25,8 @@ _FORBIDDEN_REFERENCE = re.compile(
 )
 """A character that XML forbids, written as its number."""
 
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
+_NO_LETTER = re.compile(r"\W+")
 _ENDS = re.compile(r"</(?:body|html)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 """What stands after them is shown by browsers; the parser would put it into a second tree that nobody reads."""
 _ANCHORS = etree.XPath("//@id | //a/@name", smart_strings=False)
@@ -67,17 +69,35 @@ def read_page(markup: str, url: str) -> Page:
     if _FORBIDDEN_REFERENCE.search(source) or _holds_forbidden(source):
         _drop_controls(tree)  # first: no text that holds one can be moved
     drop_unseen(tree)
+    join_definitions(tree)
     lines = visible_lines(tree)  # before the extraction, which takes the tree apart
     etree.strip_elements(tree, *_FURNITURE, with_tail=False)
     extracted = trafilatura.bare_extraction(tree, options=_OPTIONS)
     article = (extracted.text or "").strip() if isinstance(extracted, Extracted) else ""
-    rest = tuple(_left_over(dict.fromkeys(lines), article))
+    body = tuple(_untold(metadata.body, (article, *lines)))
+    if not any(map(str.isalnum, article)) and body:
+        article, body = "\n".join(body), ()  # a script would have shown it
+    rest = tuple(_left_over(dict.fromkeys([*lines, *body]), article))
     return Page(article, rest, metadata, scripted, anchors)
 
 
+def _untold(body: Iterable[str], shown: Iterable[str]) -> Iterator[str]:
+    """Yield the sentences of what a page's metadata give as its article, a line each, that the page does not show."""
+    known = ""
+    for line in body:
+        known = known or "".join(map(_letters, shown))
+        yield from (one for one in _SENTENCE.split(line) if _letters(one) not in known)
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", text).casefold()
+
+
 def _left_over(lines: Iterable[str], article: str) -> Iterator[str]:
-    """Yield the lines that are no line of the article, which writes a list's items with a dash."""
-    own = frozenset(" ".join(line.removeprefix("- ").split()) for line in article.split("\n"))
+    """Yield the lines that are no line of the article, which writes a list's items with a dash, and a row's cells between bars."""
+    own = frozenset(
+        " ".join(line.replace("|", " ").removeprefix("- ").split()) for line in article.split("\n")
+    )
     return (
         line for line in lines if line not in own and (line.isprintable() or _without_marks(line) not in own)
     )

@@ -1,5 +1,6 @@
 """Title, byline, date and canonical address of a page, from JSON-LD, OpenGraph and plain markup."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -15,6 +16,10 @@ from claimcheck.urls import is_http_url
 _ARTICLE = re.compile(r"Article|BlogPosting|Report|LiveBlog", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")  # BCP 47, without its rarest forms
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
+_BREAK = re.compile(r"</(?:p|div|li|h\d|blockquote|tr)>|<br\s*/?>", re.IGNORECASE)
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LONGEST_BODY = 200_000
 _LONGEST = 300
 """Characters kept of a title or byline: what is longer is no title."""
 
@@ -33,6 +38,8 @@ class Metadata:
     """It calls itself an article, or names the day of its publication."""
     is_free: bool | None = None
     """`isAccessibleForFree`, where it says anything of it."""
+    body: tuple[str, ...] = ()
+    """The lines of `articleBody`, for pages whose scripts make the text, and of the entries of a live blog."""
 
 
 def read_metadata(tree: HtmlElement, url: str) -> Metadata:
@@ -62,7 +69,18 @@ def read_metadata(tree: HtmlElement, url: str) -> Metadata:
         og_url=own if (own := meta.get("og:url")) and is_http_url(own) else None,
         is_article=bool(article) or meta.get("og:type", "").lower() == "article" or published is not None,
         is_free=all(access) if access else _tier(meta),
+        body=tuple(dict.fromkeys(line for one in articles for line in _lines(one.get("articleBody")))),
     )
+
+
+def _lines(body: Any) -> Iterator[str]:
+    """Yield the lines of a text that may be written as markup."""
+    if not isinstance(body, str):
+        return
+    blocks = _BREAK.sub("\n", body[:_LONGEST_BODY]) if _MARKUP.search(body) else body[:_LONGEST_BODY]
+    for block in html.unescape(_MARKUP.sub("", blocks)).split("\n"):
+        if line := " ".join(_CONTROLS.sub(" ", block).split()):
+            yield line
 
 
 def _tier(meta: dict[str, str]) -> bool | None:

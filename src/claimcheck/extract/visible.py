@@ -1,6 +1,7 @@
 """The text that a browser would show of a page, a line a block: what the article's extraction is checked against."""
 
 import re
+from itertools import pairwise
 from typing import cast
 
 from lxml import etree
@@ -22,6 +23,8 @@ BLOCKS = frozenset(
 )
 
 
+LONGEST_LINE = 80
+"""Characters of a definition that is joined with its term: what is longer tells of itself what it defines."""
 _MAYBE_HIDDEN = etree.XPath("descendant::*[@hidden or @style]")
 
 
@@ -35,6 +38,25 @@ def drop_unseen(tree: HtmlElement) -> None:
         # a body that is hidden as a whole waits for a script to show it
         if _is_hidden(element) and element.tag not in {"html", "body"}:
             element.drop_tree()
+
+
+def join_definitions(tree: HtmlElement) -> None:
+    """Write each term of a list of definitions on one line with what it is: the extraction makes two items of them."""
+    for listed in list(tree.iter("dl")):
+        pairs = list(pairwise(listed))
+        if any(one.tag == "dt" == other.tag for one, other in pairs) or not all(map(_is_plain, listed)):
+            continue
+        for term, defined in pairs:
+            if (term.tag, defined.tag) == ("dt", "dd"):
+                defined.text = f"{' '.join(term.text_content().split()).rstrip(':')}: {defined.text or ''}"
+                term.drop_tree()
+
+
+def _is_plain(element: HtmlElement) -> bool:
+    """Say whether a term or its definition is one line: whole articles stand in such lists too."""
+    return all(inner.tag not in BLOCKS for inner in element.iterdescendants()) and (
+        element.tag in {"dt", "dd"} and len(element.text_content()) <= LONGEST_LINE
+    )
 
 
 def _raise_digits(raised: HtmlElement) -> None:

@@ -102,9 +102,10 @@ def share_of_address(url: str, said: str) -> float:
 
 
 def is_title_of(url: str, said: str) -> bool:
-    """Say whether a title (folded text) has every word, and two at least, of the last part of an address."""
+    """Say whether a title (folded text) begins with the last part of an address, or has all its telling words; two words at least."""
     words = _telling_words(url)
-    return len(words) > 1 and all(word in said for word in words)
+    slug = fold_words(" ".join(_WORD.findall(_last_part(url))))
+    return (len(words) > 1 and all(word in said for word in words)) or (" " in slug and said.startswith(slug))
 
 
 def words_of_address(url: str) -> str:
@@ -113,7 +114,7 @@ def words_of_address(url: str) -> str:
 
 
 def _telling_words(url: str) -> set[str]:
-    words = map(fold_words, _words_of_slug(unquote(urlsplit(url).path.rstrip("/"))))
+    words = map(fold_words, _words_of_slug(url))
     return {word for word in words if word.isalpha() and len(word) > 3} - _OF_ANY_PAGE
 
 
@@ -130,4 +131,10 @@ def is_shallower(url: str, other: str) -> bool:
 
 
 def _words_of_slug(path: str) -> set[str]:
-    return set(_WORD.findall(re.sub(r"\.\w{2,5}$", "", path.rpartition("/")[2].lower())))
+    return set(_WORD.findall(_last_part(path)))
+
+
+def _last_part(url: str) -> str:
+    """Give the last part of the path of an address, without the ending of a file."""
+    path = unquote(urlsplit(url).path.rstrip("/"))
+    return re.sub(r"\.\w{2,5}$", "", path.rpartition("/")[2].lower())

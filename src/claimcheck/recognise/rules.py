@@ -268,15 +268,8 @@ class _Page:
             return Reason.BOT_CHALLENGE
         sight = self._sight
         words = sum(block.words for block in sight.blocks)
-        text = " ".join(block.text for block in self._said.own)
-        if words < _EMPTY_WORDS and (_SERVER_ERROR.search(text) or self._is_out_of_order(text)):
+        if self._fails(words):
             return Reason.EMPTY
-        begun = [
-            sight.title,
-            *(one.text for one in self._said.own if one.role is Role.LINE or one is self._said.own[0]),
-        ]
-        if words < DOUBTFUL_WORDS and any(map(_SERVER_ERROR.match, begun)) and not sight.declares_article:
-            return Reason.EMPTY  # at length
         if words < _EMPTY_WORDS and is_cue(Kind.MISSING, fold_words(sight.noscript)):
             return Reason.SOFT_404  # a script says so in a box of its own, and leads back
         main = sum(block.words for block in self._said.own if block.role not in {Role.LABEL, Role.LINKS})
@@ -287,9 +280,19 @@ class _Page:
             and (sight.has_app_root or sight.noscript or not self._said.words)
         ):
             return Reason.SCRIPT_ONLY
-        if words >= LEAST_WORDS:
+        if words >= LEAST_WORDS or article_words >= _EMPTY_WORDS:
             return None
         return Reason.SCRIPT_ONLY if sight.has_script else Reason.EMPTY
+
+    def _fails(self, words: int) -> bool:
+        """Say whether the page tells that its server fails, in a few words or at length."""
+        own = self._said.own
+        text = " ".join(block.text for block in own)
+        if words < _EMPTY_WORDS and (_SERVER_ERROR.search(text) or self._is_out_of_order(text)):
+            return True
+        begun = [self._sight.title, *(one.text for one in own if one.role is Role.LINE or one is own[0])]
+        is_article = words >= DOUBTFUL_WORDS or self._sight.declares_article
+        return not is_article and any(map(_SERVER_ERROR.match, begun))
 
     def _is_out_of_order(self, text: str) -> bool:
         """Say whether the page fails today, and says nothing of what was asked for."""

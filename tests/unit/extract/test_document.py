@@ -1,6 +1,7 @@
 """A body of any type to the text that claims are judged on, or to the reason why there is none."""
 
 import hashlib
+import json
 import unicodedata
 
 import pytest
@@ -169,13 +170,36 @@ def test_soft_hyphens_do_not_repeat_the_article() -> None:
     assert page.text[page.article_chars :] == f"{REST_OF_PAGE}\nImprint"
 
 
+def test_a_term_stands_on_one_line_with_what_it_is() -> None:
+    """Else nothing tells which of two figures is whose; a whole article may stand in such a list, too."""
+    listed = "<dl><dt>Osk:</dt><dd>4,400 <b>boats</b></dd><dt>Vell</dt><dd>7,700 boats</dd></dl>"
+    assert (
+        "- Osk: 4,400 boats\n- Vell: 7,700 boats" in document(f"<article>{STORY}{listed}</article>").article
+    )
+    story = document(f"<article><dl><dt>News</dt><dd>{STORY}</dd></dl></article>")
+    assert f"News: {FIRST}" not in story.text
+    assert FIRST in story.text
+
+
+def test_the_text_that_metadata_give_is_the_rest_of_a_page_that_shows_less() -> None:
+    """Where a script makes all of the text, it is the article."""
+    told = json.dumps({"@type": "NewsArticle", "articleBody": f"<p>{FIRST}</p><p>Tea &amp; rum.</p>"})
+    script = f'<script type="application/ld+json">{told}</script>'
+    shown = document(f"{script}<article><p>{FIRST}</p></article>")
+    assert (shown.article.strip(), shown.text.split("\n")[-2:]) == (FIRST, [REST_OF_PAGE, "Tea & rum."])
+    assert document(f"{script}<div id=root></div><script>go()</script>").text == f"{FIRST}\nTea & rum."
+
+
 def test_table_cells_do_not_run_together() -> None:
     """A row is a line, and its cells are words of their own."""
     page = document(
         f"<article>{STORY}<table><tr><td>Alma</td><td>120</td></tr><tr><td>Berta</td><td>95</td></tr></table>{STORY}</article>"
     )
     assert "Alma120" not in page.text
-    assert any("Alma" in line and "120" in line and "Berta" not in line for line in page.text.split("\n"))
+    rows = [line for line in page.text.split("\n") if "Alma" in line]
+    assert len(rows) == 1  # and not outside the article once more
+    assert "120" in rows[0]
+    assert "Berta" not in rows[0]
 
 
 @pytest.mark.parametrize(
