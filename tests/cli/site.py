@@ -24,6 +24,8 @@ class Answer:
     """The head is sent, the body is not, until the server stops."""
     etag: str | None = None
     """Who has this version of the page is told that it has not changed."""
+    more: tuple[tuple[str, str], ...] = ()
+    """Further headers."""
 
 
 class Site(ThreadingHTTPServer):
@@ -73,6 +75,8 @@ class _Exchange(BaseHTTPRequestHandler):
             self.send_header("ETag", answer.etag)
         if answer.location:
             self.send_header("Location", answer.location)
+        for name, value in answer.more:
+            self.send_header(name, value)
         self.end_headers()
         if answer.is_held:
             self.wfile.flush()

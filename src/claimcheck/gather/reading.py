@@ -86,11 +86,10 @@ class Reader:
         if answer is None:
             self.pool.start()
         elif answer.is_fresh(self.now()):
-            taken_up = self.recall.taken_up(answer, job_of)
-            if taken_up is not None:
-                yield taken_up
+            read_before = self.recall.read_before(answer, job_of)
+            if read_before is not None:
+                yield read_before
                 return
-            answer = None
         known = Known(answer.head.final_url, answer.validators) if answer and answer.validators else None
         async with self.fetcher.fetch(url, known) as fetched:
             if known is None or answer is None or not _is_not_modified(fetched):

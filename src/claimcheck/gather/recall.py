@@ -82,10 +82,10 @@ class Recall:
     ) -> Received | None:
         """Take up an answer that a server confirms; `None` where it has to be asked for anew."""
         confirmed = self._cache.revalidated(answer, not_modified) if self._cache else None
-        return self.taken_up(confirmed, job_of) if confirmed else None
+        return self._taken_up(confirmed, job_of) if confirmed else None
 
-    def taken_up(self, answer: CachedAnswer, job_of: Callable[[Snapshot], Job]) -> Received | None:
-        """Return an answer with what was made of it, else with its body; `None` where neither is left."""
+    def read_before(self, answer: CachedAnswer, job_of: Callable[[Snapshot], Job]) -> Received | None:
+        """Return an answer with what was made of it; `None` where it was not read: a wall is no answer to keep to."""
         if self._cache is None:
             return None
         key, job = _text_key(answer.head, answer.body_sha256), job_of(answer.head)
@@ -94,9 +94,14 @@ class Recall:
             if examination is not None:
                 return Received(answer.head, job, examination, key)
         reading = self._cache.record(Document, key)
-        if reading is not None:
-            return Received(answer.head, replace(job, reading=reading), key=key)
-        whole = self._cache.complete(answer)
+        return Received(answer.head, replace(job, reading=reading), key=key) if reading else None
+
+    def _taken_up(self, answer: CachedAnswer, job_of: Callable[[Snapshot], Job]) -> Received | None:
+        """Return an answer with what was made of it, else with its body; `None` where neither is left."""
+        if received := self.read_before(answer, job_of):
+            return received
+        whole = self._cache.complete(answer) if self._cache else None
+        key = _text_key(answer.head, answer.body_sha256)
         return Received(whole, job_of(whole), key=key) if whole else None
 
     def new(self, fetched: Fetched, job_of: Callable[[Snapshot], Job]) -> Received:

@@ -215,6 +215,19 @@ def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, settings: Set
     assert report == again
 
 
+def test_a_promise_to_stay_holds_for_what_was_read_alone(site: Site, settings: Settings) -> None:
+    """A check for robots may be cached by its server's word for a day: the article would be missed for as long."""
+    stays = (("Cache-Control", "max-age=86400"),)
+    check_for_robots = "<title>Just a moment...</title><h1>Checking your browser</h1><p>Verify that you are human.</p>"
+    url = site.put("/geese.html", check_for_robots, more=stays)
+    assert check(url, settings)[0].reason is Reason.BOT_CHALLENGE
+    site.put("/geese.html", page(), more=stays)
+    site.requests.clear()
+    states = [check(url, settings)[0] for _ in range(2)]
+    assert [(one.state, one.via) for one in states] == [(State.OK, Via.NETWORK), (State.OK, Via.CACHE)]
+    assert site.requests == ["/geese.html"]
+
+
 @pytest.fixture
 def jobs(monkeypatch: pytest.MonkeyPatch) -> list[Job]:
     """List what the workers are given."""
