@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 
 from claimcheck.extract.metadata import Metadata
 from claimcheck.extract.visible import BLOCKS, drop_unseen
-from claimcheck.recognise.sight import Block, Role, Sight
+from claimcheck.recognise.sight import Block, Role, Sight, refresh_target
 from claimcheck.text.words import count_words
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -139,13 +139,8 @@ def _refresh(tree: HtmlElement) -> str | None:
             continue
         if any(above.tag == "noscript" for above in meta.iterancestors()):
             continue
-        found = re.match(
-            r"\s*(\d{1,9})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)",
-            meta.get("content") or "",
-            re.IGNORECASE,
-        )
-        if found and int(found[1]) <= _AT_ONCE_S and found[2].strip():
-            return found[2].strip()
+        if target := refresh_target(meta.get("content") or ""):
+            return target
     return None
 
 
@@ -161,10 +156,6 @@ def _is_hidden_from_search(tree: HtmlElement) -> bool:
         (meta.get("name") or "").lower() in names and "noindex" in (meta.get("content") or "").lower()
         for meta in tree.iter("meta")
     )
-
-
-_AT_ONCE_S = 10
-"""Seconds after which a page that sends its readers on is still no page to read."""
 
 
 @dataclass

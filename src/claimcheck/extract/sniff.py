@@ -83,7 +83,10 @@ def type_of(body: Body) -> str:
     if certain is not None:
         return certain
     if declared in HTML:
-        return _feed_type(text) or ("application/json" if _is_json(body.content) else declared)
+        is_page = _is_text(text) or _TAG.search(text)
+        return _feed_type(text) or (
+            "application/json" if _is_json(body.content) else declared if is_page else _BINARY
+        )
     if declared in _UNTOLD | _XML:
         return _feed_type(text) or _by_look(body.content, text, declared)
     if declared in {PLAIN, PDF, MHTML, *MARKDOWN} and _starts_page(text) and _ends_page(body.content):

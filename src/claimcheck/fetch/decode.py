@@ -217,10 +217,14 @@ class _Stage:
             raise DecodeError(f"breaks off in the middle of its {self._coding.name} stream")
 
 
+_NO_CODINGS = frozenset(["", "identity", "none", "binary", "utf-8", "utf8"])
+"""What servers say of a body that is not coded, most of them by mistake."""
+
+
 def _stages(content_encoding: str) -> tuple[_Stage, ...]:
     """Return the stages in the order of undoing, the coding applied last first."""
     names = [name.strip().lower() for name in content_encoding.split(",")]
-    names = [name for name in names if name not in {"", "identity"}]
+    names = [name for name in names if name not in _NO_CODINGS]
     if len(names) > _MOST_CODINGS:
         raise DecodeError(f"is encoded {len(names)} times over; {_MOST_CODINGS} are the limit")
     for name in names:

@@ -105,8 +105,12 @@ class Guard:
         return any(not is_public(one) for one in literals or self._known.get(host, ()))
 
     async def is_offline(self, *, within_s: float = 3.0) -> bool:
-        """Say whether this machine is offline: names were looked up, none resolved, and the control name does not either."""
-        if self._known or not self._asked:
+        """Say whether this machine is offline: names were looked up, none resolved, and the control name does not either.
+
+        Where private addresses are refused, a name that leads to one, as of this machine itself, proves no network.
+        """
+        reached = (one for found in self._known.values() for one in found)
+        if not self._asked or any(self._allow_private or is_public(one) for one in reached):
             return False
         try:
             async with asyncio.timeout(within_s):

@@ -67,18 +67,18 @@ class Archive:
         self._base = without_fragment(base_url).rstrip("/")
         self._budget = _Budget(budget_s)
         self._closed: set[str] = set()
-        self.has_answered = False
-        """It gave a good answer to anything in this run."""
 
-    async def captures(self, url: str, near: date | None) -> tuple[Capture, ...]:
+    async def captures(self, url: str, near: date | None) -> tuple[Capture, ...] | None:
         """Return at most five captures of different content: nearest to noon of `near` first, the earlier of two as near; else newest first.
 
-        There is none where the archive has none or gives no good answer, or the budget is used up.
+        `None` where it gives no good answer, or the budget is used up.
         """
         asked = _asked(url)
         if asked is None or read_place(asked, self._base) is not None:
             return ()
-        return await self._from_index(asked, near) or await self._from_availability(asked, near)
+        indexed = await self._from_index(asked, near)
+        available = indexed or await self._from_availability(asked, near)
+        return indexed if available is None else available
 
     @asynccontextmanager
     async def fetch(self, capture: Capture) -> AsyncIterator[tuple[Capture, Snapshot] | None]:
@@ -97,7 +97,7 @@ class Archive:
         place = read_place(answer.final_url, self._base)
         return None if place is None else self._capture(place, capture.original)
 
-    async def _from_index(self, asked: str, near: date | None) -> tuple[Capture, ...]:
+    async def _from_index(self, asked: str, near: date | None) -> tuple[Capture, ...] | None:
         # No `collapse`: it keeps the first of equal captures, which may be years older than the nearest one. "-" is
         # the status of a capture that equals an earlier one. Without a date `sort=closest` is no order at all, while
         # a negative limit gives the newest; `matchType` keeps a final "*" from asking for the whole site.
@@ -109,16 +109,16 @@ class Archive:
             "filter": "statuscode:200|-", **order,
         }  # fmt: skip
         async with self._ask(_INDEX, self._query(_INDEX, parameters)) as answer:
-            return () if answer is None else self._chosen(read_index(answer.body), asked, near)
+            return None if answer is None else self._chosen(read_index(answer.body), asked, near)
 
-    async def _from_availability(self, asked: str, near: date | None) -> tuple[Capture, ...]:
+    async def _from_availability(self, asked: str, near: date | None) -> tuple[Capture, ...] | None:
         # without the scheme, as its manual has it: it has been seen to find nothing for https
         parameters = {"url": asked.partition("://")[2]}
         if near is not None:
             parameters["timestamp"] = _timestamp(near)
         async with self._ask(_AVAILABILITY, self._query(_AVAILABILITY, parameters)) as answer:
             return (
-                () if answer is None else self._chosen(read_available(answer.body, self._base), asked, near)
+                None if answer is None else self._chosen(read_available(answer.body, self._base), asked, near)
             )
 
     def _query(self, interface: str, parameters: dict[str, str]) -> str:
@@ -136,9 +136,7 @@ class Archive:
             if isinstance(fetched, Snapshot) and fetched.status == 429:
                 # the fetcher asked again after the wait that was wished for, if it could: who goes on is shut out
                 self._closed.add(interface)
-            answer = fetched if isinstance(fetched, Snapshot) and fetched.status == 200 else None
-            self.has_answered |= answer is not None
-            yield answer
+            yield fetched if isinstance(fetched, Snapshot) and fetched.status == 200 else None
 
     def _chosen(self, rows: Sequence[Row], asked: str, near: date | None) -> tuple[Capture, ...]:
         # what equals a capture of an error page has no status either

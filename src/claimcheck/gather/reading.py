@@ -155,7 +155,8 @@ class Reader:
 
     async def _look_into_archive(self, page: PagePlan, outcome: Outcome) -> Outcome:
         """Read the archived capture nearest to the explainer's day that is the article: walls are archived too."""
-        for capture in await self.archive.captures(page.url, page.published):
+        captures = await self.archive.captures(page.url, page.published)
+        for capture in captures or ():
             async with self.archive.fetch(capture) as played:
                 if played is None:
                     continue
@@ -169,7 +170,7 @@ class Reader:
                 return replace(
                     outcome, copy=Copy(replace(body, content=b""), sha256), copied=copied, capture=capture
                 )
-        return replace(outcome, sought=NO_CAPTURE if self.archive.has_answered else NO_ARCHIVE)
+        return replace(outcome, sought=NO_ARCHIVE if captures is None else NO_CAPTURE)
 
 
 _ENDLESS = Examination(

@@ -38,7 +38,7 @@ from claimcheck.recognise.manner import (
     odds_of,
 )
 from claimcheck.recognise.said import SHORT_WORDS, Said, count_leads
-from claimcheck.recognise.sight import Role, Sight, Visit
+from claimcheck.recognise.sight import Role, Sight, Visit, refresh_target
 from claimcheck.recognise.status import reason_of_status
 from claimcheck.recognise.wording import count_cues, fold_words, heads, is_cue, lists_results, names_thing
 from claimcheck.urls import is_http_url
@@ -118,8 +118,9 @@ def recognise_page(visit: Visit, sight: Sight, article_words: int) -> Recognitio
     page = _Page(visit, sight)
     if told is not None:
         return Recognition(page.reason_behind(told))
-    if sight.refresh and article_words < TEASER_WORDS:
-        return _sent_on(visit, sight.refresh, is_gone=page.says_it_is_gone)
+    refresh = sight.refresh or refresh_target(visit.header("refresh"))
+    if refresh and article_words < TEASER_WORDS:
+        return _sent_on(visit, refresh, is_gone=page.says_it_is_gone)
     if reason := page.nothing(article_words):
         return Recognition(reason)
     if not page.says_anything and article_words >= TEASER_WORDS:

@@ -1,7 +1,12 @@
 """What a recogniser is shown of an answer: the way to it, its headers, and a page's text in blocks with their roles."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
+
+AT_ONCE_S = 10
+"""Seconds until a page sends its readers on by itself, at most: what lets them read first is a page."""
+_REFRESH = re.compile(r"\s*(\d{1,9})(?:\.\d*)?\s*[;,]?\s*(?:url\s*=)?\s*['\"]?([^'\"]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +23,12 @@ class Visit:
     def header(self, name: str) -> str:
         """Give the values of a header, joined by commas; empty where it is absent."""
         return ", ".join(value for key, value in self.headers if key == name)
+
+
+def refresh_target(told: str) -> str | None:
+    """Give where a `Refresh` header, or a tag of that name, sends its readers within seconds; a relative address, too."""
+    found = _REFRESH.match(told)
+    return found[2].strip() or None if found and int(found[1]) <= AT_ONCE_S else None
 
 
 class Role(Enum):

@@ -360,6 +360,7 @@ def test_an_untold_type_is_seen_from_the_content(
         (b"a\0b", "application/octet-stream"),
         (b"<rss/>", "text/xml"),
         (b"<a/>", "application/xml"),
+        (bytes(range(256)) * 9, "text/html"),
     ],
 )
 def test_binary_and_other_xml_are_not_read_as_text(content: bytes, declared: str | None) -> None:

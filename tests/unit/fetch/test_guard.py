@@ -119,7 +119,7 @@ async def test_a_name_is_asked_for_once() -> None:
         (["busy.test"], "busy.test", True),
         (["nowhere.test"], "control.test", False),
         (["nowhere.test", "public.test"], "nowhere.test", False),
-        (["nowhere.test", "private.test"], "nowhere.test", False),
+        (["nowhere.test", "private.test"], "nowhere.test", True),  # a name of this machine proves no network
         (["127.0.0.1", "localhost"], "nowhere.test", False),
         ([], "nowhere.test", False),
     ],
@@ -133,6 +133,13 @@ async def test_offline_is_when_no_name_resolves(hosts: list[str], control_host: 
         except FetchError:
             continue
     assert await made.is_offline() is offline
+
+
+async def test_an_intranet_is_a_network_for_who_may_reach_it() -> None:
+    """Its names resolve, whatever the internet does."""
+    made = guard(control_host="nowhere.test", allow_private=True)
+    await made.addresses("private.test", 80, timeout_s=1)
+    assert not await made.is_offline()
 
 
 @pytest.mark.parametrize(

@@ -169,8 +169,8 @@ async def reading(machine: Machine, budget_s: float = 60.0, **options: Any) -> A
 
 def captures(
     machine: Machine, url: str = PAGE, near: date | None = NEAR, **options: Any
-) -> tuple[Capture, ...]:
-    async def ask() -> tuple[Capture, ...]:
+) -> tuple[Capture, ...] | None:
+    async def ask() -> tuple[Capture, ...] | None:
         async with reading(machine, **options) as archive:
             return await archive.captures(url, near)
 
@@ -510,8 +510,23 @@ def test_an_interface_that_wants_no_more_is_left_alone() -> None:
 @pytest.mark.parametrize("budget_s", [0.0, -1.0])
 def test_without_a_budget_nothing_is_asked(budget_s: float) -> None:
     machine = Machine(held("20260613000000"))
-    assert captures(machine, budget_s=budget_s) == ()
+    assert captures(machine, budget_s=budget_s) is None
     assert machine.asked == []
+
+
+def test_an_archive_that_fails_has_not_said_that_it_has_nothing() -> None:
+    """It has said so where it knows of no capture, by either interface."""
+
+    async def nothing() -> bytes:
+        return http(b"[]")
+
+    async def failure() -> bytes:
+        return http(b"", status=503)
+
+    index, available = "/cdx/search/cdx", "/wayback/available"
+    assert captures(Machine(says={index: nothing, available: failure})) == ()
+    assert captures(Machine(says={index: failure, available: nothing})) == ()
+    assert captures(Machine(says={index: failure, available: failure})) is None
 
 
 def test_a_used_up_budget_ends_the_asking() -> None:
@@ -530,7 +545,7 @@ def test_a_used_up_budget_ends_the_asking() -> None:
                 return [*found, played]
 
     machine = Machine(says={"/cdx/search/cdx": hang})
-    assert asyncio.run(ask()) == [()] * 6 + [None]
+    assert asyncio.run(ask()) == [None] * 7
 
 
 class SkewedLoop(asyncio.SelectorEventLoop):
@@ -559,7 +574,7 @@ def test_time_counts_over_all_urls() -> None:
         machine = Machine(says={"/cdx/search/cdx": late})
         async with reading(machine, budget_s=25.0) as archive:
             found = [await archive.captures(PAGE, NEAR) for _ in range(4)]
-        assert [len(one) for one in found] == [1, 1, 0, 0]
+        assert [len(one or ()) for one in found] == [1, 1, 0, 0]
         assert machine.paths == ["/cdx/search/cdx"] * 3
 
     run_skewed(main)
@@ -580,7 +595,7 @@ def test_waiting_at_once_counts_once_and_other_work_does_not_count() -> None:
         async with reading(machine, budget_s=25.0, per_host=4) as archive:
             for left in (1, 1, 0):
                 found = await asyncio.gather(*(archive.captures(PAGE, NEAR) for _ in range(4)))
-                assert [len(one) for one in found] == [left] * 4
+                assert [len(one or ()) for one in found] == [left] * 4
                 loop.skew_s += 60
 
     run_skewed(main)

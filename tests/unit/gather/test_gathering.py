@@ -97,6 +97,13 @@ def test_a_page_that_sends_its_readers_on_is_followed(site: Site, settings: Sett
     assert SourceWarning.MOVED_PERMANENTLY not in source.warnings
 
 
+def test_a_header_may_send_readers_on(site: Site, settings: Settings) -> None:
+    """It says what the tag does."""
+    url = site.put("/old.html", more=(("Refresh", "0; url=/geese.html"),))
+    source, verdicts, _ = check(url, settings)
+    assert (source.state, verdicts) == (State.OK, [Verdict.SUPPORTED])
+
+
 def onward(site: Site, path: str, to: str) -> str:
     return site.put(path, f'<meta http-equiv="refresh" content="0; url={to}"><p>Wait.</p>')
 
@@ -218,7 +225,9 @@ def test_a_page_that_has_not_changed_is_not_sent_again(site: Site, settings: Set
 def test_a_promise_to_stay_holds_for_what_was_read_alone(site: Site, settings: Settings) -> None:
     """A check for robots may be cached by its server's word for a day: the article would be missed for as long."""
     stays = (("Cache-Control", "max-age=86400"),)
-    check_for_robots = "<title>Just a moment...</title><h1>Checking your browser</h1><p>Verify that you are human.</p>"
+    check_for_robots = (
+        "<title>Just a moment...</title><h1>Checking your browser</h1><p>Verify that you are human.</p>"
+    )
     url = site.put("/geese.html", check_for_robots, more=stays)
     assert check(url, settings)[0].reason is Reason.BOT_CHALLENGE
     site.put("/geese.html", page(), more=stays)
