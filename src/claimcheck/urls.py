@@ -50,6 +50,14 @@ def without_tracking(url: str) -> str:
     return urlunsplit(parts._replace(query="&".join(kept)))
 
 
+def is_same_place(url: str, other: str) -> bool:
+    """Say whether two addresses are one to a reader: with `www.` or without, http or https, a slash at the end or none."""
+    mine, theirs = (urlsplit(without_tracking(one)) for one in (url, other))
+    return (mine.netloc.removeprefix("www."), mine.path.rstrip("/"), mine.query) == (
+        theirs.netloc.removeprefix("www."), theirs.path.rstrip("/"), theirs.query,
+    )  # fmt: skip
+
+
 def host_of(url: str) -> str:
     """Return the host in lower case, without port; empty where the URL has none."""
     return (urlsplit(url).hostname or "").lower()

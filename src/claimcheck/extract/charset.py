@@ -31,6 +31,8 @@ _LABELS = {
     "utf-8": "utf8 utf-8 unicode-1-1-utf-8 unicode11utf8 unicode20utf8 x-unicode20utf8 unicode",
     "utf-16-le": "utf-16 utf-16le ucs-2 iso-10646-ucs-2 csunicode unicodefeff", "utf-16-be": "utf-16be unicodefffe",
 }  # fmt: skip
+_BY_DEFAULT = "cp1252"
+"""What old servers declare unless they are told otherwise, as ISO-8859-1: a page knows better."""
 _CODECS = {label: codec for codec, labels in _LABELS.items() for label in (codec, *labels.split())}
 _WIDE = frozenset(["utf-16-le", "utf-16-be"])
 _GUESSABLE = (
@@ -126,6 +128,8 @@ def _declared(body: bytes, declared: str | None) -> list[str]:
     if inside in _WIDE:
         inside = "utf-8"  # a declaration that could be read as ASCII is not in UTF-16, whatever it says
     found = [codec for codec in (_codec(declared or ""), inside) if codec]
+    if found[:1] == [_BY_DEFAULT]:
+        found.sort(key=_BY_DEFAULT.__eq__)  # many a server says that of whatever it sends
     if "utf-8" in found[:1]:
         return found
     text = body.decode("utf-8", "replace")

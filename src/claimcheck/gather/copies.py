@@ -1,6 +1,7 @@
 """Saved copies of pages on disk, read as if a server had sent them."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from io import BufferedReader
 from pathlib import Path
@@ -10,6 +11,7 @@ from claimcheck.extract.records import is_warc
 from claimcheck.extract.warc import Recorded, find_page
 from claimcheck.fetch.decode import BodyDecoder, DecodeError, TooLargeError
 from claimcheck.model import Reason
+from claimcheck.urls import is_http_url
 
 _OFFICE = "application/vnd"
 _TYPES = {
@@ -28,6 +30,10 @@ LARGEST_ARCHIVE = 200_000_000
 """Bytes of a file with a page and all its pictures and films."""
 _LOOKED_AT = 4096
 """Bytes that tell what a file is."""
+_SAVED_FROM = re.compile(
+    rb"<!-- saved from url=\(\d+\)(\S+) -->|(?m:^Snapshot-Content-Location:)\s*(\S+)", re.IGNORECASE
+)
+"""How browsers tell it: in a page of its own, and in one with its pictures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,8 @@ class Copy:
 
     body: Body
     sha256: str
+    saved_from: str | None = None
+    """The address that its program saved it from, where it says so."""
 
 
 def read_copy(path: str, url: str) -> Copy | Unreadable:
@@ -59,7 +67,10 @@ def read_copy(path: str, url: str) -> Copy | Unreadable:
 
 def _from_file(file: BufferedReader, suffix: str, url: str) -> Copy:
     content = file.read()
-    return Copy(Body(content, _TYPES.get(suffix.lower()), None, url), hashlib.sha256(content).hexdigest())
+    body = Body(content, _TYPES.get(suffix.lower()), None, url)
+    saved = _SAVED_FROM.search(content[:_LOOKED_AT])
+    place = (saved[1] or saved[2]).decode("latin-1") if saved else ""
+    return Copy(body, hashlib.sha256(content).hexdigest(), place if is_http_url(place) else None)
 
 
 def _from_archive(file: BufferedReader, url: str) -> Copy | Unreadable:
@@ -74,7 +85,8 @@ def _from_archive(file: BufferedReader, url: str) -> Copy | Unreadable:
         return Unreadable(Reason.DAMAGED, f"The page in the web archive {error}.")
     file.seek(0)
     fingerprint = hashlib.file_digest(file, "sha256").hexdigest()
-    return Copy(Body(content, recorded.content_type, recorded.charset, recorded.url), fingerprint)
+    body = Body(content, recorded.content_type, recorded.charset, recorded.url)
+    return Copy(body, fingerprint, recorded.url)
 
 
 def _decoded(recorded: Recorded) -> bytes:

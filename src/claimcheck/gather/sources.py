@@ -21,6 +21,7 @@ from claimcheck.model import (
 )
 from claimcheck.recognise.fragments import fragment_of
 from claimcheck.signoffs import describe_lapse
+from claimcheck.urls import is_same_place
 from claimcheck.workers.jobs import Examination
 
 NOT_FETCHED = "Not fetched: --offline was given, and there is no saved copy; name one as `snapshot:`."
@@ -170,13 +171,14 @@ def _with_text(source: Source, document: Document, outcome: Outcome) -> Source:
     copied = outcome.examination is outcome.copied
     capture = outcome.capture if copied else None
     live = Via.CACHE if outcome.from_cache else Via.NETWORK
+    copy = outcome.copy if copied and isinstance(outcome.copy, Copy) else None
     return replace(
         source,
-        detail=_with_replacement(source.detail, capture),
+        detail=_with_replacement(source.detail, capture) if capture else _with_place(source, copy),
         via=(Via.ARCHIVE if capture else Via.SNAPSHOT) if copied else live,
         archived_url=capture.url if capture else None,
         captured_at=capture.captured_at if capture else None,
-        copy_sha256=outcome.copy.sha256 if copied and isinstance(outcome.copy, Copy) else None,
+        copy_sha256=copy.sha256 if copy else None,
         content_type=document.content_type,
         bytes=document.size,
         title=document.title,
@@ -189,10 +191,16 @@ def _with_text(source: Source, document: Document, outcome: Outcome) -> Source:
     )
 
 
-def _with_replacement(detail: str | None, capture: Capture | None) -> str | None:
+def _with_place(source: Source, copy: Copy | None) -> str | None:
+    """Say where a copy was saved from, where that is not what is cited: it may be another page's."""
+    if copy is None or copy.saved_from is None or is_same_place(copy.saved_from, source.url):
+        return source.detail
+    told = f"The copy was saved from {copy.saved_from}, not from the cited address; make sure that it is the page."
+    return " ".join(filter(None, (source.detail, told)))
+
+
+def _with_replacement(detail: str | None, capture: Capture) -> str:
     """Offer the archived copy beside what is wrong with the live page."""
-    if capture is None:
-        return detail
     offered = f"Archived on {capture.captured_at:%Y-%m-%d}: {capture.url}"
     return f"{detail} {offered}" if detail else offered
 

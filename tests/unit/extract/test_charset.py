@@ -252,6 +252,17 @@ def test_labels_mean_what_they_mean_to_browsers(text: str, charset: str, label: 
     assert (decoded.text, decoded.guessed) == (text, False)
 
 
+@pytest.mark.parametrize(("text", "charset", "label"), [(RUSSIAN, "cp1251", "windows-1251"), (GREEK, "cp1253", "windows-1253"), (JAPANESE, "cp932", "shift_jis")])  # fmt: skip
+def test_a_page_knows_better_than_what_servers_declare_by_default(
+    text: str, charset: str, label: str
+) -> None:
+    """Old ones say ISO-8859-1 of whatever they send; another header is somebody's word."""
+    page = f'<html><head><meta charset="{label}"></head><body>{text}'
+    assert decode_text(page.encode(charset), "ISO-8859-1").text == page
+    mistaken = f'<html><head><meta charset="koi8-r"></head><body>{text}'
+    assert decode_text(mistaken.encode(charset), label).text == mistaken
+
+
 @pytest.mark.parametrize(
     ("text", "charset", "label"), [one for one in LABELS if not one[1].startswith("utf-16")]
 )

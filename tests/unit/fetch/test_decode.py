@@ -33,7 +33,8 @@ def test_an_encoding_that_nobody_asked_for_is_refused(encoding: str, message: st
 def test_what_names_no_coding_leaves_a_body_as_it_is(encoding: str) -> None:
     """Servers confuse it with the charset; browsers show the page."""
     decoder = BodyDecoder(encoding, max_bytes=100)
-    assert decoder.feed(b"geese") + decoder.finish() == b"geese"
+    decoder.feed(b"geese")
+    assert decoder.finish() == b"geese"
 
 
 def test_an_empty_body_needs_no_stream() -> None:

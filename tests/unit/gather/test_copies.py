@@ -65,6 +65,30 @@ def test_a_saved_page_is_read_like_a_live_one(tmp_path: Path, name: str) -> None
     assert document.text == "The ferries were bought in June."
 
 
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (
+            b"<!DOCTYPE html>\n<!-- saved from url=(0023)https://b.example/story -->\n<html>",
+            "https://b.example/story",
+        ),
+        (
+            b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://b.example/story\r\nMIME-Version: 1.0\r\n",
+            "https://b.example/story",
+        ),
+        (b"<!-- saved from url=(0014)about:internet -->", None),
+        (HTML, None),
+    ],
+)
+def test_a_copy_may_tell_where_it_was_saved(tmp_path: Path, content: bytes, place: str | None) -> None:
+    """Browsers write it down."""
+    path = tmp_path / "a.html"
+    path.write_bytes(content)
+    copy = read_copy(str(path), URL)
+    assert isinstance(copy, Copy)
+    assert copy.saved_from == place
+
+
 def test_a_missing_copy_is_damaged(tmp_path: Path) -> None:
     """It was there when the claims file was read; the reason names the path and what the system says."""
     path = str(tmp_path / "gone.html")

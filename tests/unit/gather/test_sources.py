@@ -135,6 +135,23 @@ def test_a_copy_gives_the_text_and_the_live_page_the_state(outcome: Outcome, sta
     assert outcome.document == DOCUMENT
 
 
+@pytest.mark.parametrize(
+    ("place", "is_told"),
+    [
+        ("https://a.example/another", True),
+        ("https://b.example/story", True),
+        (f"{URL}?page=2", True),
+        (f"{URL}/?utm_source=mail#top", False),
+        (URL.replace("https://", "http://www."), False),
+        (None, False),
+    ],
+)
+def test_a_copy_of_another_address_is_told(place: str | None, is_told: bool) -> None:
+    """Its text counts as evidence: whoever saved it should look again."""
+    detail = describe(Outcome(None, None, replace(COPY, saved_from=place), READ)).detail
+    assert bool(detail and place and f"saved from {place}" in detail) is is_told
+
+
 def test_a_live_page_that_was_read_needs_no_copy() -> None:
     """The text is the live one, and there is no fingerprint of a file."""
     source = describe(Outcome(SNAPSHOT, READ))

@@ -287,7 +287,7 @@ def test_how_a_page_was_reached_is_told_at_length() -> None:
     text = _show(CLAIM, sources=(passed,), verbose=True)
     assert "https://a.example/1" in text
     assert "https://a.example/2" in text
-    assert "from the cache" in text
+    assert "from the cache, as of 2026-" in text
     assert "https://a.example/1" not in _show(CLAIM, sources=(passed,))
 
 

@@ -1,6 +1,7 @@
 """What became of the sources: one line each where all is well, and what to do where it is not."""
 
 from collections.abc import Mapping
+from datetime import UTC
 
 from rich.text import Text
 
@@ -85,13 +86,21 @@ def add_capture(sheet: Sheet, source: Source, words: str, *, indent: int) -> Non
         sheet.link(source.archived_url, indent=indent + 2)
 
 
+def _age(source: Source) -> str:
+    """Say when a page was received, or confirmed, that was not sent again."""
+    moment = source.retrieved_at
+    return (
+        f"from the cache, as of {moment.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if moment else "from the cache"
+    )
+
+
 def _add_metadata(sheet: Sheet, source: Source, *, indent: int) -> None:
     for passed in source.redirects[: None if source.state is State.OK else -1]:
         sheet.line(styled("redirected to", ASIDE), indent=indent, hang=2)
         sheet.link(passed, indent=indent + 2)
     facts = [
         f"HTTP {source.http_status}" if source.http_status else None,
-        "from the cache" if source.via is Via.CACHE else None,
+        _age(source) if source.via is Via.CACHE else None,
         source.content_type,
         source.language,
         None if source.words is None else plural(source.words, "word"),
