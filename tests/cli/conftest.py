@@ -91,9 +91,11 @@ def here(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> 
 
     for name in _OF_THE_USER:
         monkeypatch.delenv(name, raising=False)
-    before = signal.getsignal(signal.SIGINT)
+    # the command ignores them from its report on, and so would every process that a later test starts
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
     yield start
-    signal.signal(signal.SIGINT, before)
+    for one, handler in before.items():
+        signal.signal(one, handler)
 
 
 @pytest.fixture(scope="session")

@@ -81,6 +81,8 @@ def _http_url(value: str) -> str:
     port = re.fullmatch(r"https?://[^/?#]*:(\d+)(?:[/?#].*)?", value)
     if port and not 0 < int(port[1][:6]) < 65536:
         raise _mistake(f"`{value}` has the port {port[1]}", "ports go from 1 to 65535")
+    if re.fullmatch(r"https?://[^/\s]+/.*\s.*", value):
+        raise _mistake(f"`{value}` has a blank in it", "write it as %20")
     if not is_http_url(value):
         raise _mistake(f"`{value}` is no http(s) address", "write it in full, as `https://example.org/page`")
     return value

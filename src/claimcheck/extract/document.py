@@ -30,7 +30,7 @@ def read_document(body: Body) -> Document | Unreadable:
         return page
     content_type = type_of(page)
     if not page.content.strip():
-        return Unreadable(Reason.EMPTY, "There is no text in it.")
+        return Unreadable(Reason.EMPTY, "The page has no text.")
     if content_type in HTML:
         return _from_html(page, content_type)
     if content_type == PDF:

@@ -84,7 +84,10 @@ def _refuse(error: int) -> Unreadable:
             Reason.UNSUPPORTED_TYPE,
             "The PDF is encrypted and opens with a password alone; save its text and name the file as `snapshot:`.",
         )
-    return Unreadable(Reason.DAMAGED, "The PDF is damaged: it cannot be opened.")
+    return Unreadable(
+        Reason.DAMAGED,
+        "The PDF is damaged: it cannot be opened; save it anew and name the file as `snapshot:`.",
+    )
 
 
 def _read(pdfium: Any, document: Any) -> PdfText | Unreadable:
@@ -133,7 +136,7 @@ def _why_empty(document: Any) -> str:
     for number in range(min(len(document), _PICTURES_ON)):
         if any(one.type == _IMAGE for one in islice(document[number].get_objects(), _OBJECTS)):
             return "The PDF is a scanned document: it holds pictures of pages and no text; run a text recognition over it."
-    return "The PDF has no text."
+    return "The PDF has no text; save what it shows as a text file and name the file as `snapshot:`."
 
 
 # --- what it says about itself --------------------------------------------------------------------------------------

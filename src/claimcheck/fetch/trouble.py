@@ -61,7 +61,7 @@ def private_address(host: str, address: str) -> Trouble:
 
 def connect_too_slow(host: str, seconds: float) -> Trouble:
     """Say that no connection came about in time."""
-    detail = f"The host {host} accepted no connection within {seconds:g} s; try again later."
+    detail = f"No connection to {host} came about within {seconds:g} s; try again later."
     return Trouble(Reason.TIMEOUT, detail, transient=True, silent=True)
 
 
@@ -156,14 +156,14 @@ def no_head(host: str, error: Exception) -> Trouble:
     if isinstance(error, httpcore.RemoteProtocolError):
         return Trouble(
             Reason.DAMAGED,
-            f"The answer of {host} is not valid HTTP ({str(error).partition(':')[0]}); open the page in a browser.",
+            f"The answer of {host} is not valid HTTP, or has headers beyond all measure; open the page in a browser.",
         )
     return connection_lost(host)
 
 
 def cut_short(host: str, received: int) -> Trouble:
     """Say that an answer began and never came whole."""
-    detail = f"The transfer from {host} broke off after {received:,} bytes; try again later."
+    detail = f"The transfer from {host} broke off, or went wrong, after {received:,} bytes; try again later."
     return Trouble(Reason.DAMAGED, detail, transient=True)
 
 

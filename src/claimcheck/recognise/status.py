@@ -32,7 +32,7 @@ _DETAILS = {
     Reason.CONSENT_WALL: f"The page shows nothing but a choice about cookies; {_SAVE}",
     Reason.LOGIN_WALL: f"The page is shown to those alone who log in; {_SAVE}",
     Reason.DAMAGED: "The server sent a part of the page, though all of it was asked for; try again.",
-    Reason.EMPTY: "The page has no text.",
+    Reason.EMPTY: "The page shows no article: it is empty, or its server fails at the moment; try again later.",
     Reason.SCRIPT_ONLY: "The page shows its text only where scripts run; save it from a browser and name the file as `snapshot:`.",
 }
 _UNPAID = f"The server wants to be paid for the page; {_SAVE}"

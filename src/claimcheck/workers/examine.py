@@ -36,7 +36,8 @@ def examine(job: Job) -> Examination:
         return Examination(_walled(reason, job.visit))
     document = job.reading or _read(job.body)
     seen = Recognition() if job.reading else _recognise(job, document)
-    if seen.reason is not None and job.visit is not None:
+    says_more = not (isinstance(document, Unreadable) and document.reason is seen.reason)
+    if seen.reason is not None and job.visit is not None and says_more:
         shown = document.text if job.wants_text and isinstance(document, Document) else None
         return Examination(replace(_walled(seen.reason, job.visit), shown=shown), onward=seen.onward)
     if isinstance(document, Unreadable):

@@ -19,6 +19,7 @@ from claimcheck.workers.jobs import Examination, Job
 
 MOST_WORKERS = 4
 """More processes cost memory and gain little: the network feeds no more."""
+_SAVE_TEXT = "save its text and name the file as `snapshot:`."
 AHEAD = 2
 """Jobs that a worker has at once: the one it works on, and the next, so that it never waits for us."""
 
@@ -189,10 +190,12 @@ class _Worker:
         except TimeoutError:
             self._stopped = True
             seconds = round(deadline_s)
-            return Unreadable(Reason.TOO_LARGE, f"Reading the page takes longer than {seconds} seconds.")
+            return Unreadable(
+                Reason.TOO_LARGE, f"Reading the page takes longer than {seconds} seconds; {_SAVE_TEXT}"
+            )
         except (EOFError, OSError):
             self._stopped = True
-            return Unreadable(Reason.DAMAGED, "The process that read the page died of it.")
+            return Unreadable(Reason.DAMAGED, f"The process that read the page died of it; {_SAVE_TEXT}")
         except Exception as error:  # noqa: BLE001 - of another version: claimcheck was upgraded while it ran
             self._stopped = True
             return f"its answer cannot be read ({error}); if claimcheck was upgraded meanwhile, run it again"

@@ -60,7 +60,10 @@ def _run(job: Job) -> Any:
     try:
         return examine(job)
     except MemoryError:
-        return Unreadable(Reason.TOO_LARGE, "Reading the page takes more memory than is allowed.")
+        return Unreadable(
+            Reason.TOO_LARGE,
+            "Reading the page takes more memory than is allowed; save its text and name the file as `snapshot:`.",
+        )
     except Exception:  # noqa: BLE001 - whatever it is, the parent raises it as its own
         return traceback.format_exc()
 

@@ -242,6 +242,7 @@ def test_mistakes_at_the_top_of_a_file(text: str, expected: list[str]) -> None:
     [
         ("a: ftp://a.example/x", [f"3:6: `ftp://a.example/x` is no http(s) address {URL_HINT}"]),
         ("a: {url: 'https://a b'}", [f"3:12: `https://a b` is no http(s) address {URL_HINT}"]),
+        ("a: 'https://a.example/a b'", ["3:6: `https://a.example/a b` has a blank in it (write it as %20)"]),
         (
             "- https://a.example/x\n  - http://[\n  - 3",
             [

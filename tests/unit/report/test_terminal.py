@@ -283,11 +283,16 @@ def test_no_line_of_a_report_speaks_to_a_ci_system(title: str) -> None:
 
 def test_how_a_page_was_reached_is_told_at_length() -> None:
     """Every step of the way, and whether it was sent now."""
-    passed = replace(SOURCE, via=Via.CACHE, redirects=("https://a.example/1", "https://a.example/2"))
+    passed = replace(
+        SOURCE,
+        via=Via.CACHE,
+        retrieved_at=datetime(2026, 6, 19, 12, tzinfo=UTC),
+        redirects=("https://a.example/1", "https://a.example/2"),
+    )
     text = _show(CLAIM, sources=(passed,), verbose=True)
     assert "https://a.example/1" in text
     assert "https://a.example/2" in text
-    assert "from the cache, as of 2026-" in text
+    assert "from the cache, as of 2026-06-19 12:00 UTC" in text
     assert "https://a.example/1" not in _show(CLAIM, sources=(passed,))
 
 

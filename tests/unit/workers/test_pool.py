@@ -151,7 +151,10 @@ def test_a_page_that_takes_too_long_is_too_large() -> None:
         return [await pool.examine(job(SLOW)), await pool.examine(job(STORY))]
 
     slow, quick = in_pool(use, limits=WorkerLimits(deadline_s=0.9))
-    assert slow.document == Unreadable(Reason.TOO_LARGE, "Reading the page takes longer than 1 seconds.")
+    assert slow.document == Unreadable(
+        Reason.TOO_LARGE,
+        "Reading the page takes longer than 1 seconds; save its text and name the file as `snapshot:`.",
+    )
     assert isinstance(quick.document, Document)
 
 
@@ -180,7 +183,10 @@ def test_a_worker_that_is_killed_costs_one_page() -> None:
         return await asyncio.gather(*tasks), before, children(os.getpid())
 
     (killed, *others), before, now = in_pool(use)
-    assert killed.document == Unreadable(Reason.DAMAGED, "The process that read the page died of it.")
+    assert killed.document == Unreadable(
+        Reason.DAMAGED,
+        "The process that read the page died of it; save its text and name the file as `snapshot:`.",
+    )
     assert [isinstance(one.document, Document) for one in others] == [True, True]
     assert (len(before), len(now)) == (1, 1)
     assert before != now
