@@ -44,14 +44,27 @@ def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
 
 
 def find_misplaced(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield the values of a claim that a table has in another row or column alone, and what it would have to compare."""
+    """Yield the values of a claim that a table has in another row or column alone, or a line of its own beside others, and what a table would have to compare."""
     for value in query.values:
         told = _cells_with(value, query, page)
         if told and not any(_is_named(one, value, query, page) for one in told):
-            yield Doubt(value.span, told[0].span, page.sentence_at(told[0].start))
+            yield Doubt(value.span)
+        alone = [(at, one) for at, one in query.rivals_of(value).same if at < page.in_article]
+        if alone and not any(_has_label(at, one, value, query, page) for at, one in alone):
+            yield Doubt(value.span)
     compared = _COMPARED.search(query.claim) if query.language == "en" else None
     if compared and evidence and query.most_telling(evidence) in page.rows:
         yield Doubt(compared.span())
+
+
+def _has_label(at: int, one: Value, value: Value, query: Query, page: Page) -> bool:
+    """Say whether a line that is a value and nothing else stands next to one that tells something of the claim; others tell it themselves."""
+    words = page.content_of(at)
+    if at in page.rows or sum(not one.start <= word.start < one.end for word in words) > 1:
+        return True
+    first, last = page.border_of(at)
+    beside = [query.told(other) for other in (at - 1, at, at + 1) if first <= other < last]
+    return any(mask & ~query.mask_within(*value.span) for mask in beside)
 
 
 def is_in_its_row(value: Value, query: Query, page: Page) -> bool:

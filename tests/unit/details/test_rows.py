@@ -81,3 +81,20 @@ def test_titles_over_several_columns_tell_of_none() -> None:
     claims = ["The catch in the harbour of Hay was 8,350.", "The catch in the harbour of Hay was 9,120."]
     found = [judge(Question("b", "c", one), index_page(document), None).finding for one in claims]
     assert [one.verdict for one in found] == [Verdict.SUPPORTED, Verdict.CONTRADICTED]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("The Hay line had 30,100 passengers in the summer.", Verdict.SUPPORTED),
+        ("The Hay line had 9,120 passengers in the summer.", Verdict.PARTIALLY_SUPPORTED),
+    ],
+)
+def test_a_number_on_a_line_of_its_own_is_that_of_its_neighbours(claim: str, verdict: Verdict) -> None:
+    """Rows that are no table come apart so."""
+    text = (
+        "The numbers are passengers of each line of the ferries in the summer of this year.\n"
+        "Hay\n30,100\nLund\n12,700\nTarn\n9,120\nThe office said that it was the best year."
+    )
+    document = Document(text, len(text), "text/plain", len(text), language="en")
+    assert judge(Question("b", "c", claim), index_page(document), None).finding.verdict is verdict
