@@ -23,7 +23,7 @@ LONGEST_ASIDE = 14
 LONGEST_TITLE = 4
 """Letters of a title that is cut short: "Prof.", "Gov."."""
 LONGEST_LEAD = 4
-"""Words from there to the name: "for the online grocer Osk"."""
+"""Words from what a name belongs to, to the name: "for the online grocer Osk"."""
 LONGEST_NAME = 7
 """Words behind "by" in which a name stands."""
 
@@ -46,6 +46,7 @@ _ASIDES = frozenset("who whose which a an the one then now once".split())
 _JOINS = frozenset("of in at from for and &".split())
 """Between the name of somebody and where they belong, or another."""
 _ARTICLES = frozenset("the a an its his her their".split())
+"""Behind a verb: what it is done with follows."""
 _BELONGS = _JOINS - {"and", "&"} | {"with"}
 """Between somebody and the name of what they belong to, or have."""
 

@@ -16,7 +16,7 @@ TOLD = 0.5
 """Share of the rest of a claim's part that a row and the table's header must tell for another value in the row to be that of the claim."""
 
 _COMPARED = re.compile(
-    r"\b(?:than|(?:the|its|their|whose)\s(?:most|fewest|least|highest|lowest|largest|smallest|biggest|longest|shortest))\b",
+    r"\b(?:than(?!\s[\d$€£])|(?:the|its|their|whose)\s(?:most|fewest|least|highest|lowest|largest|smallest|biggest|longest|shortest))\b",
     re.IGNORECASE,
 )
 """How a claim compares: a table tells what is more by its numbers alone, which are not read for that."""

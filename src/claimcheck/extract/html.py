@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -16,6 +16,7 @@ from claimcheck.extract.look import look
 from claimcheck.extract.metadata import Metadata, read_metadata
 from claimcheck.extract.visible import drop_unseen, join_definitions, visible_lines
 from claimcheck.recognise.sight import Sight
+from claimcheck.recognise.wording import SENTENCE
 
 _CONTROLS = bytes(code for code in (*range(0x20), 0x7F) if code not in b"\t\n\r")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -25,13 +26,12 @@ _FORBIDDEN_REFERENCE = re.compile(
 )
 """A character that XML forbids, written as its number."""
 
-_SENTENCE = re.compile(r"(?<=[.!?…])\s+|(?<=[。！？])")
 _NO_LETTER = re.compile(r"\W+")
 _ENDS = re.compile(r"</(?:body|html)(?:[\s/][^<>]*)?>", re.IGNORECASE)
 """What stands after them is shown by browsers; the parser would put it into a second tree that nobody reads."""
 _ANCHORS = etree.XPath("//@id | //a/@name", smart_strings=False)
 _ELEMENTS = etree.ElementDefaultClassLookup(element=HtmlElement)
-"""The parser of `lxml.html` asks a function for the class of each element, once for each of its proxies: a sixth of reading."""
+"""The parser of `lxml.html` asks a function for the class of each element, once for each of its proxies: a twentieth of reading."""
 _OPTIONS = Extractor(output_format="python", fast=True, comments=False)
 _FURNITURE = ("nav", "footer", "aside")
 """The extraction drops these itself, but only after it has copied them three times: a quarter of its work."""
@@ -74,19 +74,17 @@ def read_page(markup: str, url: str) -> Page:
     etree.strip_elements(tree, *_FURNITURE, with_tail=False)
     extracted = trafilatura.bare_extraction(tree, options=_OPTIONS)
     article = (extracted.text or "").strip() if isinstance(extracted, Extracted) else ""
-    body = tuple(_untold(metadata.body, (article, *lines)))
+    body = _untold(metadata.body, (article, *lines))
     if not any(map(str.isalnum, article)) and body:
-        article, body = "\n".join(body), ()  # a script would have shown it
+        article, body = "\n".join(body), []  # a script would have shown it
     rest = tuple(_left_over(dict.fromkeys([*lines, *body]), article))
     return Page(article, rest, metadata, scripted, anchors)
 
 
-def _untold(body: Iterable[str], shown: Iterable[str]) -> Iterator[str]:
-    """Yield the sentences of what a page's metadata give as its article, a line each, that the page does not show."""
-    known = ""
-    for line in body:
-        known = known or "".join(map(_letters, shown))
-        yield from (one for one in _SENTENCE.split(line) if _letters(one) not in known)
+def _untold(body: Sequence[str], shown: Iterable[str]) -> list[str]:
+    """List the sentences of what a page's metadata give as its article, a line each, that the page does not show."""
+    known = "".join(map(_letters, shown)) if body else ""
+    return [one for line in body for one in SENTENCE.split(line) if _letters(one) not in known]
 
 
 def _letters(text: str) -> str:

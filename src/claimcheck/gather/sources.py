@@ -195,7 +195,7 @@ def _with_place(source: Source, copy: Copy | None) -> str | None:
     """Say where a copy was saved from, where that is not what is cited: it may be another page's."""
     if copy is None or copy.saved_from is None or is_same_place(copy.saved_from, source.url):
         return source.detail
-    told = f"The copy was saved from {copy.saved_from}, not from the cited address; make sure that it is the page."
+    told = f"The copy was saved from {copy.saved_from[:200]}, not from the cited address; make sure that it is the page."
     return " ".join(filter(None, (source.detail, told)))
 
 
