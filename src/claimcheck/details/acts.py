@@ -20,7 +20,10 @@ MOST = 0.6
 WEIGHTY = 0.06
 """Share of the claim that a word must be for it to matter that the page only denies it."""
 
-_SETS_APART = re.compile(r"\b(?:rather|instead|than|short of|clears?|cleared)\b", re.IGNORECASE)
+_SETS_APART = re.compile(
+    r"\b(?:rather|instead|than|short of|clears?|cleared|spar(?:es?|ed|ing)|exempt\w*|exclud\w*|except\w*|escap\w*|avoid\w*)\b",
+    re.IGNORECASE,
+)
 """By which a claim tells what is not."""
 _SMALL = frozenset("as for of the a an any be been being to in at by".split())
 """Between a denial and the word that it denies."""
@@ -55,8 +58,11 @@ def find_denied_acts(query: Query, page: Page, evidence: Sequence[int]) -> Itera
                 yield Difference(MismatchKind.NEGATION, *spans, sentence, share if share >= MOST else 0.0)
 
 
-def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
-    """Yield the words of a claim that denies nothing which all evidence denies, wherever it has them: "no redundancies are planned"."""
+def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Difference]:
+    """Yield the words of a claim that denies nothing of them which all evidence denies, wherever it has them: "no redundancies are planned".
+
+    It is as certain as the sentence tells much of the rest of a claim that denies nothing at all, where it denies the word itself.
+    """
     if query.language != "en" or _SETS_APART.search(query.claim):
         return
     denied: dict[str, tuple[Word, Word, int]] = {}
@@ -74,7 +80,9 @@ def find_denied_words(query: Query, page: Page, evidence: Sequence[int]) -> Iter
             continue  # "not entirely", and what the claim denies too
         if not _is_affirmed(query, page, evidence, mine.key):
             denial, word, sentence = denied[mine.key]
-            yield Doubt(mine.span, (denial.start, word.end), sentence)
+            is_sure = word.key == mine.key and not query.denies
+            share = query.share(query.everything & ~bit, query.told(sentence)) if is_sure else 0.0
+            yield Difference(MismatchKind.NEGATION, mine.span, (denial.start, word.end), sentence, share)
 
 
 def find_untold_steps(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:

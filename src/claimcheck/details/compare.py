@@ -3,6 +3,7 @@
 A difference is claimed only where it is sure; the rest are doubts, which support nothing. Being absent is no difference.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -49,6 +50,8 @@ SAME_CLAUSE = 0.5
 """Share of the claim that a sentence must tell for what it has in another clause to differ, and of the clause for who does it there."""
 SAID_THERE = 0.6
 """Share of what a claim has somebody say that a sentence must tell for another who says it there to differ."""
+DENIED_WORD = 0.6
+"""Share of the rest of the claim that a sentence must tell for a word that it denies to differ."""
 ABOUT_CLAIM = 0.25
 """Share of the rest of the claim that a sentence must tell for what differs in it to be told of the same thing."""
 
@@ -115,11 +118,13 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     both = {one.claim for one in conflicts}  # told in two ways, and no difference
     framed = [one for one in _framed(companies, evidence) if one.claim not in both]
     denied, unsaid = compare_denials(query, page, evidence)
-    if any(one.kind is MismatchKind.NEGATION for one in framed):
-        denied = ()  # the page tells the claim word for word, but for that
-    else:
-        denied = denied or list(find_denied_acts(query, page, evidence))
+    # then the page tells the claim word for word, but for that
+    is_negated = any(one.kind is MismatchKind.NEGATION for one in framed)
+    denied = () if is_negated else denied or list(find_denied_acts(query, page, evidence))
     worded = [(list(find(query, page, evidence)), least) for find, least in _FINDERS] + [(denied, LIKE_CLAIM)]
+    # a denial that is sure already is not told twice
+    least = math.inf if denied or is_negated else DENIED_WORD
+    worded.append((list(find_denied_words(query, page, evidence)), least))
     differences = [
         *(one for one in _alone(numbers, framed) if one.claim not in both),
         *(
@@ -139,7 +144,6 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
         *find_unbounded(query, page, evidence),
         *conflicts,
         *find_altered(query, page, evidence),
-        *find_denied_words(query, page, evidence),
         *find_untold_steps(query, page, evidence),
         *find_other_members(query, page, evidence),
         *find_other_acts(query, page, evidence),

@@ -1,9 +1,10 @@
 """What a page denies, and a claim tells."""
 
 import pytest
-from tests.plain import found_by
+from tests.plain import found_by, page_of
 
 from claimcheck.details.acts import find_denied_words, find_untold_steps
+from claimcheck.match.query import lay_claim
 
 NEWS = (
     "Staff at the unit in Osk will be consulted until 28 November. No redundancies are planned. "
@@ -35,6 +36,21 @@ def denied(claim: str) -> list[tuple[str, str]]:
 def test_a_word_that_the_page_has_in_denials_alone_is_doubted(claim: str, mine: str, theirs: str) -> None:
     """However much else of the claim is there."""
     assert (mine, theirs) in denied(claim)
+
+
+def test_a_denied_word_differs_surely_where_the_rest_is_told() -> None:
+    """In its own word, and of a claim that denies nothing itself."""
+    news = "The works in Osk was fined in May. The regulator there has not opened a formal case against it."
+    page = page_of(news)
+
+    def certainty(claim: str) -> float:
+        return max(
+            (one.certainty for one in find_denied_words(lay_claim(claim, page), page, range(2))), default=0.0
+        )
+
+    assert certainty("The regulator there has opened a formal case against the works.") > 0.6
+    assert certainty("The regulator opened a case, but no works in Osk was fined in May.") == 0.0
+    assert certainty("In Pell a museum of glass opened its doors to all visitors.") < 0.6
 
 
 @pytest.mark.parametrize(
