@@ -3,6 +3,7 @@
 import html
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -78,7 +79,8 @@ def _lines(body: Any) -> Iterator[str]:
     if not isinstance(body, str):
         return
     blocks = _BREAK.sub("\n", body[:_LONGEST_BODY]) if _MARKUP.search(body) else body[:_LONGEST_BODY]
-    for block in html.unescape(_MARKUP.sub("", blocks)).split("\n"):
+    composed = unicodedata.normalize("NFC", html.unescape(_MARKUP.sub("", blocks)))
+    for block in composed.split("\n"):
         if line := " ".join(_CONTROLS.sub(" ", block).split()):
             yield line
 

@@ -183,11 +183,13 @@ def test_a_term_stands_on_one_line_with_what_it_is() -> None:
 
 def test_the_text_that_metadata_give_is_the_rest_of_a_page_that_shows_less() -> None:
     """Where a script makes all of the text, it is the article."""
-    told = json.dumps({"@type": "NewsArticle", "articleBody": f"<p>{FIRST}</p><p>Tea &amp; rum.</p>"})
+    told = json.dumps(
+        {"@type": "NewsArticle", "articleBody": f"<p>{FIRST}</p><p>Te\u0301 &amp; rum.\x1b</p>"}
+    )
     script = f'<script type="application/ld+json">{told}</script>'
     shown = document(f"{script}<article><p>{FIRST}</p></article>")
-    assert (shown.article.strip(), shown.text.split("\n")[-2:]) == (FIRST, [REST_OF_PAGE, "Tea & rum."])
-    assert document(f"{script}<div id=root></div><script>go()</script>").text == f"{FIRST}\nTea & rum."
+    assert (shown.article.strip(), shown.text.split("\n")[-2:]) == (FIRST, [REST_OF_PAGE, "Té & rum."])
+    assert document(f"{script}<div id=root></div><script>go()</script>").text == f"{FIRST}\nTé & rum."
 
 
 def test_table_cells_do_not_run_together() -> None:
