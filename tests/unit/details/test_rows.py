@@ -71,7 +71,8 @@ def test_what_the_row_has_is_contradicted_by_no_other(claim: str) -> None:
 
 def test_a_table_compares_nothing() -> None:
     """Its words are all there, whatever its numbers are."""
-    assert find("Norland's exports in 2024 were lower than Sudland's.").verdict is Verdict.PARTIALLY_SUPPORTED
+    claim = "Exports of Sudland were more than those of Norland in 2025."
+    assert find(claim).verdict is Verdict.PARTIALLY_SUPPORTED
 
 
 def test_titles_over_several_columns_tell_of_none() -> None:
@@ -86,15 +87,16 @@ def test_titles_over_several_columns_tell_of_none() -> None:
 @pytest.mark.parametrize(
     ("claim", "verdict"),
     [
-        ("The Hay line had 30,100 passengers in the summer.", Verdict.SUPPORTED),
-        ("The Hay line had 9,120 passengers in the summer.", Verdict.PARTIALLY_SUPPORTED),
+        ("The Hay line had 30,100 passengers in summer.", Verdict.SUPPORTED),
+        ("The Hay line had 12,700 passengers in summer.", Verdict.PARTIALLY_SUPPORTED),
     ],
 )
 def test_a_number_on_a_line_of_its_own_is_that_of_its_neighbours(claim: str, verdict: Verdict) -> None:
     """Rows that are no table come apart so."""
     text = (
-        "The numbers are passengers of each line of the ferries in the summer of this year.\n"
-        "Hay\n30,100\nLund\n12,700\nTarn\n9,120\nThe office said that it was the best year."
+        "Lines of the ferries\nThe numbers are passengers of each line of the ferries in the summer of this year.\n"
+        "Hay\n30,100\nLund\n12,700\nTarn\n9,120\n"
+        "The office said that it was the best summer for ten years, and that it would add boats."
     )
     document = Document(text, len(text), "text/plain", len(text), language="en")
     assert judge(Question("b", "c", claim), index_page(document), None).finding.verdict is verdict
