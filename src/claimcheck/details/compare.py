@@ -118,13 +118,14 @@ def compare_details(query: Query, page: Page, evidence: Sequence[int]) -> Detail
     both = {one.claim for one in conflicts}  # told in two ways, and no difference
     framed = [one for one in _framed(companies, evidence) if one.claim not in both]
     denied, unsaid = compare_denials(query, page, evidence)
-    # then the page tells the claim word for word, but for that
-    is_negated = any(one.kind is MismatchKind.NEGATION for one in framed)
+    is_negated = any(one.kind is MismatchKind.NEGATION for one in framed)  # word for word, but for that
     denied = () if is_negated else denied or list(find_denied_acts(query, page, evidence))
-    worded = [(list(find(query, page, evidence)), least) for find, least in _FINDERS] + [(denied, LIKE_CLAIM)]
-    # a denial that is sure already is not told twice
-    least = math.inf if denied or is_negated else DENIED_WORD
-    worded.append((list(find_denied_words(query, page, evidence)), least))
+    worded = [
+        *((list(find(query, page, evidence)), least) for find, least in _FINDERS),
+        (denied, LIKE_CLAIM),
+        # what is denied otherwise already is not told twice
+        (list(find_denied_words(query, page, evidence)), math.inf if denied or is_negated else DENIED_WORD),
+    ]
     differences = [
         *(one for one in _alone(numbers, framed) if one.claim not in both),
         *(

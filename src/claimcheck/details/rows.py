@@ -46,8 +46,7 @@ def find_other_cells(query: Query, page: Page) -> Iterator[Difference]:
 def find_misplaced(query: Query, page: Page, evidence: Sequence[int]) -> Iterator[Doubt]:
     """Yield the values of a claim that a table has in another row or column alone, or a line of its own beside others, and what a table would have to compare."""
     for value in query.values:
-        told = _cells_with(value, query, page)
-        if told and not any(_is_named(one, value, query, page) for one in told):
+        if _misplaced(value, _cells_with(value, query, page), query, page):
             yield Doubt(value.span)
         alone = [(at, one) for at, one in query.rivals_of(value).same if at < page.in_article]
         if alone and not any(_has_label(at, one, value, query, page) for at, one in alone):
@@ -59,8 +58,7 @@ def find_misplaced(query: Query, page: Page, evidence: Sequence[int]) -> Iterato
 
 def _has_label(at: int, one: Value, value: Value, query: Query, page: Page) -> bool:
     """Say whether a line that is a value and nothing else stands next to one that tells something of the claim; others tell it themselves."""
-    words = page.content_of(at)
-    if at in page.rows or sum(not one.start <= word.start < one.end for word in words) > 1:
+    if at in page.rows or not _is_all(one, page.content_of(at)):
         return True
     first, last = page.border_of(at)
     beside = [query.told(other) for other in (at - 1, at, at + 1) if first <= other < last]
@@ -86,9 +84,13 @@ def _cells_with(value: Value, query: Query, page: Page) -> Sequence[Value]:
 
 
 def _is_alone(one: Value, row: int, page: Page) -> bool:
-    """Say whether a cell has a value, and a word for its unit at most."""
+    """Say whether a value is all that stands in its cell."""
     column = _column_of(one, row, page)
-    words = [word for word in page.content_of(row) if _column_of(word, row, page) == column]
+    return _is_all(one, [word for word in page.content_of(row) if _column_of(word, row, page) == column])
+
+
+def _is_all(one: Value, words: Sequence[Word]) -> bool:
+    """Say whether some words are a value, and a word for its unit at most."""
     return sum(not one.start <= word.start < one.end for word in words) <= 1
 
 
@@ -108,12 +110,15 @@ def _is_half_named(row: int, query: Query, page: Page) -> bool:
     return any(query.mask_of([key]) for key in _head_of(row, page) if key not in others)
 
 
+def _misplaced(value: Value, told: Sequence[Value], query: Query, page: Page) -> Sequence[Value]:
+    """List the cells with a value of a claim, where all of them stand in other rows or columns than it names."""
+    return () if any(_is_named(one, value, query, page) for one in told) else told
+
+
 def _instead(value: Value, told: Sequence[Value], query: Query, page: Page) -> Sequence[Value]:
     """List the values in the row and the column that a claim names, where all cells with its own stand in others."""
-    if any(_is_named(one, value, query, page) for one in told):
-        return ()
     found: dict[int, Value] = {}
-    for cell in told:
+    for cell in _misplaced(value, told, query, page):
         row = page.sentence_at(cell.start)
         rows, columns = _named(value, row, query, page)
         for other in rows or {row}:

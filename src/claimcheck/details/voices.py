@@ -169,14 +169,19 @@ def find_voice(query: Query, page: Page, evidence: Sequence[int]) -> str | None:
     )
 
 
+def _places(query: Query, page: Page, sentence: int) -> Sequence[int]:
+    """List where in a sentence the claim's words stand, counted from its beginning."""
+    keys, start = set(query.keys), page.sentences[sentence][0]
+    return [word.start - start for word in page.words_of(sentence) if word.key in keys]
+
+
 def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
     """Give the word by which a sentence only reports, doubts, supposes or plans what the claim states.
 
     It stands before most of what the claim has of the sentence, a verb in its own clause: the rest speaks of something else.
     """
-    source, start = page.text_of(sentence), page.sentences[sentence][0]
-    keys = set(query.keys)
-    told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
+    source = page.text_of(sentence)
+    told = _places(query, page, sentence)
     for voice in _VOICES:
         found = voice.said.search(source)
         if not found or voice.alike.search(query.claim):
@@ -194,26 +199,24 @@ def _other_voice(query: Query, page: Page, sentence: int) -> str | None:
 
 def _conditioned(query: Query, page: Page, sentence: int) -> str | None:
     """Give the word by which most of what the claim has of a sentence goes on a condition, where the claim names none."""
-    source, start = page.text_of(sentence), page.sentences[sentence][0]
+    source = page.text_of(sentence)
     found = _CONDITION.search(source)
     if not found or _CONDITIONAL.search(query.claim) or _ASKED_IF.search(source, 0, found.start()):
         return None
     first = max((one.end() for one in _OTHER_MATTER.finditer(source, 0, found.start())), default=0)
-    keys = set(query.keys)
-    told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
+    told = _places(query, page, sentence)
     return found[0] if 2 * sum(first <= at < found.start() for at in told) > len(told) else None
 
 
 def _one_side(query: Query, page: Page, sentence: int) -> str | None:
     """Give the words by which most of what the claim has of a sentence is one side's account, where the claim names none."""
-    source, start = page.text_of(sentence), page.sentences[sentence][0]
+    source = page.text_of(sentence)
     side = _SIDE.search(source)
     if not side or _TOLD_AS_SAID.search(query.claim) or _SIDES_NAMED.search(query.claim):
         return None
     cuts = [0, *(cut.end() for cut in _SIDE_ENDS.finditer(source)), len(source)]
     first, last = next(one for one in pairwise(cuts) if one[0] <= side.start() < one[1])
-    keys = set(query.keys)
-    told = [word.start - start for word in page.words_of(sentence) if word.key in keys]
+    told = _places(query, page, sentence)
     inside = sum(first <= at < last and not side.start() <= at < side.end() for at in told)
     return side[0] if 2 * inside > len(told) else None
 

@@ -129,7 +129,7 @@ def _declared(body: bytes, declared: str | None) -> list[str]:
         inside = "utf-8"  # a declaration that could be read as ASCII is not in UTF-16, whatever it says
     found = [codec for codec in (_codec(declared or ""), inside) if codec]
     if found[:1] == [_BY_DEFAULT]:
-        found.sort(key=_BY_DEFAULT.__eq__)  # many a server says that of whatever it sends
+        found.reverse()  # many a server says that of whatever it sends
     if "utf-8" in found[:1]:
         return found
     text = body.decode("utf-8", "replace")

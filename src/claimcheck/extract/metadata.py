@@ -78,9 +78,8 @@ def _lines(body: Any) -> Iterator[str]:
     """Yield the lines of a text that may be written as markup."""
     if not isinstance(body, str):
         return
-    blocks = _BREAK.sub("\n", body[:_LONGEST_BODY]) if _MARKUP.search(body) else body[:_LONGEST_BODY]
-    composed = unicodedata.normalize("NFC", html.unescape(_MARKUP.sub("", blocks)))
-    for block in composed.split("\n"):
+    plain = html.unescape(_MARKUP.sub("", _BREAK.sub("\n", body[:_LONGEST_BODY])))
+    for block in unicodedata.normalize("NFC", plain).split("\n"):
         if line := " ".join(_CONTROLS.sub(" ", block).split()):
             yield line
 

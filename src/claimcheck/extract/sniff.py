@@ -83,10 +83,7 @@ def type_of(body: Body) -> str:
     if certain is not None:
         return certain
     if declared in HTML:
-        is_page = _is_text(text) or _TAG.search(text)
-        return _feed_type(text) or (
-            "application/json" if _is_json(body.content) else declared if is_page else _BINARY
-        )
+        return _feed_type(text) or _by_page(body.content, text, declared)
     if declared in _UNTOLD | _XML:
         return _feed_type(text) or _by_look(body.content, text, declared)
     if declared in {PLAIN, PDF, MHTML, *MARKDOWN} and _starts_page(text) and _ends_page(body.content):
@@ -117,6 +114,13 @@ def _by_magic(content: bytes, declared: str) -> str | None:
         told = declared if declared.startswith("application/vnd.") else _ZIP
         return next((inside for name, inside in _INSIDE.items() if name in names), told)
     return found
+
+
+def _by_page(content: bytes, text: str, declared: str) -> str:
+    """Name what is declared as a page: data and binary are sent under that name too."""
+    if _is_json(content):
+        return "application/json"
+    return declared if _is_text(text) or _TAG.search(text) else _BINARY
 
 
 def _by_look(content: bytes, text: str, declared: str) -> str:

@@ -1,7 +1,7 @@
 """What the way to a page tells of it: front pages, sections, and addresses that speak of walls."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from urllib.parse import unquote, urlsplit
 
 from claimcheck.recognise.cues import Kind
@@ -69,7 +69,8 @@ def is_above(visit: Visit) -> bool:
 def is_elsewhere(visit: Visit) -> bool:
     """Say whether redirects ended at an address no deeper than the cited one, whose last part has none of its words."""
     cited, found = (urlsplit(url).path.strip("/") for url in (visit.cited_url, visit.final_url))
-    return found.count("/") <= cited.count("/") and not _words_of_slug(cited) & _words_of_slug(found)
+    is_as_deep = found.count("/") <= cited.count("/")
+    return is_as_deep and set(_slug(visit.cited_url)).isdisjoint(_slug(visit.final_url))
 
 
 def is_search(visit: Visit) -> bool:
@@ -104,18 +105,18 @@ def share_of_address(url: str, said: str) -> float:
 def is_title_of(url: str, said: str) -> bool:
     """Say whether a title (folded text) begins with the last part of an address, or has all its telling words; two words at least."""
     words = _telling_words(url)
-    slug = fold_words(" ".join(_WORD.findall(_last_part(url))))
+    slug = fold_words(" ".join(_slug(url)))
     return (len(words) > 1 and all(word in said for word in words)) or (" " in slug and said.startswith(slug))
 
 
 def words_of_address(url: str) -> str:
-    """Give the telling words of the last part of an address, folded, in any order."""
+    """Give the telling words of the last part of an address, folded, in their order."""
     return " ".join(_telling_words(url))
 
 
-def _telling_words(url: str) -> set[str]:
-    words = map(fold_words, _words_of_slug(url))
-    return {word for word in words if word.isalpha() and len(word) > 3} - _OF_ANY_PAGE
+def _telling_words(url: str) -> Sequence[str]:
+    words = dict.fromkeys(map(fold_words, _slug(url)))
+    return [word for word in words if word.isalpha() and len(word) > 3 and word not in _OF_ANY_PAGE]
 
 
 def is_shallower(url: str, other: str) -> bool:
@@ -130,11 +131,7 @@ def is_shallower(url: str, other: str) -> bool:
     )
 
 
-def _words_of_slug(path: str) -> set[str]:
-    return set(_WORD.findall(_last_part(path)))
-
-
-def _last_part(url: str) -> str:
-    """Give the last part of the path of an address, without the ending of a file."""
+def _slug(url: str) -> Sequence[str]:
+    """List the words of the last part of the path of an address, without the ending of a file."""
     path = unquote(urlsplit(url).path.rstrip("/"))
-    return re.sub(r"\.\w{2,5}$", "", path.rpartition("/")[2].lower())
+    return _WORD.findall(re.sub(r"\.\w{2,5}$", "", path.rpartition("/")[2].lower()))

@@ -217,7 +217,7 @@ class _Page:
     def _kinds(self) -> tuple[Kind, ...]:
         """List what the page may be: one that calls itself an article, or by its address, is gone only where it says so at once."""
         is_titled_so = heads(Kind.MISSING, self._said.title)
-        if is_titled_so and self._is_subject(Kind.MISSING):
+        if self._is_subject(Kind.MISSING):
             return tuple(kind for kind in Kind if kind is not Kind.MISSING)
         if not self._sight.declares_article:
             return tuple(Kind)

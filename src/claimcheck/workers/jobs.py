@@ -9,6 +9,8 @@ from claimcheck.model import Document, SourceWarning
 from claimcheck.origins import Trace
 from claimcheck.recognise.sight import Visit
 
+SAVE_TEXT = "save its text and name the file as `snapshot:`."
+"""What to do about a page that costs too much to be read."""
 QUESTION_S = 0.1
 """Seconds granted for one claim: ten times what one takes on the longest real pages."""
 

@@ -15,11 +15,10 @@ from claimcheck.errors import WorkerFailedError
 from claimcheck.extract.body import Unreadable
 from claimcheck.model import Reason
 from claimcheck.workers.frames import HEADER, length_of, pack, unpack
-from claimcheck.workers.jobs import Examination, Job
+from claimcheck.workers.jobs import SAVE_TEXT, Examination, Job
 
 MOST_WORKERS = 4
 """More processes cost memory and gain little: the network feeds no more."""
-_SAVE_TEXT = "save its text and name the file as `snapshot:`."
 AHEAD = 2
 """Jobs that a worker has at once: the one it works on, and the next, so that it never waits for us."""
 
@@ -191,11 +190,11 @@ class _Worker:
             self._stopped = True
             seconds = round(deadline_s)
             return Unreadable(
-                Reason.TOO_LARGE, f"Reading the page takes longer than {seconds} seconds; {_SAVE_TEXT}"
+                Reason.TOO_LARGE, f"Reading the page takes longer than {seconds} seconds; {SAVE_TEXT}"
             )
         except (EOFError, OSError):
             self._stopped = True
-            return Unreadable(Reason.DAMAGED, f"The process that read the page died of it; {_SAVE_TEXT}")
+            return Unreadable(Reason.DAMAGED, f"The process that read the page died of it; {SAVE_TEXT}")
         except Exception as error:  # noqa: BLE001 - of another version: claimcheck was upgraded while it ran
             self._stopped = True
             return f"its answer cannot be read ({error}); if claimcheck was upgraded meanwhile, run it again"

@@ -22,7 +22,7 @@ from claimcheck.model import Reason
 from claimcheck.text.paraphrase import meanings_of
 from claimcheck.workers.examine import examine
 from claimcheck.workers.frames import pack, read_frame
-from claimcheck.workers.jobs import Job
+from claimcheck.workers.jobs import SAVE_TEXT, Job
 
 READY = "ready"
 MANY = 20_000
@@ -62,7 +62,7 @@ def _run(job: Job) -> Any:
     except MemoryError:
         return Unreadable(
             Reason.TOO_LARGE,
-            "Reading the page takes more memory than is allowed; save its text and name the file as `snapshot:`.",
+            f"Reading the page takes more memory than is allowed; {SAVE_TEXT}",
         )
     except Exception:  # noqa: BLE001 - whatever it is, the parent raises it as its own
         return traceback.format_exc()
