@@ -74,17 +74,19 @@ def read_page(markup: str, url: str) -> Page:
     etree.strip_elements(tree, *_FURNITURE, with_tail=False)
     extracted = trafilatura.bare_extraction(tree, options=_OPTIONS)
     article = (extracted.text or "").strip() if isinstance(extracted, Extracted) else ""
-    body = _untold(metadata.body, (article, *lines))
+    body = _untold(metadata.body, article, lines)
     if not any(map(str.isalnum, article)) and body:
         article, body = "\n".join(body), []  # a script would have shown it
     rest = tuple(_left_over(dict.fromkeys([*lines, *body]), article))
     return Page(article, rest, metadata, scripted, anchors)
 
 
-def _untold(body: Sequence[str], shown: Iterable[str]) -> list[str]:
+def _untold(body: Sequence[str], article: str, lines: Sequence[str]) -> list[str]:
     """List the sentences of what a page's metadata give as its article, a line each, that the page does not show."""
-    known = "".join(map(_letters, shown)) if body else ""
-    return [one for line in body for one in SENTENCE.split(line) if _letters(one) not in known]
+    # most stand there word for word, and comparing letters takes as long as reading the page
+    apart = [one for line in body for one in SENTENCE.split(line) if one not in article]
+    known = "".join(map(_letters, (article, *lines))) if apart else ""
+    return [one for one in apart if _letters(one) not in known]
 
 
 def _letters(text: str) -> str:
